@@ -1,0 +1,20 @@
+//! Prose: parsed once into blocks, turned into HTML when links are known.
+//!
+//! In: the text of one Markdown body. Out: [`Block`]s an author would point at (headings, list
+//! items, everything between), each with its place, and later [`Html`]. Knows nothing of roles,
+//! sections or addresses, and nothing outside this folder names the Markdown crate.
+
+mod attributes;
+mod blocks;
+mod highlight;
+mod html;
+mod links;
+mod prose;
+mod slug;
+
+pub use attributes::Attributes;
+pub use blocks::{Block, Heading, Item, List, Parsed, parse};
+pub use html::{Destination, Html, render};
+pub use links::{Link, LinkKind};
+pub use prose::Prose;
+pub use slug::slug;
