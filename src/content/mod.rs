@@ -1,0 +1,48 @@
+//! Stage 1: the project folder as values. Reads the disk; knows nothing of YAML or Markdown.
+
+mod path;
+mod walk;
+
+pub use path::RelPath;
+pub use walk::read;
+
+use crate::diagnostic::{Diagnostic, FileId, Sources};
+use std::sync::Arc;
+
+/// A file of words: Markdown or YAML. Line ends are `\n` and a byte order mark is gone, so that
+/// nobody after this stage has to know of either.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct TextFile {
+    pub id: FileId,
+    pub path: RelPath,
+    pub text: Arc<str>,
+}
+
+impl TextFile {
+    pub fn new(path: RelPath, text: impl Into<Arc<str>>) -> TextFile {
+        TextFile { id: FileId::of(path.as_str()), path, text: text.into() }
+    }
+}
+
+/// A file that is passed on as it is: a picture, a PDF, a file of a theme.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct AssetFile {
+    pub path: RelPath,
+    pub bytes: Arc<[u8]>,
+}
+
+/// Everything a build depends on, sorted by path.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Content {
+    /// What stands before a path when it is shown: `content/`, or nothing where the project folder
+    /// itself is a folder of Markdown.
+    pub prefix: String,
+    /// Markdown and YAML, with paths below the content folder.
+    pub texts: Vec<TextFile>,
+    /// Pictures and other files to publish, with paths below the content folder.
+    pub assets: Vec<AssetFile>,
+    /// Overrides of theme files, with paths below `themes/`: `default/templates/role.html`.
+    pub themes: Vec<AssetFile>,
+    /// What could not be read, and what was left out.
+    pub diagnostics: Vec<Diagnostic>,
+}
