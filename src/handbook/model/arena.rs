@@ -9,7 +9,8 @@ use std::ops::Index;
 pub struct Id<T>(u32, PhantomData<fn() -> T>);
 
 impl<T> Id<T> {
-    fn new(index: usize) -> Id<T> {
+    /// The id of what is declared as number `index`, from 0.
+    pub(in crate::handbook) fn new(index: usize) -> Id<T> {
         Id(u32::try_from(index).unwrap_or(u32::MAX), PhantomData)
     }
 

@@ -93,16 +93,6 @@ pub enum Way {
     StepBack,
 }
 
-impl Way {
-    /// As authors write them.
-    pub const NAMES: [(&str, Way); 4] = [
-        ("promotion", Way::Promotion),
-        ("lateral-move", Way::LateralMove),
-        ("track-switch", Way::TrackSwitch),
-        ("step-back", Way::StepBack),
-    ];
-}
-
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Status {
     Draft,
@@ -110,16 +100,6 @@ pub enum Status {
     Active,
     Deprecated,
     Retired,
-}
-
-impl Status {
-    /// As authors write them.
-    pub const NAMES: [(&str, Status); 4] = [
-        ("draft", Status::Draft),
-        ("active", Status::Active),
-        ("deprecated", Status::Deprecated),
-        ("retired", Status::Retired),
-    ];
 }
 
 /// A dated, live job advert that points at a role. A role is never a vacancy.

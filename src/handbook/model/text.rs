@@ -22,6 +22,8 @@ pub struct Body {
 pub struct Section {
     /// Unique on its page.
     pub anchor: String,
+    /// Whether the author wrote the anchor; otherwise it comes from the words.
+    pub anchor_is_written: bool,
     /// The heading as text.
     pub title: String,
     pub heading: Heading,
