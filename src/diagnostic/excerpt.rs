@@ -63,8 +63,11 @@ pub(super) fn excerpts<'a>(
 /// What to underline for a label: the part of it that is on its first line.
 fn mark<'a>(label: &'a Label, is_primary: bool, lines: &Lines<'_>) -> Mark<'a> {
     let start = lines.floor(label.span.start);
+    let line = lines.around(start);
+    // A place may begin inside of a line break.
+    let start = start.min(line.end);
     let longest = lines.text.floor_char_boundary(start + LONGEST);
-    let end = lines.floor(label.span.end).min(lines.around(start).end).min(longest);
+    let end = lines.floor(label.span.end).min(line.end).min(longest);
     Mark { range: start..end.max(start), text: &label.text, is_primary }
 }
 

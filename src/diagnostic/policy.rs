@@ -39,14 +39,14 @@ impl Policy {
     /// is not known, so the strictest wins. `warnings` may stand for a code in `deny`.
     pub fn from_words(allow: &[String], warn: &[String], deny: &[String]) -> (Policy, Vec<String>) {
         let (mut policy, mut unknown) = (Policy::default(), Vec::new());
-        let lists = [(allow, Setting::Allow), (warn, Setting::Warn), (deny, Setting::Deny)];
-        for (word, setting) in lists.iter().flat_map(|(list, it)| list.iter().map(|w| (w, *it))) {
-            match Code::named(word) {
-                Some(code) => drop(policy.settings.insert(code, setting)),
-                None if setting == Setting::Deny && word == "warnings" => {
-                    policy.deny_warnings = true
+        let by_strictness = [(allow, Setting::Allow), (warn, Setting::Warn), (deny, Setting::Deny)];
+        for (words, setting) in by_strictness {
+            for word in words {
+                match (Code::named(word), setting) {
+                    (Some(code), _) => drop(policy.settings.insert(code, setting)),
+                    (None, Setting::Deny) if word == "warnings" => policy.deny_warnings = true,
+                    (None, _) => unknown.push(word.clone()),
                 }
-                None => unknown.push(word.clone()),
             }
         }
         (policy, unknown)

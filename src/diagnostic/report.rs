@@ -215,4 +215,19 @@ mod tests {
         let it = Diagnostic::new(UNKNOWN_ROLE, at("a.md", 0, 1), "unknown role");
         assert!(report(&[it], &Files(&[("a.md", "x")]), true).contains("\u{1b}["));
     }
+
+    proptest::proptest! {
+        #[test]
+        fn no_text_and_no_place_is_too_odd(
+            text in "([a \t\r\n\u{0}\u{7f}\u{feff}å漢\u{1F980}\u{301}]|\r\n|x{150}){0,30}",
+            places in proptest::collection::vec((0_usize..700, 0_usize..700), 1..6),
+        ) {
+            let files: &'static [_] = Box::leak(Box::new([("a.md", &*text.leak())]));
+            let mut it = Diagnostic::new(UNKNOWN_ROLE, at("a.md", places[0].0, places[0].1), "m");
+            for &(start, end) in &places[1..] {
+                it = it.label(at("a.md", start, end), "here");
+            }
+            report(&[it], &Files(files), true);
+        }
+    }
 }
