@@ -42,7 +42,7 @@ impl Scale {
     }
 
     pub fn steps(&self) -> impl DoubleEndedIterator<Item = (Proficiency, &Step)> {
-        (0u8..).zip(&self.steps).map(|(index, step)| (Proficiency(index), step))
+        (0..=u8::MAX).zip(&self.steps).map(|(index, step)| (Proficiency(index), step))
     }
 
     pub fn n_steps(&self) -> usize {
