@@ -1,7 +1,5 @@
-pub mod diagnostic;
 pub mod content;
+pub mod diagnostic;
+pub mod document;
 pub mod handbook;
 pub mod markdown;
-pub mod page;
-pub mod pipeline;
-pub mod site;

@@ -1,10 +1,8 @@
 //! Stage 1: the project folder as values. Reads the disk; knows nothing of YAML or Markdown.
 
 mod path;
-mod walk;
 
 pub use path::RelPath;
-pub use walk::read;
 
 use crate::diagnostic::{Diagnostic, FileId, Sources};
 use std::sync::Arc;

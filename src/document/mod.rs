@@ -69,7 +69,7 @@ fn settings(file: &TextFile, kind: Kind, notes: &mut Vec<Diagnostic>) -> FrontMa
     match kind {
         Kind::Glossary => {
             let fields = Fields::new("a glossary", node, notes);
-            FrontMatter::Glossary(kind::glossary(fields, file.id))
+            FrontMatter::Glossary(kind::glossary(fields))
         }
         _ => {
             let fields = Fields::new("a handbook", node, notes);

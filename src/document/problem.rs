@@ -17,8 +17,9 @@ pub(super) fn unclosed(file: FileId) -> Diagnostic {
 
 pub(super) fn malformed(malformed: Malformed) -> Diagnostic {
     let message = format!("this is not YAML: {}", malformed.message);
-    Diagnostic::new(code::MALFORMED_YAML, malformed.span, message)
-        .help("text with `: `, `#` or a bracket in it needs quotes; nested fields need two more spaces")
+    Diagnostic::new(code::MALFORMED_YAML, malformed.span, message).help(
+        "text with `: `, `#` or a bracket in it needs quotes; nested fields need two more spaces",
+    )
 }
 
 pub(super) fn wrong_type(span: Span, name: &str, expected: &str, found: &Value) -> Diagnostic {
@@ -100,10 +101,4 @@ pub(super) fn unknown_rule(word: &Spanned<String>) -> Diagnostic {
     let help = did_you_mean(&word.value, names, "");
     Diagnostic::new(code::UNKNOWN_RULE, word.span, format!("there is no rule `{}`", word.value))
         .help(help)
-}
-
-pub(super) fn bad_id(id: &Spanned<String>) -> Diagnostic {
-    let message = format!("`{}` cannot be an id", id.value);
-    Diagnostic::new(code::BAD_ID, id.span, message)
-        .help("an id is lower-case letters, digits and hyphens, since it becomes part of an address")
 }

@@ -8,6 +8,7 @@ mod attributes;
 mod blocks;
 mod events;
 mod footnotes;
+mod fragment;
 mod highlight;
 mod html;
 mod items;
@@ -26,6 +27,7 @@ mod tests;
 
 pub use attributes::Attributes;
 pub use blocks::{Block, Heading, Item, List, Parsed, parse};
+pub use fragment::fragment;
 pub use html::{Destination, Html, render};
 pub use links::{Link, LinkKind};
 pub use prose::Prose;

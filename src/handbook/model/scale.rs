@@ -41,7 +41,7 @@ impl Scale {
         &self.steps[usize::from(proficiency.0)]
     }
 
-    pub fn steps(&self) -> impl DoubleEndedIterator<Item = (Proficiency, &Step)> {
+    pub fn steps(&self) -> impl Iterator<Item = (Proficiency, &Step)> {
         (0u8..).zip(&self.steps).map(|(index, step)| (Proficiency(index), step))
     }
 

@@ -6,27 +6,29 @@ mod body;
 mod families;
 mod inherit;
 mod links;
+mod merge;
 mod names;
 mod page;
 mod problem;
 mod role;
 mod sections;
 mod settings;
+mod targets;
 
 use super::model::{Arena, Body, Handbook, Role};
 use crate::diagnostic::{Checked, Diagnostic, FileId};
 use crate::document::{Document, FrontMatter, Kind};
 use names::Names;
-use sections::SectionTable;
 use settings::Frame;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-/// The handbook that the documents mean. Documents are sorted by path.
-pub fn resolve(documents: &[Document]) -> Checked<Handbook> {
+/// The handbook that the documents mean. Documents are sorted by path; `assets` are the paths of
+/// the files that are published as they are.
+pub fn resolve(documents: &[Document], assets: BTreeSet<String>) -> Checked<Handbook> {
     let mut notes = Vec::new();
     let frame = settings::frame(documents, &mut notes);
     let names = Names::declare(documents, &frame, &mut notes);
-    let value = Resolver { documents, frame: &frame, names: &names }.handbook(&mut notes);
+    let value = Resolver { documents, frame: &frame, names: &names }.handbook(assets, &mut notes);
     Checked { value, diagnostics: notes }
 }
 
@@ -39,7 +41,7 @@ struct Resolver<'a> {
 }
 
 impl Resolver<'_> {
-    fn handbook(&self, notes: &mut Vec<Diagnostic>) -> Handbook {
+    fn handbook(&self, assets: BTreeSet<String>, notes: &mut Vec<Diagnostic>) -> Handbook {
         let frame = self.frame.clone();
         let mut handbook = Handbook {
             settings: frame.settings,
@@ -57,6 +59,7 @@ impl Resolver<'_> {
             links: BTreeMap::new(),
             backlinks: BTreeMap::new(),
             paths: self.paths(),
+            assets,
         };
         let links = links::links(self.documents, self.names, &handbook).unpack(notes);
         handbook.backlinks = links::backlinks(&links, self.documents, self.names);
@@ -97,6 +100,3 @@ impl Resolver<'_> {
 fn is_broken(document: &Document) -> bool {
     document.front == FrontMatter::Broken
 }
-
-/// The table of sections, for whoever recognises headings.
-type Sections = SectionTable;
