@@ -1,5 +1,8 @@
+pub mod cli;
+pub mod command;
 pub mod content;
 pub mod diagnostic;
+pub mod embedded;
 pub mod memo;
 pub mod pipeline;
 pub mod site;
