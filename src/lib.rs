@@ -3,6 +3,7 @@ pub mod command;
 pub mod content;
 pub mod diagnostic;
 pub mod embedded;
+pub mod markdown;
 pub mod memo;
 pub mod pipeline;
 pub mod site;

@@ -6,11 +6,23 @@
 
 mod attributes;
 mod blocks;
+mod events;
+mod footnotes;
 mod highlight;
 mod html;
+mod items;
 mod links;
+mod pieces;
+mod pipes;
+mod problem;
 mod prose;
 mod slug;
+mod tables;
+mod tags;
+mod writer;
+
+#[cfg(test)]
+mod tests;
 
 pub use attributes::Attributes;
 pub use blocks::{Block, Heading, Item, List, Parsed, parse};

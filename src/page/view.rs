@@ -1,0 +1,70 @@
+//! The small values that pages share: links, steps, marks, and prose in pieces.
+
+use super::address::Address;
+use crate::markdown::Html;
+use serde::Serialize;
+
+/// A link inside the site. A template writes `{{ root }}{{ link.address }}`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+pub struct Link {
+    pub text: String,
+    pub address: Address,
+}
+
+/// A step of the scale.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+pub struct StepView {
+    /// From 1, the lowest.
+    pub number: usize,
+    /// How many steps the scale has.
+    pub of: usize,
+    pub name: String,
+    /// The step's id, which is its anchor on a competency's page.
+    pub key: String,
+}
+
+/// What became of something between a rung and the one compared with it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Mark {
+    /// There is nothing to compare with.
+    None,
+    New,
+    Raised,
+    Lowered,
+    Same,
+    Dropped,
+    /// A fact that has another value.
+    Changed,
+}
+
+/// A part of a page's text, in reading order.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+#[serde(tag = "kind", rename_all = "kebab-case")]
+pub enum Piece {
+    /// `level` is that of the HTML heading, 2 to 6.
+    Heading { level: u8, anchor: String, html: Html, link: Option<Link> },
+    Prose { html: Html },
+    Statements { ordered: bool, items: Vec<StatementView> },
+}
+
+/// One list item that may be pointed at.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+pub struct StatementView {
+    /// `None` in free prose, where a list is only a list.
+    pub anchor: Option<String>,
+    pub html: Html,
+    /// The role the statement is inherited from.
+    pub from: Option<Link>,
+    /// A task list's tick.
+    pub checked: Option<bool>,
+}
+
+/// A term of a description list: `Reports to: Director of Engineering`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+pub struct Detail {
+    pub title: String,
+    /// Said as text when there are no links.
+    pub text: String,
+    pub links: Vec<Link>,
+}
