@@ -1,5 +1,12 @@
+pub mod cli;
+pub mod command;
 pub mod content;
 pub mod diagnostic;
 pub mod document;
+pub mod embedded;
 pub mod handbook;
 pub mod markdown;
+pub mod memo;
+pub mod pipeline;
+pub mod site;
+pub mod write;

@@ -1,0 +1,211 @@
+//! Finds and reads the files of a project. In: a folder. Out: [`Content`], sorted by path.
+//!
+//! Links are followed as long as they stay inside the project, so that nobody publishes a file by
+//! accident that was never meant to be part of it.
+
+#![allow(clippy::disallowed_methods, reason = "the input end of the pipeline")]
+
+use super::decode::decode;
+use super::kind::{self, Kind, kind};
+use super::{AssetFile, Content, MANIFEST, RelPath, TextFile, problem};
+use anyhow::{Context, bail, ensure};
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use walkdir::{DirEntry, WalkDir};
+
+const LARGEST: u64 = 50_000_000;
+
+/// Reads the project folder, except for what was written into `out`.
+///
+/// A project without a folder `content/` is itself taken as a folder of Markdown.
+pub fn read(project: &Path, out: &Path) -> anyhow::Result<Content> {
+    let missing = || format!("there is no folder `{}`", project.display());
+    let boundary = project.canonicalize().with_context(missing)?;
+    ensure!(boundary.is_dir(), "`{}` is a file, not a folder", project.display());
+
+    let proper = boundary.join("content").is_dir();
+    let mut content = Content::default();
+    if proper {
+        content.prefix = "content/".to_owned();
+    }
+    let root = boundary.join(&content.prefix);
+    let prefix = content.prefix.clone();
+    let walk = Walk { root, prefix, out: out.canonicalize().ok(), boundary: &boundary };
+    for found in walk.files(|path| kind(path, proper), &mut content)? {
+        found.read_into(&mut content)?;
+    }
+    let root = boundary.join("themes");
+    let walk = Walk { root, prefix: "themes/".to_owned(), out: None, boundary: &boundary };
+    for found in walk.files(|_| Some(Kind::Asset), &mut content)? {
+        content.themes.push(found.asset()?);
+    }
+    finish(&mut content, project);
+    Ok(content)
+}
+
+fn finish(content: &mut Content, project: &Path) {
+    content.texts.sort_by(|a, b| a.path.cmp(&b.path));
+    content.assets.sort_by(|a, b| a.path.cmp(&b.path));
+    content.themes.sort_by(|a, b| a.path.cmp(&b.path));
+    if content.texts.is_empty() && content.unread.is_empty() {
+        content.diagnostics.push(problem::no_content(&project.display().to_string()));
+    }
+}
+
+/// One walk through one folder.
+struct Walk<'a> {
+    root: PathBuf,
+    /// What stands before a path when it is shown.
+    prefix: String,
+    out: Option<PathBuf>,
+    /// The folder no link may leave.
+    boundary: &'a Path,
+}
+
+impl Walk<'_> {
+    /// The files that are wanted; what is odd on the way is noted in `notes`.
+    fn files(
+        &self,
+        wants: impl Fn(&str) -> Option<Kind>,
+        notes: &mut Content,
+    ) -> anyhow::Result<Vec<Found>> {
+        let mut found = Vec::new();
+        if !self.root.is_dir() || self.escapes(&self.root, notes) {
+            return Ok(found);
+        }
+        let walk = WalkDir::new(&self.root).min_depth(1).follow_links(true);
+        let mut walk = walk.sort_by_file_name().into_iter();
+        while let Some(entry) = walk.next() {
+            match entry {
+                Ok(it) if it.file_type().is_dir() => {
+                    if self.skips(&it) || (it.path_is_symlink() && self.escapes(it.path(), notes)) {
+                        walk.skip_current_dir();
+                    }
+                }
+                Ok(it) => {
+                    let kind = wants(&self.below_root(it.path()));
+                    found.extend(kind.and_then(|kind| self.found(&it, kind, notes)));
+                }
+                Err(error) => self.note_error(error, notes)?,
+            }
+        }
+        Ok(found)
+    }
+
+    fn skips(&self, folder: &DirEntry) -> bool {
+        let themes =
+            self.prefix.is_empty() && folder.depth() == 1 && folder.file_name() == "themes";
+        let is_out = || self.out.is_some() && folder.path().canonicalize().ok() == self.out;
+        is_unwanted(folder.path()) || themes || folder.path().join(MANIFEST).exists() || is_out()
+    }
+
+    fn found(&self, file: &DirEntry, kind: Kind, notes: &mut Content) -> Option<Found> {
+        let unwanted = is_unwanted(file.path()) || !file.file_type().is_file();
+        if unwanted || (file.path_is_symlink() && self.escapes(file.path(), notes)) {
+            return None;
+        }
+        let path = self.plain_path(file.path());
+        if path.is_none() {
+            let shown = self.shown(file.path());
+            notes.diagnostics.push(problem::bad_name(&shown));
+            notes.unread.push(shown);
+        }
+        Some(Found {
+            kind,
+            shown: self.shown(file.path()),
+            disk: file.path().to_owned(),
+            path: path?,
+        })
+    }
+
+    /// Whether a link leads out of the project, which is noted.
+    fn escapes(&self, link: &Path, notes: &mut Content) -> bool {
+        let inside = link.canonicalize().is_ok_and(|it| it.starts_with(self.boundary));
+        if !inside {
+            let shown = self.shown(link);
+            notes.diagnostics.push(problem::escaping_link(&shown));
+            notes.unread.push(shown);
+        }
+        !inside
+    }
+
+    /// A link that leads nowhere is the author's to mend; all else is the machine's fault.
+    fn note_error(&self, error: walkdir::Error, notes: &mut Content) -> anyhow::Result<()> {
+        let path = error.path().unwrap_or(&self.root).to_owned();
+        if is_unwanted(&path) {
+            return Ok(());
+        }
+        let shown = self.shown(&path);
+        let is_loop = error.loop_ancestor().is_some();
+        if !is_loop && !path.is_symlink() {
+            return Err(error).with_context(|| format!("cannot read `{shown}`"));
+        }
+        let problem = if is_loop { problem::looping_link } else { problem::dangling_link };
+        notes.diagnostics.push(problem(&shown));
+        notes.unread.push(shown);
+        Ok(())
+    }
+
+    /// The path below the root if it can be one on every system and in an address.
+    fn plain_path(&self, path: &Path) -> Option<RelPath> {
+        let below = path.strip_prefix(&self.root).ok()?;
+        let names: Option<Vec<&str>> = below.iter().map(|it| it.to_str()).collect();
+        let names = names?.join("/");
+        RelPath::new(&names).filter(|it| !it.as_str().contains(char::is_control))
+    }
+
+    fn shown(&self, path: &Path) -> String {
+        format!("{}{}", self.prefix, self.below_root(path)).trim_end_matches('/').to_owned()
+    }
+
+    /// The path below the root, made printable.
+    fn below_root(&self, path: &Path) -> String {
+        let below = path.strip_prefix(&self.root).unwrap_or(path);
+        let names: Vec<_> = below.iter().map(|it| it.to_string_lossy()).collect();
+        let printable = |it: char| if it.is_control() { char::REPLACEMENT_CHARACTER } else { it };
+        names.join("/").chars().map(printable).collect()
+    }
+}
+
+fn is_unwanted(path: &Path) -> bool {
+    kind::is_unwanted(&path.file_name().unwrap_or_default().to_string_lossy())
+}
+
+/// A file that is to be read.
+struct Found {
+    kind: Kind,
+    disk: PathBuf,
+    shown: String,
+    path: RelPath,
+}
+
+impl Found {
+    fn read_into(self, content: &mut Content) -> anyhow::Result<()> {
+        match self.kind {
+            Kind::Asset => content.assets.push(self.asset()?),
+            Kind::Text => {
+                let decoded = decode(self.bytes()?);
+                let file = TextFile::new(self.path, decoded.text);
+                let broken = decoded.broken_at.map(|at| problem::not_utf8(file.id, at));
+                content.diagnostics.extend(broken);
+                content.texts.push(file);
+            }
+        }
+        Ok(())
+    }
+
+    fn asset(self) -> anyhow::Result<AssetFile> {
+        Ok(AssetFile { bytes: Arc::from(self.bytes()?), path: self.path })
+    }
+
+    fn bytes(&self) -> anyhow::Result<Vec<u8>> {
+        let context = || format!("cannot read `{}`", self.shown);
+        let size = fs::metadata(&self.disk).with_context(context)?.len();
+        if size > LARGEST {
+            let (shown, size, largest) = (&self.shown, size / 1_000_000, LARGEST / 1_000_000);
+            bail!("`{shown}` has {size} MB: a handbook's file may have {largest} MB");
+        }
+        fs::read(&self.disk).with_context(context)
+    }
+}
