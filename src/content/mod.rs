@@ -3,10 +3,6 @@
 mod decode;
 mod kind;
 mod path;
-<<<<<<< HEAD
-
-pub use path::RelPath;
-=======
 mod problem;
 mod sources;
 mod walk;
@@ -14,7 +10,6 @@ mod walk;
 pub use path::RelPath;
 pub use sources::Files;
 pub use walk::read;
->>>>>>> commands
 
 use crate::diagnostic::{Diagnostic, FileId};
 use std::sync::Arc;
