@@ -102,3 +102,9 @@ pub(super) fn unknown_rule(word: &Spanned<String>) -> Diagnostic {
     Diagnostic::new(code::UNKNOWN_RULE, word.span, format!("there is no rule `{}`", word.value))
         .help(help)
 }
+
+pub(super) fn unfinished(mark: &Spanned<String>) -> Diagnostic {
+    let message = format!("`{}` stands in published text", mark.value);
+    Diagnostic::new(code::UNFINISHED_TEXT, mark.span, message)
+        .help("finish the text, or take it out until it is")
+}

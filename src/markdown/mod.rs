@@ -20,6 +20,7 @@ mod prose;
 mod slug;
 mod tables;
 mod tags;
+mod words;
 mod writer;
 
 #[cfg(test)]
@@ -32,3 +33,4 @@ pub use html::{Destination, Html, render};
 pub use links::{Link, LinkKind};
 pub use prose::Prose;
 pub use slug::slug;
+pub use words::words;

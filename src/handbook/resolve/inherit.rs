@@ -7,26 +7,27 @@ use super::merge::{Inheritance, inherit_body};
 use super::sections::SectionTable;
 use super::{anchors, problem};
 use crate::diagnostic::{Diagnostic, Spanned};
+use crate::document::kind::RoleFront;
 use crate::handbook::model::{Arena, Expectation, Fact, Id, Role};
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
-/// The roles with everything they inherit. `omits` holds the ids each leaves out.
+/// The roles with everything they inherit. `written` holds what each one's front matter says.
 pub(super) fn inherit(
     mut roles: Vec<Role>,
-    omits: Vec<Vec<Spanned<String>>>,
+    written: &[Cow<'_, RoleFront>],
     sections: &SectionTable,
     notes: &mut Vec<Diagnostic>,
 ) -> Arena<Role> {
-    cut_cycles(&mut roles, notes);
+    cut_cycles(&mut roles, written, notes);
     for index in parents_first(&roles) {
         let parent = roles[index].extends.map(|it| roles[it.index()].clone());
+        let omits = &written[index].omits;
         if let Some(parent) = parent {
-            let omits = &omits[index];
             check_ids(&roles[index], &parent, omits, notes);
             roles[index] = heir(&roles[index], &parent, omits, sections);
-        } else {
-            let nothing = omits[index].iter().map(|it| problem::omits_nothing(it));
-            notes.extend(nothing);
+        } else if written[index].extends.is_none() {
+            notes.extend(omits.iter().map(problem::omits_nothing));
         }
         anchors::settle(&mut roles[index].body);
     }
@@ -34,11 +35,12 @@ pub(super) fn inherit(
 }
 
 /// A role that extends itself, by however many others, extends nothing.
-fn cut_cycles(roles: &mut [Role], notes: &mut Vec<Diagnostic>) {
+fn cut_cycles(roles: &mut [Role], written: &[Cow<'_, RoleFront>], notes: &mut Vec<Diagnostic>) {
     for index in 0..roles.len() {
         let Some(way) = way_back(roles, index) else { continue };
         let titles: Vec<&str> = way.iter().map(|it| roles[*it].slug.as_str()).collect();
-        notes.push(problem::cycle(roles[index].span, &titles));
+        let place = written[index].extends.as_ref().map_or(roles[index].span, |it| it.span);
+        notes.push(problem::cycle(place, &titles));
         roles[index].extends = None;
     }
 }

@@ -75,8 +75,7 @@ impl Resolver<'_> {
             role::role(*self, (names::id_of(index), document), front, notes)
         });
         let roles: Vec<Role> = roles.collect();
-        let omits = written.iter().map(|it| it.omits.clone()).collect();
-        inherit::inherit(roles, omits, &self.frame.sections, notes)
+        inherit::inherit(roles, &written, &self.frame.sections, notes)
     }
 
     fn home(&self, notes: &mut Vec<Diagnostic>) -> Body {

@@ -1,6 +1,6 @@
 //! Every message of the rules.
 
-use crate::diagnostic::{Diagnostic, Span, code};
+use crate::diagnostic::{Diagnostic, code};
 use crate::handbook::model::{
     Competency, Expectation, Handbook, Id, Level, Role, Statement, StepChange,
 };
@@ -82,9 +82,4 @@ pub(super) fn copied(statement: &Statement, first: &Statement, below: &Role) -> 
             "write `extends: {}` and remove the copy, or say what is more at this rung",
             below.slug
         ))
-}
-
-pub(super) fn unfinished(mark: &str, span: Span) -> Diagnostic {
-    Diagnostic::new(code::UNFINISHED_TEXT, span, format!("`{mark}` stands in published text"))
-        .help("finish the text, or take it out until it is")
 }
