@@ -7,6 +7,7 @@ pub mod embedded;
 pub mod handbook;
 pub mod markdown;
 pub mod memo;
+pub mod page;
 pub mod pipeline;
 pub mod site;
 pub mod write;

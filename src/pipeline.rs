@@ -7,9 +7,8 @@ use crate::document::{self, Document, FrontMatter};
 use crate::handbook::{self, model::Handbook};
 use crate::memo::Memo;
 use crate::page::{self, Page, Pages, Publication};
-use crate::site::{self, Site, Theme};
+use crate::site::{self, Rendered, Site, Theme};
 use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
-use std::sync::Arc;
 
 /// What a command asks for beyond what the handbook says.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -47,7 +46,7 @@ pub struct Build {
 #[derive(Default)]
 pub struct Pipeline {
     parsed: Memo<TextFile, Checked<Option<Document>>>,
-    rendered: Memo<Page, Arc<[u8]>>,
+    rendered: Memo<Page, Rendered>,
     /// What `rendered` was rendered with.
     theme: Option<Theme>,
 }
