@@ -8,6 +8,7 @@
 use super::decode::decode;
 use super::kind::{self, Kind, kind};
 use super::{AssetFile, Content, MANIFEST, RelPath, TextFile, problem};
+use crate::diagnostic::Diagnostic;
 use anyhow::{Context, bail, ensure};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -79,7 +80,7 @@ impl Walk<'_> {
         while let Some(entry) = walk.next() {
             match entry {
                 Ok(it) if it.file_type().is_dir() => {
-                    if self.skips(&it) || (it.path_is_symlink() && self.escapes(it.path(), notes)) {
+                    if self.skips(&it) || (it.path_is_symlink() && self.refuses(it.path(), notes)) {
                         walk.skip_current_dir();
                     }
                 }
@@ -107,9 +108,7 @@ impl Walk<'_> {
         }
         let path = self.plain_path(file.path());
         if path.is_none() {
-            let shown = self.shown(file.path());
-            notes.diagnostics.push(problem::bad_name(&shown));
-            notes.unread.push(shown);
+            self.note(problem::bad_name, file.path(), notes);
         }
         Some(Found {
             kind,
@@ -119,15 +118,30 @@ impl Walk<'_> {
         })
     }
 
+    /// Whether a link is better not followed, which is noted.
+    fn refuses(&self, link: &Path, notes: &mut Content) -> bool {
+        let Ok(target) = link.canonicalize() else { return self.escapes(link, notes) };
+        let is_above = self.root.canonicalize().is_ok_and(|it| it.starts_with(target));
+        if is_above {
+            self.note(problem::looping_link, link, notes);
+        }
+        is_above || self.escapes(link, notes)
+    }
+
     /// Whether a link leads out of the project, which is noted.
     fn escapes(&self, link: &Path, notes: &mut Content) -> bool {
         let inside = link.canonicalize().is_ok_and(|it| it.starts_with(self.boundary));
         if !inside {
-            let shown = self.shown(link);
-            notes.diagnostics.push(problem::escaping_link(&shown));
-            notes.unread.push(shown);
+            self.note(problem::escaping_link, link, notes);
         }
         !inside
+    }
+
+    /// Says of what is left out why it is.
+    fn note(&self, problem: fn(&str) -> Diagnostic, path: &Path, notes: &mut Content) {
+        let shown = self.shown(path);
+        notes.diagnostics.push(problem(&shown));
+        notes.unread.push(shown);
     }
 
     /// A link that leads nowhere is the author's to mend; all else is the machine's fault.
@@ -136,14 +150,12 @@ impl Walk<'_> {
         if is_unwanted(&path) {
             return Ok(());
         }
-        let shown = self.shown(&path);
         let is_loop = error.loop_ancestor().is_some();
         if !is_loop && !path.is_symlink() {
-            return Err(error).with_context(|| format!("cannot read `{shown}`"));
+            return Err(error).with_context(|| format!("cannot read `{}`", self.shown(&path)));
         }
         let problem = if is_loop { problem::looping_link } else { problem::dangling_link };
-        notes.diagnostics.push(problem(&shown));
-        notes.unread.push(shown);
+        self.note(problem, &path, notes);
         Ok(())
     }
 

@@ -3,6 +3,7 @@
 use anyhow::Context;
 use notify::event::{Event, EventKind};
 use notify::{RecommendedWatcher, RecursiveMode, Watcher};
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{self, Receiver};
 use std::time::Duration;
@@ -35,21 +36,20 @@ impl Watch {
     }
 
     /// Returns when something changed that a build may depend on, and calm has come back.
-    pub fn wait(&mut self) -> anyhow::Result<()> {
-        loop {
+    pub fn wait(&mut self) -> anyhow::Result<BTreeSet<PathBuf>> {
+        let mut changed = BTreeSet::new();
+        while changed.is_empty() {
             let event = self.events.recv().context("cannot watch for changes any more")?;
-            let mut changed = self.changed(event);
+            changed.extend(self.changed(event));
             while let Ok(event) = self.events.recv_timeout(QUIET) {
                 changed.extend(self.changed(event));
             }
-            // A folder that came, or was replaced, has to be watched anew.
-            if self.roots != self.wanted() || changed.iter().any(|it| self.roots.contains(it)) {
-                self.arm()?;
-            }
-            if !changed.is_empty() {
-                return Ok(());
-            }
         }
+        // A folder that came, or was replaced, has to be watched anew.
+        if self.roots != self.wanted() || self.roots.iter().any(|it| changed.contains(it)) {
+            self.arm()?;
+        }
+        Ok(changed)
     }
 
     /// The paths of an event that matter; the project stands for "something was missed".
