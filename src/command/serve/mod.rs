@@ -7,7 +7,6 @@ mod view;
 mod watch;
 
 pub use http::Server;
-pub use view::{Answer, View};
 pub use watch::Watch;
 
 use super::build::Built;
