@@ -1,4 +1,4 @@
-//! `rolebook serve`: read, run, show, wait. Nothing is written to disk; the last good site stays up.
+//! `rolebook serve`: read, run, show, wait. Writes nothing to disk; the last good site stays up.
 
 mod http;
 mod media;
