@@ -37,7 +37,9 @@ enum Command {
     /// Write the site into a folder
     ///
     /// Files that did not change are not touched, files of others stay, and on any error nothing is
-    /// written. Example: rolebook build --out public --deny warnings
+    /// written.
+    ///
+    /// Example: rolebook build --out public --deny warnings
     Build {
         #[command(flatten)]
         source: SourceArgs,
@@ -66,7 +68,9 @@ enum Command {
     },
     /// Show the site in a browser and keep it up to date while you write
     ///
-    /// Answers this machine only and writes nothing to disk. Example: rolebook serve --open
+    /// Answers this machine only and writes nothing to disk.
+    ///
+    /// Example: rolebook serve --open
     Serve {
         #[command(flatten)]
         source: SourceArgs,

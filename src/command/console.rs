@@ -7,12 +7,13 @@ use crate::diagnostic::github::github;
 use crate::diagnostic::json::json;
 use crate::diagnostic::report::report;
 use crate::diagnostic::{Diagnostic, Sources};
+use anyhow::Context;
 use std::fmt::Display;
 use std::io::{self, ErrorKind, Write};
 
 impl Console {
     /// Shows all findings in the format that was asked for.
-    pub(super) fn show(self, findings: &[Diagnostic], content: &Content) -> io::Result<()> {
+    pub(super) fn show(self, findings: &[Diagnostic], content: &Content) -> anyhow::Result<()> {
         let files: &dyn Sources = &content.sources();
         match self.format {
             Format::Human => say_all(&report(findings, files, self.color)),
@@ -24,11 +25,11 @@ impl Console {
 }
 
 /// Puts `text` on standard output. Whoever reads it may stop early; that is no failure.
-pub(super) fn print(text: &str) -> io::Result<()> {
+pub(super) fn print(text: &str) -> anyhow::Result<()> {
     let mut out = io::stdout().lock();
     match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
         Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(()),
-        done => done,
+        done => done.context("cannot write to standard output"),
     }
 }
 

@@ -12,7 +12,7 @@ pub(super) fn explain(code: Option<&str>) -> anyhow::Result<()> {
         None => list(),
         Some(name) => explanation(name)?.to_owned(),
     };
-    Ok(print(&text)?)
+    print(&text)
 }
 
 fn explanation(name: &str) -> anyhow::Result<&'static str> {

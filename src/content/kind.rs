@@ -26,7 +26,7 @@ pub(super) fn kind(path: &str, proper: bool) -> Option<Kind> {
 }
 
 /// Whether a file or folder of that name is passed over in silence.
-pub(super) fn is_unwanted(name: &str) -> bool {
+pub fn is_unwanted(name: &str) -> bool {
     name.starts_with('.') || NEVER_CONTENT.contains(&name)
 }
 

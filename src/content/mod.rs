@@ -4,12 +4,14 @@ mod decode;
 mod kind;
 mod path;
 mod problem;
+mod read;
 mod sources;
 mod walk;
 
+pub use kind::is_unwanted;
 pub use path::RelPath;
+pub use read::read;
 pub use sources::Files;
-pub use walk::read;
 
 use crate::diagnostic::{Diagnostic, FileId};
 use std::sync::Arc;

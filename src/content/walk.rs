@@ -1,72 +1,40 @@
-//! Finds and reads the files of a project. In: a folder. Out: [`Content`], sorted by path.
+//! Finds the files of a project. In: a folder. Out: what is to be read, and notes of what is odd.
+//! The only file that names the crate which walks.
 //!
 //! Links are followed as long as they stay inside the project, so that nobody publishes a file by
 //! accident that was never meant to be part of it.
 
-#![allow(clippy::disallowed_methods, reason = "the input end of the pipeline")]
-
-use super::decode::decode;
-use super::kind::{self, Kind, kind};
-use super::{AssetFile, Content, MANIFEST, RelPath, TextFile, problem};
+use super::kind::{Kind, is_unwanted};
+use super::{Content, MANIFEST, RelPath, problem};
 use crate::diagnostic::Diagnostic;
-use anyhow::{Context, bail, ensure};
-use std::fs;
+use anyhow::Context;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 use walkdir::{DirEntry, WalkDir};
 
-const LARGEST: u64 = 50_000_000;
-
-/// Reads the project folder, except for what was written into `out`.
-///
-/// A project without a folder `content/` is itself taken as a folder of Markdown.
-pub fn read(project: &Path, out: &Path) -> anyhow::Result<Content> {
-    let missing = || format!("there is no folder `{}`", project.display());
-    let boundary = project.canonicalize().with_context(missing)?;
-    ensure!(boundary.is_dir(), "`{}` is a file, not a folder", project.display());
-
-    let proper = boundary.join("content").is_dir();
-    let mut content = Content::default();
-    if proper {
-        content.prefix = "content/".to_owned();
-    }
-    let root = boundary.join(&content.prefix);
-    let prefix = content.prefix.clone();
-    let walk = Walk { root, prefix, out: out.canonicalize().ok(), boundary: &boundary };
-    for found in walk.files(|path| kind(path, proper), &mut content)? {
-        found.read_into(&mut content)?;
-    }
-    let root = boundary.join("themes");
-    let walk = Walk { root, prefix: "themes/".to_owned(), out: None, boundary: &boundary };
-    for found in walk.files(|_| Some(Kind::Asset), &mut content)? {
-        content.themes.push(found.asset()?);
-    }
-    finish(&mut content, project);
-    Ok(content)
-}
-
-fn finish(content: &mut Content, project: &Path) {
-    content.texts.sort_by(|a, b| a.path.cmp(&b.path));
-    content.assets.sort_by(|a, b| a.path.cmp(&b.path));
-    content.themes.sort_by(|a, b| a.path.cmp(&b.path));
-    if content.texts.is_empty() && content.unread.is_empty() {
-        content.diagnostics.push(problem::no_content(&project.display().to_string()));
-    }
+/// A file that is to be read.
+pub(super) struct Found {
+    pub(super) kind: Kind,
+    /// Where it is on this machine.
+    pub(super) disk: PathBuf,
+    /// Its path as an author knows it.
+    pub(super) shown: String,
+    pub(super) path: RelPath,
 }
 
 /// One walk through one folder.
-struct Walk<'a> {
-    root: PathBuf,
+pub(super) struct Walk<'a> {
+    pub(super) root: PathBuf,
     /// What stands before a path when it is shown.
-    prefix: String,
-    out: Option<PathBuf>,
+    pub(super) prefix: String,
+    /// Where the site is written, which is never content.
+    pub(super) out: Option<PathBuf>,
     /// The folder no link may leave.
-    boundary: &'a Path,
+    pub(super) boundary: &'a Path,
 }
 
 impl Walk<'_> {
     /// The files that are wanted; what is odd on the way is noted in `notes`.
-    fn files(
+    pub(super) fn files(
         &self,
         wants: impl Fn(&str) -> Option<Kind>,
         notes: &mut Content,
@@ -98,11 +66,11 @@ impl Walk<'_> {
         let themes =
             self.prefix.is_empty() && folder.depth() == 1 && folder.file_name() == "themes";
         let is_out = || self.out.is_some() && folder.path().canonicalize().ok() == self.out;
-        is_unwanted(folder.path()) || themes || folder.path().join(MANIFEST).exists() || is_out()
+        is_passed_over(folder.path()) || themes || folder.path().join(MANIFEST).exists() || is_out()
     }
 
     fn found(&self, file: &DirEntry, kind: Kind, notes: &mut Content) -> Option<Found> {
-        let unwanted = is_unwanted(file.path()) || !file.file_type().is_file();
+        let unwanted = is_passed_over(file.path()) || !file.file_type().is_file();
         if unwanted || (file.path_is_symlink() && self.escapes(file.path(), notes)) {
             return None;
         }
@@ -147,7 +115,7 @@ impl Walk<'_> {
     /// A link that leads nowhere is the author's to mend; all else is the machine's fault.
     fn note_error(&self, error: walkdir::Error, notes: &mut Content) -> anyhow::Result<()> {
         let path = error.path().unwrap_or(&self.root).to_owned();
-        if is_unwanted(&path) {
+        if is_passed_over(&path) {
             return Ok(());
         }
         let is_loop = error.loop_ancestor().is_some();
@@ -180,44 +148,6 @@ impl Walk<'_> {
     }
 }
 
-fn is_unwanted(path: &Path) -> bool {
-    kind::is_unwanted(&path.file_name().unwrap_or_default().to_string_lossy())
-}
-
-/// A file that is to be read.
-struct Found {
-    kind: Kind,
-    disk: PathBuf,
-    shown: String,
-    path: RelPath,
-}
-
-impl Found {
-    fn read_into(self, content: &mut Content) -> anyhow::Result<()> {
-        match self.kind {
-            Kind::Asset => content.assets.push(self.asset()?),
-            Kind::Text => {
-                let decoded = decode(self.bytes()?);
-                let file = TextFile::new(self.path, decoded.text);
-                let broken = decoded.broken_at.map(|at| problem::not_utf8(file.id, at));
-                content.diagnostics.extend(broken);
-                content.texts.push(file);
-            }
-        }
-        Ok(())
-    }
-
-    fn asset(self) -> anyhow::Result<AssetFile> {
-        Ok(AssetFile { bytes: Arc::from(self.bytes()?), path: self.path })
-    }
-
-    fn bytes(&self) -> anyhow::Result<Vec<u8>> {
-        let context = || format!("cannot read `{}`", self.shown);
-        let size = fs::metadata(&self.disk).with_context(context)?.len();
-        if size > LARGEST {
-            let (shown, size, largest) = (&self.shown, size / 1_000_000, LARGEST / 1_000_000);
-            bail!("`{shown}` has {size} MB: a handbook's file may have {largest} MB");
-        }
-        fs::read(&self.disk).with_context(context)
-    }
+fn is_passed_over(path: &Path) -> bool {
+    is_unwanted(&path.file_name().unwrap_or_default().to_string_lossy())
 }

@@ -1,4 +1,4 @@
-//! `rolebook serve`: read, run, show, wait. Nothing is written to disk; the last good site stays up.
+//! `rolebook serve`: read, run, show, wait. Writes nothing to disk; the last good site stays up.
 
 mod http;
 mod media;
@@ -7,7 +7,6 @@ mod view;
 mod watch;
 
 pub use http::Server;
-pub use view::{Answer, View};
 pub use watch::Watch;
 
 use super::build::Built;

@@ -11,7 +11,7 @@ const EVENTS: &str = "__rolebook/events";
 
 /// What is shown at one moment.
 #[derive(Clone, Debug, Default)]
-pub struct View {
+pub(super) struct View {
     /// Grows with whatever a browser should notice.
     pub(super) version: u64,
     /// The version since which `site` is shown.
@@ -25,12 +25,12 @@ pub struct View {
 
 /// A response, but for the protocol.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Answer {
-    pub status: u16,
-    pub media: &'static str,
-    pub body: Vec<u8>,
+pub(super) struct Answer {
+    pub(super) status: u16,
+    pub(super) media: &'static str,
+    pub(super) body: Vec<u8>,
     /// Where to go instead.
-    pub location: Option<String>,
+    pub(super) location: Option<String>,
 }
 
 /// Whether a path asks for the next change and not for a file.
@@ -45,7 +45,7 @@ fn is_ours(path: &str, name: &str) -> bool {
 
 impl View {
     /// What is at `path`; `query` is what follows the question mark.
-    pub fn answer(&self, path: &str, query: Option<&str>) -> Answer {
+    pub(super) fn answer(&self, path: &str, query: Option<&str>) -> Answer {
         if is_ours(path, RELOAD) {
             return Answer::found(SCRIPT, include_bytes!("reload.js").to_vec());
         }

@@ -1,5 +1,6 @@
 //! Waits for a change that matters. The only file that names the crate which watches files.
 
+use crate::content::is_unwanted;
 use anyhow::Context;
 use notify::event::{Event, EventKind};
 use notify::{RecommendedWatcher, RecursiveMode, Watcher};
@@ -111,12 +112,13 @@ fn watch(watcher: &mut RecommendedWatcher, path: &Path, mode: RecursiveMode) -> 
 /// Names that editors and other tools use for files of their own. With `4913` Vim makes sure that
 /// it may write.
 fn is_noise(name: &str) -> bool {
-    name.starts_with(['.', '#'])
+    is_unwanted(name)
+        || name.starts_with('#')
         || name.ends_with('~')
         || [".swp", ".swx", ".tmp", ".bak", ".part", "___jb_old___"]
             .iter()
             .any(|it| name.ends_with(it))
-        || ["node_modules", "target", "4913"].contains(&name)
+        || name == "4913"
 }
 
 #[cfg(test)]
