@@ -30,6 +30,17 @@ pub fn closest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
     ranked.min_by_key(|(nearness, _)| *nearness).map(|(_, it)| it)
 }
 
+/// Whether `word` is `name` but for a letter or two. Expects both in lower case.
+pub fn is_slip(word: &str, name: &str) -> bool {
+    // Short words are too much alike.
+    let limit = match name.chars().count() {
+        0..6 => 0,
+        6..10 => 1,
+        _ => 2,
+    };
+    word != name && digits(word).eq(digits(name)) && strsim::osa_distance(word, name) <= limit
+}
+
 /// How a candidate resembles the word; the first kind is the closest.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Nearness {

@@ -7,7 +7,10 @@ use std::ops::Range;
 pub(super) enum Fence {
     /// There is no front matter.
     Absent,
-    Closed { yaml: Range<usize>, body: usize },
+    Closed {
+        yaml: Range<usize>,
+        body: usize,
+    },
     /// It is opened and never closed.
     Open,
 }

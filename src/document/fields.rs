@@ -18,7 +18,11 @@ pub(super) struct Fields<'a> {
 
 impl<'a> Fields<'a> {
     /// Nothing at all is an empty mapping; anything else that is no mapping is noted.
-    pub(super) fn new(what: &'static str, node: Node, notes: &'a mut Vec<Diagnostic>) -> Fields<'a> {
+    pub(super) fn new(
+        what: &'static str,
+        node: Node,
+        notes: &'a mut Vec<Diagnostic>,
+    ) -> Fields<'a> {
         let entries = match node.value {
             Value::Mapping(entries) => without_repeats(entries, notes),
             Value::Nothing => Vec::new(),

@@ -25,6 +25,9 @@ use fields::Fields;
 use std::ops::Range;
 use yaml::{Node, Value};
 
+/// What stands in a text that is not finished.
+const UNFINISHED: [&str; 5] = ["TODO", "FIXME", "TBD", "XXX", "Lorem ipsum"];
+
 /// One file, understood by itself.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Document {
@@ -69,7 +72,7 @@ fn settings(file: &TextFile, kind: Kind, notes: &mut Vec<Diagnostic>) -> FrontMa
     match kind {
         Kind::Glossary => {
             let fields = Fields::new("a glossary", node, notes);
-            FrontMatter::Glossary(kind::glossary(fields, file.id))
+            FrontMatter::Glossary(kind::glossary(fields))
         }
         _ => {
             let fields = Fields::new("a handbook", node, notes);
@@ -92,6 +95,8 @@ fn page(file: &TextFile, kind: Kind, notes: &mut Vec<Diagnostic>) -> (FrontMatte
         None => FrontMatter::Broken,
     };
     let parsed = markdown::parse(file.id, &file.text, body).unpack(notes);
+    let unfinished = markdown::words(file.id, &file.text, body, &UNFINISHED);
+    notes.extend(unfinished.iter().map(problem::unfinished));
     (front, section::outline(parsed))
 }
 

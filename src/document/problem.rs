@@ -17,8 +17,9 @@ pub(super) fn unclosed(file: FileId) -> Diagnostic {
 
 pub(super) fn malformed(malformed: Malformed) -> Diagnostic {
     let message = format!("this is not YAML: {}", malformed.message);
-    Diagnostic::new(code::MALFORMED_YAML, malformed.span, message)
-        .help("text with `: `, `#` or a bracket in it needs quotes; nested fields need two more spaces")
+    Diagnostic::new(code::MALFORMED_YAML, malformed.span, message).help(
+        "text with `: `, `#` or a bracket in it needs quotes; nested fields need two more spaces",
+    )
 }
 
 pub(super) fn wrong_type(span: Span, name: &str, expected: &str, found: &Value) -> Diagnostic {
@@ -102,8 +103,8 @@ pub(super) fn unknown_rule(word: &Spanned<String>) -> Diagnostic {
         .help(help)
 }
 
-pub(super) fn bad_id(id: &Spanned<String>) -> Diagnostic {
-    let message = format!("`{}` cannot be an id", id.value);
-    Diagnostic::new(code::BAD_ID, id.span, message)
-        .help("an id is lower-case letters, digits and hyphens, since it becomes part of an address")
+pub(super) fn unfinished(mark: &Spanned<String>) -> Diagnostic {
+    let message = format!("`{}` stands in published text", mark.value);
+    Diagnostic::new(code::UNFINISHED_TEXT, mark.span, message)
+        .help("finish the text, or take it out until it is")
 }

@@ -78,9 +78,9 @@ impl<'a> Source<'a> {
             Shape::Number => Value::Number(words()),
             Shape::Text(it) => Value::Text(it),
             Shape::List(items) => Value::List(items.into_iter().map(|it| self.node(it)).collect()),
-            Shape::Mapping(entries) => {
-                Value::Mapping(entries.into_iter().map(|(key, value)| self.entry(key, value)).collect())
-            }
+            Shape::Mapping(entries) => Value::Mapping(
+                entries.into_iter().map(|(key, value)| self.entry(key, value)).collect(),
+            ),
         };
         Node { value, span }
     }

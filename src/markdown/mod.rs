@@ -8,6 +8,7 @@ mod attributes;
 mod blocks;
 mod events;
 mod footnotes;
+mod fragment;
 mod highlight;
 mod html;
 mod items;
@@ -19,6 +20,7 @@ mod prose;
 mod slug;
 mod tables;
 mod tags;
+mod words;
 mod writer;
 
 #[cfg(test)]
@@ -26,7 +28,9 @@ mod tests;
 
 pub use attributes::Attributes;
 pub use blocks::{Block, Heading, Item, List, Parsed, parse};
+pub use fragment::fragment;
 pub use html::{Destination, Html, quote, render};
 pub use links::{Link, LinkKind};
 pub use prose::Prose;
 pub use slug::slug;
+pub use words::words;

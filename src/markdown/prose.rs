@@ -4,6 +4,7 @@
 //! pieces are events of the Markdown crate.
 
 use super::links::Link;
+use crate::diagnostic::Span;
 use pulldown_cmark::{Event, TagEnd};
 use std::sync::Arc;
 
@@ -27,6 +28,13 @@ impl Prose {
     /// Every link and image, in the order they were written.
     pub fn links(&self) -> &[Link] {
         &self.0.links
+    }
+
+    /// The same words, with every link at `span`.
+    pub(super) fn placed_at(&self, span: Span) -> Prose {
+        let mut draft = Draft { pieces: self.0.pieces.clone(), links: self.0.links.clone() };
+        draft.links.iter_mut().for_each(|it| it.span = span);
+        draft.finish()
     }
 
     pub(super) fn pieces(&self) -> &[Piece] {

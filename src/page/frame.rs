@@ -1,6 +1,7 @@
 //! What is the same on every page: the handbook's name, its navigation, its colours.
 
 use super::address::Address;
+use super::home::FAMILIES;
 use super::places::Places;
 use super::publication::Publication;
 use super::view::Link;
@@ -72,7 +73,7 @@ fn navigation(places: Places<'_>) -> Vec<Link> {
 fn families(places: Places<'_>) -> Vec<Link> {
     let families = &places.handbook.families;
     if families.len() > MOST_FAMILIES {
-        return vec![places.to("Families", Address::home().at("families"))];
+        return vec![places.to("Families", Address::home().at(FAMILIES))];
     }
     families.ids().map(|it| places.link(Subject::Family(it))).collect()
 }

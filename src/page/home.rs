@@ -14,6 +14,9 @@ use serde::Serialize;
 /// A handbook with more roles than this shows its families only: nobody reads a list that long.
 const MOST_ROLES: usize = 200;
 
+/// The place of the families on the page. What authors write never begins like that.
+pub(super) const FAMILIES: &str = "_families";
+
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct HomePage {
     /// The handbook's own introduction; empty when it wrote none.
@@ -106,7 +109,7 @@ fn doors(context: &Context<'_>) -> Vec<Door> {
     let first = families.iter().next().filter(|_| families.len() == 1);
     let ladder = match first {
         Some((_, family)) => Address::family(&family.slug),
-        None => Address::home().at("families"),
+        None => Address::home().at(FAMILIES),
     };
     let mut doors =
         vec![door("My role", "What is expected of me, and where it is written.", ladder)];

@@ -62,16 +62,7 @@ impl<'a> Places<'a> {
     }
 
     pub(super) fn title(self, subject: Subject) -> &'a str {
-        let handbook = self.handbook;
-        match subject {
-            Subject::Home => &handbook.settings.title,
-            Subject::Family(id) => &handbook.families[id].title,
-            Subject::Role(id) => &handbook.roles[id].title,
-            Subject::Competency(id) => &handbook.competencies[id].title,
-            Subject::Guide(id) => &handbook.guides[id].title,
-            Subject::Glossary => "Glossary",
-            Subject::Term(id) => &handbook.terms[id].title,
-        }
+        self.handbook.title_of(subject)
     }
 
     /// The name of a place on a page, as a link without words of its own shows it.

@@ -19,7 +19,7 @@ impl Publication {
     }
 
     /// The path alone: `/` or `/handbook/`.
-    pub(super) fn base_path(&self) -> String {
+    pub fn base_path(&self) -> String {
         let url = self.base_url().unwrap_or_default();
         let behind_scheme = url.split_once("://").map_or(url.as_str(), |(_, rest)| rest);
         behind_scheme.find('/').map_or("/", |at| &behind_scheme[at..]).to_owned()

@@ -1,7 +1,28 @@
 //! Stage 5: pages become files, in memory.
+//!
+//! In: [`Pages`], the content's assets and a [`Theme`]. Out: a [`Site`], and what is wrong with
+//! the theme's templates. Knows templates, fingerprints and export formats; knows neither roles
+//! nor rules, and writes nothing.
 
-use crate::content::RelPath;
+mod asset;
+mod export;
+mod fault;
+mod problem;
+mod shelf;
+mod template;
+mod theme;
+
+pub use theme::Theme;
+
+use crate::content::{AssetFile, RelPath};
+use crate::diagnostic::{Checked, Diagnostic};
+use crate::memo::Memo;
+use crate::page::{Body, Page, Pages};
+use asset::Assets;
+use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
+use shelf::{Origin, Shelf};
 use std::sync::Arc;
+use template::Templates;
 
 /// A finished file of the site.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -22,4 +43,98 @@ impl Site {
         let index = self.files.binary_search_by(|it| it.path.as_str().cmp(path)).ok()?;
         Some(&self.files[index])
     }
+}
+
+/// A page as HTML, or empty with the reason why. Depends on nothing but the page and the theme: a
+/// memo of these serves one theme.
+pub type Rendered = Checked<Arc<[u8]>>;
+
+/// Pages and assets to files.
+pub fn render(
+    pages: &Pages,
+    content: &[AssetFile],
+    theme: &Theme,
+    memo: &Memo<Page, Rendered>,
+) -> Checked<Site> {
+    let assets = Assets::new(theme);
+    let templates = match Templates::new(theme, &assets) {
+        Ok(templates) => templates,
+        Err(diagnostics) => return Checked { value: Site::default(), diagnostics },
+    };
+    let html = |page: &Page| memo.get_or(page.clone(), |page| rendered(page, &templates));
+    let rendered: Vec<Rendered> = pages.pages.par_iter().map(html).collect();
+
+    let mut shelf = Shelf::default();
+    let mut faults = Vec::new();
+    for (page, html) in pages.pages.iter().zip(rendered) {
+        shelf.put(&file(page), html.unpack(&mut faults), Origin::Page(&page.title));
+    }
+    for (path, bytes) in assets.files() {
+        shelf.put(path, bytes.clone(), Origin::Theme);
+    }
+    for it in content {
+        shelf.put(it.path.as_str(), it.bytes.clone(), Origin::Content(it.path.as_str()));
+    }
+    put_exports(pages, &mut shelf);
+
+    let mut site = shelf.close();
+    site.diagnostics.extend(once_each(faults));
+    site
+}
+
+fn rendered(page: &Page, templates: &Templates) -> Rendered {
+    match templates.render(template(&page.body), page) {
+        Ok(html) => Checked { value: html.into_bytes().into(), diagnostics: Vec::new() },
+        Err(fault) => Checked { value: Arc::default(), diagnostics: vec![fault] },
+    }
+}
+
+/// The template that shows a page.
+fn template(body: &Body) -> &'static str {
+    match body {
+        Body::Home(_) => "home.html",
+        Body::Family(_) => "family.html",
+        Body::Role(_) => "role.html",
+        Body::Compare(_) => "compare.html",
+        Body::Comparisons(_) => "comparisons.html",
+        Body::Competencies(_) => "competencies.html",
+        Body::Competency(_) => "competency.html",
+        Body::Guides(_) => "guides.html",
+        Body::Guide(_) => "guide.html",
+        Body::Glossary(_) => "glossary.html",
+        Body::Index(_) => "index.html",
+        Body::Search => "search.html",
+        Body::Missing => "missing.html",
+    }
+}
+
+/// Servers look for the page of last resort under one name.
+fn file(page: &Page) -> String {
+    match page.body {
+        Body::Missing => "404.html".to_owned(),
+        _ => page.address.file(),
+    }
+}
+
+/// The index carries no fingerprint: every page names it, and all of them would change with it.
+fn put_exports(pages: &Pages, shelf: &mut Shelf) {
+    let mut put = |path: &str, text: String| {
+        shelf.put(path, text.into_bytes().into(), Origin::Export);
+    };
+    put("assets/search-index.js", export::search_index(&pages.findable));
+    put("robots.txt", export::robots(pages.base_url.as_deref()));
+    if let Some(sitemap) = export::sitemap(pages) {
+        put("sitemap.xml", sitemap);
+    }
+}
+
+/// A template's mistake is found by every page that uses it, and said once.
+fn once_each(faults: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    let mut once: Vec<Diagnostic> = Vec::new();
+    for fault in faults {
+        if !once.contains(&fault) {
+            once.push(fault);
+        }
+    }
+    once
 }

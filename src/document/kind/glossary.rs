@@ -1,6 +1,6 @@
 //! `glossary.yml`: terms by id.
 
-use crate::diagnostic::{FileId, Spanned};
+use crate::diagnostic::Spanned;
 use crate::document::fields::Fields;
 use crate::markdown::{self, Prose};
 
@@ -18,7 +18,7 @@ pub struct TermFront {
     pub definition: Prose,
 }
 
-pub(in crate::document) fn glossary(mut fields: Fields<'_>, file: FileId) -> GlossaryFront {
+pub(in crate::document) fn glossary(mut fields: Fields<'_>) -> GlossaryFront {
     let mut terms = Vec::new();
     for (id, node) in fields.take_all() {
         let mut term = fields.inner("a term", node);
@@ -27,13 +27,9 @@ pub(in crate::document) fn glossary(mut fields: Fields<'_>, file: FileId) -> Glo
         term.finish();
         if let Some(definition) = definition {
             let title = title.unwrap_or_else(|| id.clone());
-            let definition = prose(&definition, file);
+            let definition = markdown::fragment(&definition);
             terms.push(TermFront { id, title, also, definition });
         }
     }
     GlossaryFront { terms }
-}
-
-fn prose(definition: &Spanned<String>, file: FileId) -> Prose {
-    markdown::fragment(file, definition)
 }

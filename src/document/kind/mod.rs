@@ -64,7 +64,8 @@ impl FrontMatter {
 /// Addresses that must keep working, as in `/jobs/senior-em/`.
 fn aliases(fields: &mut Fields<'_>) -> Vec<Spanned<String>> {
     let aliases = fields.texts("aliases");
-    let fine = |it: &str| it.starts_with('/') && !it.contains([' ', '\\', '?', '#']) && !it.contains("..");
+    let fine =
+        |it: &str| it.starts_with('/') && !it.contains([' ', '\\', '?', '#']) && !it.contains("..");
     for alias in aliases.iter().filter(|it| !fine(&it.value)) {
         fields.note(problem::bad_alias(alias));
     }

@@ -64,7 +64,9 @@ fn page(path: &RelPath, folders: &[&str]) -> Place {
         ["families", ..] => of_kind(Kind::Family),
         ["guides", ..] => of_kind(Kind::Guide),
         [_] if is_index => of_kind(Kind::Family),
-        [family, ..] => Place { kind: Kind::Role, id: long_id(path, is_index), family: Some(id(family)) },
+        [family, ..] => {
+            Place { kind: Kind::Role, id: long_id(path, is_index), family: Some(id(family)) }
+        }
     }
 }
 

@@ -68,7 +68,8 @@ pub fn difference(handbook: &Handbook, from: Id<Role>, to: Id<Role>) -> Differen
 }
 
 fn facts<'a>(from: &'a Role, to: &'a Role) -> Vec<FactChange<'a>> {
-    let kept = to.scope.iter().map(|it| FactChange { from: from.scope_fact(&it.key), to: Some(it) });
+    let kept =
+        to.scope.iter().map(|it| FactChange { from: from.scope_fact(&it.key), to: Some(it) });
     let gone = from.scope.iter().filter(|it| to.scope_fact(&it.key).is_none());
     kept.chain(gone.map(|it| FactChange { from: Some(it), to: None })).collect()
 }
@@ -84,7 +85,11 @@ fn steps(from: &Role, to: &Role) -> Vec<StepChange> {
 }
 
 fn sections<'a>(from: &'a Role, to: &'a Role) -> Vec<SectionChange<'a>> {
-    let upper = to.body.sections.iter().filter_map(|it| Some((key(it)?, from.body.known(key(it)?), Some(it))));
+    let upper = to
+        .body
+        .sections
+        .iter()
+        .filter_map(|it| Some((key(it)?, from.body.known(key(it)?), Some(it))));
     let gone = from.body.sections.iter().filter_map(|it| Some((key(it)?, Some(it), None)));
     let gone = gone.filter(|(key, ..)| to.body.known(key).is_none());
     upper
@@ -104,7 +109,8 @@ fn key(section: &Section) -> Option<&str> {
 fn section<'a>(key: &str, from: Option<&'a Section>, to: Option<&'a Section>) -> SectionChange<'a> {
     let before: Vec<_> = from.into_iter().flat_map(Section::statements).collect();
     let after: Vec<_> = to.into_iter().flat_map(Section::statements).collect();
-    let stands_in = |it: &Statement, others: &[&Statement]| others.iter().any(|other| is_same(it, other));
+    let stands_in =
+        |it: &Statement, others: &[&Statement]| others.iter().any(|other| is_same(it, other));
     let (kept, added) = after.iter().copied().partition(|it| stands_in(it, &before));
     let dropped = before.iter().copied().filter(|it| !stands_in(it, &after)).collect();
     SectionChange { key: key.to_owned(), added, dropped, kept }

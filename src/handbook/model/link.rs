@@ -23,7 +23,10 @@ pub enum Subject {
 /// Where one link leads.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Target {
-    Subject { subject: Subject, anchor: Option<String> },
+    Subject {
+        subject: Subject,
+        anchor: Option<String>,
+    },
     /// A file that is published as it is, by its path below the content folder.
     Asset(String),
     /// Another site, or a page of this one that no document stands for: kept as written.

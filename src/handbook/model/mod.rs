@@ -24,7 +24,7 @@ pub use settings::{Edition, Organisation, Repository, Settings};
 pub use text::{Block, Body, Heading, Section, Statement, Statements, Topic};
 
 use crate::diagnostic::FileId;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Everything under `content/`, as meant.
 #[derive(Clone, Debug, PartialEq)]
@@ -48,6 +48,8 @@ pub struct Handbook {
     pub backlinks: Backlinks,
     /// The documents' paths below the content folder.
     pub paths: BTreeMap<FileId, String>,
+    /// The paths of the files that are published as they are.
+    pub assets: BTreeSet<String>,
 }
 
 impl Handbook {
@@ -103,6 +105,19 @@ impl Handbook {
     /// How high a role stands; `None` outside the ladder.
     pub fn rank(&self, role: Id<Role>) -> Option<usize> {
         self.roles[role].level.map(|it| self.levels[it].rank)
+    }
+
+    /// What something is called.
+    pub fn title_of(&self, subject: Subject) -> &str {
+        match subject {
+            Subject::Home => &self.settings.title,
+            Subject::Family(id) => &self.families[id].title,
+            Subject::Role(id) => &self.roles[id].title,
+            Subject::Competency(id) => &self.competencies[id].title,
+            Subject::Guide(id) => &self.guides[id].title,
+            Subject::Glossary => "Glossary",
+            Subject::Term(id) => &self.terms[id].title,
+        }
     }
 
     /// Two roles on one rung are no step apart: each has the first of the next rung above it.

@@ -41,8 +41,8 @@ impl Scale {
         &self.steps[usize::from(proficiency.0)]
     }
 
-    pub fn steps(&self) -> impl DoubleEndedIterator<Item = (Proficiency, &Step)> {
-        (0..=u8::MAX).zip(&self.steps).map(|(index, step)| (Proficiency(index), step))
+    pub fn steps(&self) -> impl Iterator<Item = (Proficiency, &Step)> {
+        (0u8..).zip(&self.steps).map(|(index, step)| (Proficiency(index), step))
     }
 
     pub fn n_steps(&self) -> usize {

@@ -23,8 +23,7 @@ impl Recognised {
 }
 
 /// Tells what a heading is, given the topic of the section around it.
-pub(super) type Recognise<'a> =
-    &'a mut dyn FnMut(&markdown::Heading, Option<&Topic>) -> Recognised;
+pub(super) type Recognise<'a> = &'a mut dyn FnMut(&markdown::Heading, Option<&Topic>) -> Recognised;
 
 /// The body that an outline means. `role` is whose statements these are.
 pub(super) fn body(outline: &Outline, role: Option<Id<Role>>, recognise: Recognise<'_>) -> Body {

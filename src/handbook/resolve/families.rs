@@ -40,7 +40,10 @@ pub(super) fn unwritten(
 }
 
 fn named_or_only(document: &Document) -> String {
-    role::front(document).family.as_ref().map_or_else(|| ONLY.to_owned(), |it| it.value.to_lowercase())
+    role::front(document)
+        .family
+        .as_ref()
+        .map_or_else(|| ONLY.to_owned(), |it| it.value.to_lowercase())
 }
 
 /// Whether the file stands where a handbook has its roles.

@@ -6,27 +6,29 @@ mod body;
 mod families;
 mod inherit;
 mod links;
+mod merge;
 mod names;
 mod page;
 mod problem;
 mod role;
 mod sections;
 mod settings;
+mod targets;
 
 use super::model::{Arena, Body, Handbook, Role};
 use crate::diagnostic::{Checked, Diagnostic, FileId};
 use crate::document::{Document, FrontMatter, Kind};
 use names::Names;
-use sections::SectionTable;
 use settings::Frame;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-/// The handbook that the documents mean. Documents are sorted by path.
-pub fn resolve(documents: &[Document]) -> Checked<Handbook> {
+/// The handbook that the documents mean. Documents are sorted by path; `assets` are the paths of
+/// the files that are published as they are.
+pub fn resolve(documents: &[Document], assets: BTreeSet<String>) -> Checked<Handbook> {
     let mut notes = Vec::new();
     let frame = settings::frame(documents, &mut notes);
     let names = Names::declare(documents, &frame, &mut notes);
-    let value = Resolver { documents, frame: &frame, names: &names }.handbook(&mut notes);
+    let value = Resolver { documents, frame: &frame, names: &names }.handbook(assets, &mut notes);
     Checked { value, diagnostics: notes }
 }
 
@@ -39,7 +41,7 @@ struct Resolver<'a> {
 }
 
 impl Resolver<'_> {
-    fn handbook(&self, notes: &mut Vec<Diagnostic>) -> Handbook {
+    fn handbook(&self, assets: BTreeSet<String>, notes: &mut Vec<Diagnostic>) -> Handbook {
         let frame = self.frame.clone();
         let mut handbook = Handbook {
             settings: frame.settings,
@@ -57,6 +59,7 @@ impl Resolver<'_> {
             links: BTreeMap::new(),
             backlinks: BTreeMap::new(),
             paths: self.paths(),
+            assets,
         };
         let links = links::links(self.documents, self.names, &handbook).unpack(notes);
         handbook.backlinks = links::backlinks(&links, self.documents, self.names);
@@ -72,8 +75,7 @@ impl Resolver<'_> {
             role::role(*self, (names::id_of(index), document), front, notes)
         });
         let roles: Vec<Role> = roles.collect();
-        let omits = written.iter().map(|it| it.omits.clone()).collect();
-        inherit::inherit(roles, omits, &self.frame.sections, notes)
+        inherit::inherit(roles, &written, &self.frame.sections, notes)
     }
 
     fn home(&self, notes: &mut Vec<Diagnostic>) -> Body {
@@ -97,6 +99,3 @@ impl Resolver<'_> {
 fn is_broken(document: &Document) -> bool {
     document.front == FrontMatter::Broken
 }
-
-/// The table of sections, for whoever recognises headings.
-type Sections = SectionTable;

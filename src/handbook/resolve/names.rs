@@ -52,10 +52,6 @@ impl<D, T> Table<D, T> {
     pub(super) fn documents(&self) -> &[D] {
         &self.declared
     }
-
-    pub(super) fn declared(&self, id: Id<T>) -> &D {
-        &self.declared[id.index()]
-    }
 }
 
 /// Every name there is.
@@ -90,7 +86,11 @@ impl<'a> Names<'a> {
         }
     }
 
-    pub(super) fn role(&self, name: &Spanned<String>, notes: &mut Vec<Diagnostic>) -> Option<Id<Role>> {
+    pub(super) fn role(
+        &self,
+        name: &Spanned<String>,
+        notes: &mut Vec<Diagnostic>,
+    ) -> Option<Id<Role>> {
         let found = self.roles.find(&name.value);
         if found.is_none() {
             notes.push(problem::unknown_role(name, self.roles.names()));

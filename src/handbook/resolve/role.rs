@@ -107,7 +107,8 @@ impl Resolver<'_> {
     fn check_visibility(&self, front: &RoleFront, notes: &mut Vec<Diagnostic>) {
         let Some(word) = &front.visibility else { return };
         let editions = &self.frame.settings.editions;
-        let mut known: Vec<&str> = editions.iter().flat_map(|it| &it.shows).map(String::as_str).collect();
+        let mut known: Vec<&str> =
+            editions.iter().flat_map(|it| &it.shows).map(String::as_str).collect();
         known.extend(["public", "internal"]);
         if !known.contains(&word.value.as_str()) {
             notes.push(problem::unknown_visibility(word, &known));
@@ -176,7 +177,8 @@ impl Resolver<'_> {
         role: &[&str],
         notes: &mut Vec<Diagnostic>,
     ) -> Recognised {
-        let known = |key: String| Recognised { anchor: Some(key.clone()), topic: Topic::Known(key) };
+        let known =
+            |key: String| Recognised { anchor: Some(key.clone()), topic: Topic::Known(key) };
         match self.frame.sections.recognise(&heading.text, role) {
             Match::Exact(key) => known(key),
             Match::Slip(key, meant) => {

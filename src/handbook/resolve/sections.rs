@@ -8,15 +8,33 @@ use std::collections::BTreeMap;
 
 /// The sections a role is known to have: key, title, and what else people call them.
 const BUILT_IN: &[(&str, &str, &[&str])] = &[
-    ("summary", "Summary", &["Overview", "About the role", "Role summary", "Purpose", "Introduction"]),
+    (
+        "summary",
+        "Summary",
+        &["Overview", "About the role", "Role summary", "Purpose", "Introduction"],
+    ),
     ("scope", "Scope", &["Scope of influence", "Scope and impact"]),
     (
         "responsibilities",
         "Responsibilities",
-        &["Key responsibilities", "Core responsibilities", "Duties", "What you will do", "What you'll do"],
+        &[
+            "Key responsibilities",
+            "Core responsibilities",
+            "Duties",
+            "What you will do",
+            "What you'll do",
+        ],
     ),
-    ("competencies", "Competencies", &["Key competencies", "Core competencies", "Skills", "Key skills"]),
-    ("challenges", "Challenges", &["Common challenges", "Challenges and answers", "Challenges and solutions"]),
+    (
+        "competencies",
+        "Competencies",
+        &["Key competencies", "Core competencies", "Skills", "Key skills"],
+    ),
+    (
+        "challenges",
+        "Challenges",
+        &["Common challenges", "Challenges and answers", "Challenges and solutions"],
+    ),
     (
         "success-metrics",
         "Success metrics",
@@ -29,7 +47,11 @@ const BUILT_IN: &[(&str, &str, &[&str])] = &[
     ),
     ("typical-day", "Typical day", &["A typical day", "A day in the life", "Day to day"]),
     ("distinctions", "Distinctions", &["How it differs", "Differences", "Key distinctions"]),
-    ("career-paths", "Career paths", &["Career path", "Progression", "Career progression", "Next steps"]),
+    (
+        "career-paths",
+        "Career paths",
+        &["Career path", "Progression", "Career progression", "Next steps"],
+    ),
     ("takeaways", "Takeaways", &["Key takeaways", "In short"]),
 ];
 
@@ -112,7 +134,9 @@ impl SectionTable {
 
 impl Known {
     fn names(&self) -> impl Iterator<Item = &str> {
-        [self.key.as_str(), self.title.as_str()].into_iter().chain(self.also.iter().map(String::as_str))
+        [self.key.as_str(), self.title.as_str()]
+            .into_iter()
+            .chain(self.also.iter().map(String::as_str))
     }
 }
 
@@ -145,7 +169,10 @@ mod tests {
         assert_eq!(recognise("Responsibilities"), exact("responsibilities"));
         assert_eq!(recognise("SUCCESS METRICS:"), exact("success-metrics"));
         assert_eq!(recognise("Senior Responsibilities"), exact("responsibilities"));
-        assert_eq!(recognise("Engineering manager: key responsibilities"), exact("responsibilities"));
+        assert_eq!(
+            recognise("Engineering manager: key responsibilities"),
+            exact("responsibilities")
+        );
         assert_eq!(recognise("A typical day"), exact("typical-day"));
         assert_eq!(recognise("Requirement"), exact("requirements"));
         assert_eq!(recognise("Perks"), Match::None);

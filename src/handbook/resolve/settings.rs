@@ -138,7 +138,11 @@ fn tracks(front: &HandbookFront, notes: &mut Vec<Diagnostic>) -> Arena<Track> {
     tracks
 }
 
-fn levels(front: &HandbookFront, tracks: &Arena<Track>, notes: &mut Vec<Diagnostic>) -> Arena<Level> {
+fn levels(
+    front: &HandbookFront,
+    tracks: &Arena<Track>,
+    notes: &mut Vec<Diagnostic>,
+) -> Arena<Level> {
     let mut levels: Arena<Level> = Arena::new();
     for (rank, row) in front.levels.iter().enumerate() {
         for it in row {

@@ -15,8 +15,8 @@ use super::{Body, Page};
 use crate::handbook::model::{Area, Competency, Id, Proficiency, Step, Subject};
 use serde::Serialize;
 
-/// Steps stand under a heading of their own, so what is inside a step begins below this level.
-const STEP_LEVEL: u8 = 3;
+/// The level of a step's heading.
+const STEP_LEVEL: u8 = 2;
 
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct CompetenciesPage {

@@ -1,0 +1,138 @@
+//! What is published for machines: the search index, the sitemap and `robots.txt`.
+//!
+//! In: pages, and what can be found on them. Out: the text of each file. Must not know where a
+//! file is written, nor how a page looks.
+
+use crate::page::{Body, Findable, Page, Pages};
+use serde_json::{Value, json};
+
+/// The search index as a script that gives one global its value: a script can be loaded from
+/// `file://` too, where data cannot. Rows are arrays, and an address says only in what it differs
+/// from the one before: `[title, kind, context, length shared, rest, other names…]`.
+pub(super) fn search_index(findable: &[Findable]) -> String {
+    let kinds = kinds(findable);
+    let mut previous = "";
+    let mut rows = Vec::with_capacity(findable.len());
+    for it in findable {
+        let address = it.address.as_str();
+        let n_shared = n_shared(previous, address);
+        previous = address;
+        let kind = kinds.iter().position(|kind| *kind == it.kind);
+        let row = [json!(it.title), json!(kind), json!(it.context), json!(n_shared)];
+        let rest = [json!(&address[n_shared..])].into_iter();
+        rows.push(row.into_iter().chain(rest).chain(it.also.iter().map(|it| json!(it))).collect());
+    }
+    let index = json!({ "kinds": kinds, "rows": Value::Array(rows) });
+    format!("window.rolebookIndex={index};\n")
+}
+
+/// Every kind once, in the order of first appearance.
+fn kinds(findable: &[Findable]) -> Vec<&'static str> {
+    let mut kinds = Vec::new();
+    for it in findable {
+        if !kinds.contains(&it.kind) {
+            kinds.push(it.kind);
+        }
+    }
+    kinds
+}
+
+/// How many bytes two addresses have in common at their start. Counted over ASCII only, where a
+/// byte here is a character there.
+fn n_shared(previous: &str, address: &str) -> usize {
+    let pairs = previous.bytes().zip(address.bytes());
+    pairs.take_while(|(left, right)| left == right && left.is_ascii()).count()
+}
+
+/// The sitemap; `None` when it is not known where the site is published.
+pub(super) fn sitemap(pages: &Pages) -> Option<String> {
+    pages.base_url.as_ref()?;
+    let urls =
+        pages.pages.iter().filter(|it| is_listed(it)).filter_map(|it| it.canonical.as_deref());
+    Some(url_set(urls))
+}
+
+fn is_listed(page: &Page) -> bool {
+    !page.noindex && !matches!(page.body, Body::Missing)
+}
+
+fn url_set<'a>(urls: impl Iterator<Item = &'a str>) -> String {
+    let entries: String =
+        urls.map(|url| format!("<url><loc>{}</loc></url>\n", escaped(url))).collect();
+    format!(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n\
+         <urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n{entries}</urlset>\n"
+    )
+}
+
+/// Text as it may stand in XML. Control characters have no place there at all.
+fn escaped(text: &str) -> String {
+    let mut xml = String::with_capacity(text.len());
+    for character in text.chars() {
+        match character {
+            '&' => xml.push_str("&amp;"),
+            '<' => xml.push_str("&lt;"),
+            '>' => xml.push_str("&gt;"),
+            '"' => xml.push_str("&quot;"),
+            '\'' => xml.push_str("&apos;"),
+            _ if character.is_control() => {}
+            _ => xml.push(character),
+        }
+    }
+    xml
+}
+
+/// `robots.txt`: everything may be read. Pages that must not be listed say so themselves, which
+/// only works when they may be read.
+pub(super) fn robots(base_url: Option<&str>) -> String {
+    let sitemap = base_url.map(|it| format!("\nSitemap: {it}sitemap.xml\n")).unwrap_or_default();
+    format!("User-agent: *\nAllow: /\n{sitemap}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::page::Address;
+
+    fn findable(title: &str, kind: &'static str, address: &str, also: &[&str]) -> Findable {
+        Findable {
+            title: title.to_owned(),
+            kind,
+            context: String::new(),
+            address: Address::literal(address),
+            also: also.iter().map(|&it| it.to_owned()).collect(),
+        }
+    }
+
+    #[test]
+    fn the_index_is_one_assignment_of_rows() {
+        let index = search_index(&[
+            findable("Senior \"EM\"", "Role", "roles/sem/", &["SEM"]),
+            findable("Scope", "Section", "roles/sem/#scope", &[]),
+            findable("Größe", "Section", "roles/sem/#größe", &[]),
+            findable("Grösser", "Section", "roles/sem/#größer", &[]),
+        ]);
+        assert_eq!(
+            index,
+            r##"window.rolebookIndex={"kinds":["Role","Section"],"rows":[["Senior \"EM\"",0,"",0,"roles/sem/","SEM"],["Scope",1,"",10,"#scope"],["Größe",1,"",11,"größe"],["Grösser",1,"",13,"ößer"]]};"##
+                .to_owned()
+                + "\n"
+        );
+    }
+
+    #[test]
+    fn xml_is_escaped() {
+        let set = url_set(["https://x.example/?a=1&b='<\u{1}>\""].into_iter());
+        assert!(
+            set.contains("<loc>https://x.example/?a=1&amp;b=&apos;&lt;&gt;&quot;</loc>"),
+            "{set}"
+        );
+    }
+
+    #[test]
+    fn robots_name_the_sitemap_when_there_is_one() {
+        assert_eq!(robots(None), "User-agent: *\nAllow: /\n");
+        let robots = robots(Some("https://x.example/a/"));
+        assert!(robots.ends_with("\n\nSitemap: https://x.example/a/sitemap.xml\n"), "{robots}");
+    }
+}

@@ -1,0 +1,29 @@
+//! Every message of this stage.
+
+use crate::diagnostic::code::{BAD_TEMPLATE, DUPLICATE_ADDRESS};
+use crate::diagnostic::{Diagnostic, FileId, Span};
+
+/// `why` is the template engine's own message.
+pub(super) fn bad_template(at: Span, why: &str) -> Diagnostic {
+    Diagnostic::new(BAD_TEMPLATE, at, lowered(why))
+        .help("`themes/README.md` says what each template receives")
+}
+
+pub(super) fn template_not_text(place: FileId) -> Diagnostic {
+    Diagnostic::new(BAD_TEMPLATE, Span::start_of(place), "the template is not UTF-8 text")
+        .help("save it as UTF-8")
+}
+
+/// `first` and `second` say what the two files are.
+pub(super) fn same_file(place: FileId, path: &str, first: &str, second: &str) -> Diagnostic {
+    let message = format!("{first} and {second} would both be written to `{path}`");
+    Diagnostic::new(DUPLICATE_ADDRESS, Span::start_of(place), message)
+        .help("rename one of them; upper and lower case count as the same")
+}
+
+/// The message in the tone of ours: no capital at the start, no full stop at the end.
+fn lowered(message: &str) -> String {
+    let mut characters = message.trim_end_matches('.').chars();
+    let first = characters.next().map(|it| it.to_lowercase().collect::<String>());
+    first.unwrap_or_default() + characters.as_str()
+}

@@ -1,0 +1,78 @@
+//! A theme: the one that is built in, overlaid file by file with what the project brings.
+//!
+//! In: the theme's name and the files below `themes/`. Out: templates and assets by path. Must
+//! not know what a template means, nor which pages there are.
+
+use crate::content::AssetFile;
+use crate::diagnostic::FileId;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// The folder of a theme that holds templates, and the one that holds what pages load.
+const TEMPLATES: &str = "templates/";
+const ASSETS: &str = "assets/";
+
+/// The name under which the built-in theme stays reachable, whatever overrides it.
+pub(super) const BUILT_IN: &str = "default";
+
+/// A theme's files by their path in it: `templates/role.html`, `assets/site.css`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Theme {
+    name: String,
+    built_in: BTreeMap<String, Arc<[u8]>>,
+    overrides: BTreeMap<String, Arc<[u8]>>,
+}
+
+/// A template as a theme holds it.
+pub(super) struct TemplateFile<'a> {
+    /// What other templates call it: `role.html`, or `default/role.html` for the built-in one.
+    pub(super) name: String,
+    /// What a diagnostic about it points at.
+    pub(super) place: FileId,
+    pub(super) bytes: &'a [u8],
+    pub(super) is_override: bool,
+}
+
+impl Theme {
+    /// The built-in theme with every file replaced that `overrides` has below `name`. A file that
+    /// the built-in theme lacks is added; files of other themes are left alone.
+    pub fn new(name: &str, overrides: &[AssetFile]) -> Theme {
+        let prefix = format!("{name}/");
+        let own = |file: &AssetFile| {
+            let path = file.path.as_str().strip_prefix(&prefix)?;
+            Some((path.to_owned(), file.bytes.clone()))
+        };
+        Theme {
+            name: name.to_owned(),
+            built_in: crate::embedded::theme().map(|(path, it)| (path.into(), it.into())).collect(),
+            overrides: overrides.iter().filter_map(own).collect(),
+        }
+    }
+
+    /// All templates: the built-in ones, then the project's.
+    pub(super) fn templates(&self) -> impl Iterator<Item = TemplateFile<'_>> {
+        let built_in = self.built_in.iter().filter_map(|(path, bytes)| {
+            let name = format!("{BUILT_IN}/{}", path.strip_prefix(TEMPLATES)?);
+            let place = FileId::of(&format!("themes/{BUILT_IN}/{path}"));
+            Some(TemplateFile { name, place, bytes, is_override: false })
+        });
+        let overrides = self.overrides.iter().filter_map(|(path, bytes)| {
+            let name = path.strip_prefix(TEMPLATES)?.to_owned();
+            let place = FileId::of(&format!("themes/{}/{path}", self.name));
+            Some(TemplateFile { name, place, bytes, is_override: true })
+        });
+        built_in.chain(overrides)
+    }
+
+    /// All assets by their name, as in `site.css`; an override stands in for the built-in one.
+    pub(super) fn assets(&self) -> BTreeMap<&str, &Arc<[u8]>> {
+        let files = self.built_in.iter().chain(&self.overrides);
+        files.filter_map(|(path, bytes)| Some((path.strip_prefix(ASSETS)?, bytes))).collect()
+    }
+}
+
+impl Default for Theme {
+    fn default() -> Theme {
+        Theme::new(BUILT_IN, &[])
+    }
+}

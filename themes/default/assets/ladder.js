@@ -1,0 +1,95 @@
+// The comparison table: filters that live in the address, and two roles at a time on a phone.
+"use strict";
+(() => {
+  const form = document.querySelector("form.filters");
+  const table = document.querySelector(".ladder table");
+  if (!form || !table) return;
+  const heads = [...table.tHead.rows[0].cells].slice(1);
+  const narrow = matchMedia("(max-width: 700px)");
+  const boxes = (name) => [...form.querySelectorAll(`input[name=${name}]`)];
+  const chosen = (name) => boxes(name).filter((it) => it.checked).map((it) => it.value);
+  const changes = form.elements.changes;
+  const { role, beside } = form.elements;
+
+  // From and to the address. A group of boxes is named there only when some of them are off.
+  const read = () => {
+    const query = new URLSearchParams(location.search);
+    for (const name of ["area", "track"]) {
+      const kept = query.get(name)?.split(",");
+      for (const it of boxes(name)) it.checked = !kept || kept.includes(it.value);
+    }
+    changes.checked = query.has("changes");
+    const at = (name, otherwise) => {
+      const index = Number(query.get(name) ?? otherwise);
+      return heads[index] ? index : otherwise;
+    };
+    role.selectedIndex = at("role", Math.min(1, heads.length - 1));
+    beside.selectedIndex = at("beside", 0);
+  };
+  const write = () => {
+    const query = new URLSearchParams();
+    for (const name of ["area", "track"]) {
+      if (chosen(name).length < boxes(name).length) query.set(name, chosen(name).join(","));
+    }
+    if (changes.checked) query.set("changes", "1");
+    if (narrow.matches) {
+      query.set("role", role.selectedIndex);
+      query.set("beside", beside.selectedIndex);
+    }
+    const text = query.toString().replaceAll("%2C", ",");
+    // Browsers refuse to rewrite the address of a local file.
+    try { history.replaceState(null, "", (text ? "?" + text : location.pathname) + location.hash); } catch { /* as above */ }
+  };
+
+  const columns = () => {
+    const tracks = chosen("track");
+    const wanted = (head) => !boxes("track").length || tracks.includes(head.dataset.track);
+    if (!narrow.matches) return heads.map(wanted);
+    return heads.map((_, index) => index === role.selectedIndex || index === beside.selectedIndex);
+  };
+  const apply = () => {
+    const shown = columns();
+    const n = shown.filter(Boolean).length;
+    const areas = chosen("area");
+    let rows = 0;
+    for (const body of table.tBodies) {
+      body.hidden = "area" in body.dataset && boxes("area").length > 0 && !areas.includes(body.dataset.area);
+      let some = false;
+      for (const row of [...body.rows].slice(1)) {
+        row.hidden = changes.checked && !("changes" in row.dataset);
+        some ||= !row.hidden;
+        rows += !row.hidden && !body.hidden;
+      }
+      body.hidden ||= !some;
+    }
+    for (const row of table.rows) {
+      if (row.className === "group") row.cells[0].colSpan = n + 1;
+      else shown.forEach((is, index) => { row.cells[index + 1].hidden = !is; });
+    }
+    form.classList.toggle("narrow", narrow.matches);
+    form.querySelector("[role=status]").textContent = `${rows} rows, ${n} roles`;
+  };
+
+  form.addEventListener("change", () => { apply(); write(); });
+  form.addEventListener("submit", (event) => event.preventDefault());
+  form.addEventListener("reset", (event) => {
+    event.preventDefault();
+    for (const it of [...boxes("area"), ...boxes("track")]) it.checked = true;
+    changes.checked = false;
+    apply();
+    write();
+  });
+  narrow.addEventListener("change", apply);
+  addEventListener("popstate", () => { read(); apply(); });
+  form.hidden = false;
+  read();
+  apply();
+  // A link to a cell opens what stands in it, and shows it even if a filter was remembered.
+  const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const cell = target && table.contains(target) ? target : null;
+  if (cell) {
+    cell.querySelector("details")?.setAttribute("open", "");
+    if (narrow.matches && cell.cellIndex > 0) { role.selectedIndex = cell.cellIndex - 1; apply(); }
+    cell.scrollIntoView({ block: "center", inline: "center" });
+  }
+})();
