@@ -1,1 +1,13 @@
+pub mod cli;
+pub mod command;
+pub mod content;
 pub mod diagnostic;
+pub mod document;
+pub mod embedded;
+pub mod handbook;
+pub mod markdown;
+pub mod memo;
+pub mod page;
+pub mod pipeline;
+pub mod site;
+pub mod write;

@@ -1,9 +1,14 @@
 //! The whole tool on one screen: the stages in order.
 
-use crate::content::Content;
-use crate::diagnostic::Diagnostic;
+use crate::content::{Content, TextFile};
 use crate::diagnostic::policy::Policy;
-use crate::site::Site;
+use crate::diagnostic::{self, Checked, Diagnostic, FileId, Span, code, has_errors, suggest};
+use crate::document::{self, Document, FrontMatter};
+use crate::handbook::{self, model::Handbook};
+use crate::memo::Memo;
+use crate::page::{self, Page, Publication};
+use crate::site::{self, Rendered, Site, Theme};
+use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
 
 /// What a command asks for beyond what the handbook says.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -39,16 +44,121 @@ pub struct Build {
 
 /// The stages, and what they remember between runs.
 #[derive(Default)]
-pub struct Pipeline {}
+pub struct Pipeline {
+    parsed: Memo<TextFile, Checked<Option<Document>>>,
+    rendered: Memo<Page, Rendered>,
+    /// What `rendered` was rendered with.
+    theme: Option<Theme>,
+}
 
 impl Pipeline {
     /// Content to site.
-    pub fn run(&mut self, _content: &Content, _options: &Options) -> Build {
-        Build::default()
+    pub fn run(&mut self, content: &Content, options: &Options) -> Build {
+        let Understood { handbook, policy, mut diagnostics } = self.understand(content, options);
+        let publication = publication(&handbook, options);
+        let mut build = Build { counts: counts(&handbook), ..Build::default() };
+        if !has_errors(&diagnostics) {
+            let pages = page::compose(&handbook, &publication);
+            let theme = self.theme(&handbook, content);
+            let site = site::render(&pages, &content.assets, &theme, &self.rendered);
+            let mut noted = Vec::new();
+            build.site = Some(site.unpack(&mut noted));
+            diagnostics.extend(policy.apply(noted));
+            build.counts.pages = pages.pages.len();
+        }
+        self.rendered.sweep();
+        build.site = build.site.filter(|_| !has_errors(&diagnostics));
+        build.base_path = publication.base_path();
+        build.diagnostics = sorted(diagnostics, content);
+        build
     }
 
     /// Content to diagnostics: no page is made.
-    pub fn check(&mut self, _content: &Content, _options: &Options) -> Build {
-        Build::default()
+    pub fn check(&mut self, content: &Content, options: &Options) -> Build {
+        let understood = self.understand(content, options);
+        Build {
+            site: None,
+            diagnostics: sorted(understood.diagnostics, content),
+            counts: counts(&understood.handbook),
+            base_path: publication(&understood.handbook, options).base_path(),
+        }
     }
+
+    /// The first three stages.
+    fn understand(&mut self, content: &Content, options: &Options) -> Understood {
+        let mut diagnostics = content.diagnostics.clone();
+        let documents = self.parse_all(content).unpack(&mut diagnostics);
+        let assets = content.assets.iter().map(|it| it.path.to_string()).collect();
+        let handbook = handbook::resolve(&documents, assets).unpack(&mut diagnostics);
+        diagnostics.extend(handbook::check(&handbook, !has_errors(&diagnostics)));
+        diagnostics.extend(unknown_edition(&handbook, options));
+        let policy = written_policy(&documents).overlaid_by(&options.policy);
+        Understood { handbook, diagnostics: policy.apply(diagnostics), policy }
+    }
+
+    fn parse_all(&mut self, content: &Content) -> Checked<Vec<Document>> {
+        let parse = |file: &TextFile| self.parsed.get_or(file.clone(), document::parse);
+        let parsed: Vec<_> = content.texts.par_iter().map(parse).collect();
+        self.parsed.sweep();
+        let mut diagnostics = Vec::new();
+        let documents = parsed.into_iter().filter_map(|it| it.unpack(&mut diagnostics));
+        Checked { value: documents.collect(), diagnostics }
+    }
+
+    /// The theme; with another one nothing that was rendered holds any more.
+    fn theme(&mut self, handbook: &Handbook, content: &Content) -> Theme {
+        let theme = Theme::new(&handbook.settings.theme, &content.themes);
+        if self.theme.as_ref() != Some(&theme) {
+            self.rendered = Memo::default();
+            self.theme = Some(theme.clone());
+        }
+        theme
+    }
+}
+
+/// What the documents mean, and what is to be said of them.
+struct Understood {
+    handbook: Handbook,
+    policy: Policy,
+    diagnostics: Vec<Diagnostic>,
+}
+
+fn sorted(mut diagnostics: Vec<Diagnostic>, content: &Content) -> Vec<Diagnostic> {
+    diagnostic::sort(&mut diagnostics, &content.sources());
+    diagnostics
+}
+
+fn counts(handbook: &Handbook) -> Counts {
+    Counts { pages: 0, roles: handbook.roles.len(), competencies: handbook.competencies.len() }
+}
+
+/// `rules:` of the handbook.
+fn written_policy(documents: &[Document]) -> Policy {
+    let rules = documents.iter().find_map(|it| match &it.front {
+        FrontMatter::Handbook(front) => Some(front.rules.iter().copied().collect()),
+        _ => None,
+    });
+    Policy { settings: rules.unwrap_or_default(), deny_warnings: false }
+}
+
+fn publication(handbook: &Handbook, options: &Options) -> Publication {
+    let named = |name: &String| handbook.settings.editions.iter().find(|it| it.slug == *name);
+    let edition = options.edition.as_ref().and_then(named);
+    Publication {
+        base_url: options.base_url.clone().or_else(|| handbook.settings.base_url.clone()),
+        edition: edition.cloned(),
+        offline: options.offline,
+    }
+}
+
+fn unknown_edition(handbook: &Handbook, options: &Options) -> Option<Diagnostic> {
+    let name = options.edition.as_ref()?;
+    let known: Vec<&str> = handbook.settings.editions.iter().map(|it| it.slug.as_str()).collect();
+    if known.contains(&name.as_str()) {
+        return None;
+    }
+    let help = suggest::did_you_mean(name, known, "name editions in `handbook.yml`");
+    let place = Span::start_of(FileId::of("--edition"));
+    let message = format!("there is no edition `{name}`");
+    Some(Diagnostic::new(code::UNKNOWN_EDITION, place, message).help(help))
 }

@@ -1,13 +1,23 @@
 //! Stage 1: the project folder as values. Reads the disk; knows nothing of YAML or Markdown.
 
+mod decode;
+mod kind;
 mod path;
+mod problem;
+mod read;
+mod sources;
 mod walk;
 
+pub use kind::is_unwanted;
 pub use path::RelPath;
-pub use walk::read;
+pub use read::read;
+pub use sources::Files;
 
-use crate::diagnostic::{Diagnostic, FileId, Sources};
+use crate::diagnostic::{Diagnostic, FileId};
 use std::sync::Arc;
+
+/// The file by which an output folder is known to be ours; such a folder is never read as content.
+pub const MANIFEST: &str = ".rolebook-manifest.json";
 
 /// A file of words: Markdown or YAML. Line ends are `\n` and a byte order mark is gone, so that
 /// nobody after this stage has to know of either.
@@ -31,6 +41,13 @@ pub struct AssetFile {
     pub bytes: Arc<[u8]>,
 }
 
+impl AssetFile {
+    /// Names this file as one of a theme, so that its mistakes have a place.
+    pub fn theme_id(&self) -> FileId {
+        FileId::of(&sources::theme_path(&self.path))
+    }
+}
+
 /// Everything a build depends on, sorted by path.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Content {
@@ -43,6 +60,15 @@ pub struct Content {
     pub assets: Vec<AssetFile>,
     /// Overrides of theme files, with paths below `themes/`: `default/templates/role.html`.
     pub themes: Vec<AssetFile>,
+    /// What was left out and is spoken of all the same, with paths as shown: `content/loop.md`.
+    pub unread: Vec<String>,
     /// What could not be read, and what was left out.
     pub diagnostics: Vec<Diagnostic>,
+}
+
+impl Content {
+    /// The files behind the places of diagnostics.
+    pub fn sources(&self) -> Files<'_> {
+        Files::of(self)
+    }
 }

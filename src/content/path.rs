@@ -11,7 +11,8 @@ pub struct RelPath(String);
 impl RelPath {
     /// `None` when a segment would leave the root or could not be a file's name.
     pub fn new(path: &str) -> Option<RelPath> {
-        let fine = |segment: &str| !matches!(segment, "" | "." | "..") && !segment.contains(['\\', '\0']);
+        let fine =
+            |segment: &str| !matches!(segment, "" | "." | "..") && !segment.contains(['\\', '\0']);
         path.split('/').all(fine).then(|| RelPath(path.to_owned()))
     }
 

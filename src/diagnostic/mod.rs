@@ -4,13 +4,17 @@
 //! `anyhow::Error` and end the run. This folder knows no stage.
 
 pub mod code;
+mod excerpt;
 pub mod github;
 pub mod json;
+mod order;
+mod place;
 pub mod policy;
 pub mod report;
 mod span;
 pub mod suggest;
 
+pub use order::sort;
 pub use span::{FileId, Position, Span, Spanned};
 
 use code::Code;
@@ -23,7 +27,7 @@ pub enum Severity {
 }
 
 /// A place, and what is to be said about it (empty: the place says it all).
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Label {
     pub span: Span,
     pub text: String,

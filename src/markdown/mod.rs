@@ -6,15 +6,31 @@
 
 mod attributes;
 mod blocks;
+mod events;
+mod footnotes;
+mod fragment;
 mod highlight;
 mod html;
+mod items;
 mod links;
+mod pieces;
+mod pipes;
+mod problem;
 mod prose;
 mod slug;
+mod tables;
+mod tags;
+mod words;
+mod writer;
+
+#[cfg(test)]
+mod tests;
 
 pub use attributes::Attributes;
 pub use blocks::{Block, Heading, Item, List, Parsed, parse};
-pub use html::{Destination, Html, render};
+pub use fragment::fragment;
+pub use html::{Destination, Html, quote, render};
 pub use links::{Link, LinkKind};
 pub use prose::Prose;
 pub use slug::slug;
+pub use words::words;

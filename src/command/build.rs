@@ -1,0 +1,46 @@
+//! `rolebook build`: read, run, report, write.
+
+use super::clock::Clock;
+use super::console::say;
+use super::count::{Count, Tally};
+use super::progress::Progress;
+use super::{Console, Outcome, Source};
+use crate::content;
+use crate::pipeline::{Counts, Pipeline};
+use crate::write::{self, Output, Written};
+use std::fmt;
+
+pub(super) fn build(source: &Source, console: Console, force: bool) -> anyhow::Result<Outcome> {
+    let clock = Clock::start();
+    let progress = Progress::start("building the handbook");
+    let content = content::read(&source.project, &source.out)?;
+    let build = Pipeline::default().run(&content, &source.options);
+    drop(progress);
+
+    console.show(&build.diagnostics, &content)?;
+    let tally = Tally::of(&build.diagnostics);
+    let Some(site) = build.site else {
+        say(format_args!("{tally}: nothing was written"));
+        return Ok(Outcome::Problems);
+    };
+    let output = Output { dir: &source.out, project: &source.project, force };
+    let written = write::apply(&site, output)?;
+
+    let (built, out, took) = (Built(build.counts), source.out.display(), clock.took());
+    let Written { written, unchanged, removed } = written;
+    let changes = format!("{written} written, {unchanged} unchanged, {removed} removed");
+    let warnings = if tally.is_empty() { String::new() } else { format!("; {tally}") };
+    say(format_args!("built {built} into {out} in {took}: {changes}{warnings}"));
+    Ok(Outcome::Fine)
+}
+
+/// What was built: "143 pages (6 roles, 21 competencies)".
+pub(super) struct Built(pub(super) Counts);
+
+impl fmt::Display for Built {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let pages = Count::of(self.0.pages, "page");
+        let roles = Count::of(self.0.roles, "role");
+        write!(f, "{pages} ({roles}, {})", Count::of(self.0.competencies, "competency"))
+    }
+}

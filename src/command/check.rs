@@ -1,0 +1,20 @@
+//! `rolebook check`: read, run, report. No page is made.
+
+use super::console::say;
+use super::count::{Count, Tally};
+use super::progress::Progress;
+use super::{Console, Outcome, Source};
+use crate::content;
+use crate::diagnostic::has_errors;
+use crate::pipeline::Pipeline;
+
+pub(super) fn check(source: &Source, console: Console) -> anyhow::Result<Outcome> {
+    let progress = Progress::start("checking the handbook");
+    let content = content::read(&source.project, &source.out)?;
+    let diagnostics = Pipeline::default().check(&content, &source.options).diagnostics;
+    drop(progress);
+
+    console.show(&diagnostics, &content)?;
+    say(format_args!("{} in {}", Tally::of(&diagnostics), Count::of(content.texts.len(), "file")));
+    Ok(if has_errors(&diagnostics) { Outcome::Problems } else { Outcome::Fine })
+}

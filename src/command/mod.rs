@@ -1,0 +1,49 @@
+//! What a person can ask for. In: a [`Request`]. Out: words on the terminal, perhaps files, and an
+//! exit code. Asks the pipeline; knows nothing of the stages between the two ends.
+
+mod build;
+mod check;
+mod clock;
+mod console;
+mod count;
+mod explain;
+mod new;
+mod progress;
+mod request;
+pub mod serve;
+
+pub use request::{Browser, Console, Format, Request, Source};
+
+use console::{print, say};
+
+/// How a run ended, if the machine did not fail.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Outcome {
+    Fine,
+    /// The content has errors.
+    Problems,
+}
+
+/// Does what was asked for. 0: fine, 1: the content has errors, 2: the machine or the usage does.
+pub fn run(request: &Request) -> u8 {
+    match carry_out(request) {
+        Ok(Outcome::Fine) => 0,
+        Ok(Outcome::Problems) => 1,
+        Err(error) => {
+            say(format_args!("error: {error:#}"));
+            2
+        }
+    }
+}
+
+fn carry_out(request: &Request) -> anyhow::Result<Outcome> {
+    match request {
+        Request::Build { source, console, force } => return build::build(source, *console, *force),
+        Request::Check { source, console } => return check::check(source, *console),
+        Request::Serve { source, console, browser } => serve::serve(source, *console, *browser)?,
+        Request::New { dir } => new::new(dir)?,
+        Request::Explain { code } => explain::explain(code.as_deref())?,
+        Request::Completions { script } => print(script)?,
+    }
+    Ok(Outcome::Fine)
+}

@@ -1,0 +1,68 @@
+//! What a person asked for, freed of how it is written on a command line.
+
+use crate::pipeline::Options;
+use std::path::PathBuf;
+
+/// One run of the program.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Request {
+    Build {
+        source: Source,
+        console: Console,
+        force: bool,
+    },
+    Check {
+        source: Source,
+        console: Console,
+    },
+    Serve {
+        source: Source,
+        console: Console,
+        browser: Browser,
+    },
+    New {
+        dir: PathBuf,
+    },
+    /// `None` asks for the list of all codes.
+    Explain {
+        code: Option<String>,
+    },
+    /// A script for a shell, which is only printed.
+    Completions {
+        script: String,
+    },
+}
+
+/// What is built, and how.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Source {
+    /// The folder that holds `content/`.
+    pub project: PathBuf,
+    /// Where the site is written, or would be: it is never read as content.
+    pub out: PathBuf,
+    pub options: Options,
+}
+
+/// How findings are shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Console {
+    pub format: Format,
+    pub color: bool,
+}
+
+/// Who reads the findings.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    Human,
+    Json,
+    Github,
+}
+
+/// How the browser comes to the site.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Browser {
+    /// `None`: the first free port of a few.
+    pub port: Option<u16>,
+    /// Whether to open it.
+    pub open: bool,
+}

@@ -1,0 +1,200 @@
+//! Reads a mapping field by field and notes every problem: what is missing, has the wrong type, is
+//! written twice, or is not a field at all. It never stops at the first.
+
+use super::date::is_date;
+use super::problem;
+use super::yaml::{Node, Value};
+use crate::diagnostic::{Diagnostic, Span, Spanned};
+
+/// A mapping being read. Each field is asked for by name; [`Fields::finish`] reports the rest.
+pub(super) struct Fields<'a> {
+    /// What the mapping describes, for messages: `a role`.
+    what: &'static str,
+    span: Span,
+    entries: Vec<(Spanned<String>, Node)>,
+    asked: Vec<&'static str>,
+    notes: &'a mut Vec<Diagnostic>,
+}
+
+impl<'a> Fields<'a> {
+    /// Nothing at all is an empty mapping; anything else that is no mapping is noted.
+    pub(super) fn new(
+        what: &'static str,
+        node: Node,
+        notes: &'a mut Vec<Diagnostic>,
+    ) -> Fields<'a> {
+        let entries = match node.value {
+            Value::Mapping(entries) => without_repeats(entries, notes),
+            Value::Nothing => Vec::new(),
+            other => {
+                notes.push(problem::wrong_type(node.span, what, "a mapping", &other));
+                Vec::new()
+            }
+        };
+        Fields { what, span: node.span, entries, asked: Vec::new(), notes }
+    }
+
+    pub(super) fn note(&mut self, diagnostic: Diagnostic) {
+        self.notes.push(diagnostic);
+    }
+
+    /// The value of a field as it is. A field without a value is not there.
+    fn take(&mut self, name: &'static str) -> Option<Node> {
+        self.asked.push(name);
+        let index = self.entries.iter().position(|(key, _)| key.value == name)?;
+        let (_, node) = self.entries.remove(index);
+        (node.value != Value::Nothing).then_some(node)
+    }
+
+    /// Words on one line or more. Numbers and flags are words too.
+    pub(super) fn text(&mut self, name: &'static str) -> Option<Spanned<String>> {
+        let node = self.take(name)?;
+        let text = self.as_text(name, node)?;
+        if text.value.is_empty() {
+            self.notes.push(problem::empty_value(text.span, name));
+            return None;
+        }
+        Some(text)
+    }
+
+    pub(super) fn required_text(&mut self, name: &'static str) -> Option<Spanned<String>> {
+        let is_there = self.entries.iter().any(|(key, _)| key.value == name);
+        let text = self.text(name);
+        if text.is_none() && !is_there {
+            self.notes.push(problem::missing_field(self.span, self.what, name));
+        }
+        text
+    }
+
+    /// A list of words.
+    pub(super) fn texts(&mut self, name: &'static str) -> Vec<Spanned<String>> {
+        self.list(name).into_iter().filter_map(|it| self.as_text(name, it)).collect()
+    }
+
+    pub(super) fn flag(&mut self, name: &'static str) -> bool {
+        match self.take(name) {
+            None => false,
+            Some(Node { value: Value::Flag(flag, _), .. }) => flag,
+            Some(other) => {
+                let expected = "`true` or `false`";
+                self.notes.push(problem::wrong_type(other.span, name, expected, &other.value));
+                false
+            }
+        }
+    }
+
+    /// A day of the calendar.
+    pub(super) fn date(&mut self, name: &'static str) -> Option<Spanned<String>> {
+        let date = self.text(name)?;
+        if !is_date(&date.value) {
+            self.notes.push(problem::bad_date(&date));
+            return None;
+        }
+        Some(date)
+    }
+
+    /// An absolute address of the web.
+    pub(super) fn url(&mut self, name: &'static str) -> Option<Spanned<String>> {
+        let url = self.text(name)?;
+        let host = url.value.split_once("://").filter(|it| matches!(it.0, "http" | "https"));
+        if host.is_none_or(|(_, rest)| rest.is_empty() || rest.contains(char::is_whitespace)) {
+            self.notes.push(problem::bad_url(&url));
+            return None;
+        }
+        Some(url)
+    }
+
+    /// One of a few words.
+    pub(super) fn choice(
+        &mut self,
+        name: &'static str,
+        choices: &[&'static str],
+    ) -> Option<&'static str> {
+        let word = self.text(name)?;
+        let chosen = choices.iter().find(|it| **it == word.value).copied();
+        if chosen.is_none() {
+            self.notes.push(problem::unknown_choice(&word, name, choices));
+        }
+        chosen
+    }
+
+    /// The items of a list.
+    pub(super) fn list(&mut self, name: &'static str) -> Vec<Node> {
+        match self.take(name) {
+            None => Vec::new(),
+            Some(Node { value: Value::List(items), .. }) => items,
+            Some(other) => {
+                self.notes.push(problem::wrong_type(other.span, name, "a list", &other.value));
+                Vec::new()
+            }
+        }
+    }
+
+    /// The entries of a mapping whose keys are the author's own.
+    pub(super) fn entries(&mut self, name: &'static str) -> Vec<(Spanned<String>, Node)> {
+        let node = self.take(name);
+        node.map_or_else(Vec::new, |it| Fields::new(name, it, self.notes).into_entries())
+    }
+
+    /// A mapping with fields of its own.
+    pub(super) fn mapping(&mut self, name: &'static str) -> Option<Fields<'_>> {
+        let node = self.take(name)?;
+        Some(Fields::new(name, node, self.notes))
+    }
+
+    /// A mapping inside a list or under an author's key.
+    pub(super) fn inner(&mut self, what: &'static str, node: Node) -> Fields<'_> {
+        Fields::new(what, node, self.notes)
+    }
+
+    /// The words of a node that stands under `name`.
+    pub(super) fn as_text(&mut self, name: &str, node: Node) -> Option<Spanned<String>> {
+        match node.value {
+            Value::Text(text) => Some(Spanned::new(text.trim().to_owned(), node.span)),
+            Value::Flag(_, words) | Value::Number(words) => Some(Spanned::new(words, node.span)),
+            other => {
+                self.notes.push(problem::wrong_type(node.span, name, "text", &other));
+                None
+            }
+        }
+    }
+
+    /// The words of a node that may be left out.
+    pub(super) fn optional_text(&mut self, name: &str, node: Node) -> Option<String> {
+        if node.value == Value::Nothing {
+            return None;
+        }
+        self.as_text(name, node).map(|it| it.value)
+    }
+
+    /// All entries, while more is to be noted.
+    pub(super) fn take_all(&mut self) -> Vec<(Spanned<String>, Node)> {
+        std::mem::take(&mut self.entries)
+    }
+
+    /// All entries, for a mapping whose keys are the author's own.
+    pub(super) fn into_entries(self) -> Vec<(Spanned<String>, Node)> {
+        self.entries
+    }
+
+    /// Reports every field that nobody asked for.
+    pub(super) fn finish(self) {
+        for (key, _) in &self.entries {
+            self.notes.push(problem::unknown_field(key, self.what, &self.asked));
+        }
+    }
+}
+
+fn without_repeats(
+    entries: Vec<(Spanned<String>, Node)>,
+    notes: &mut Vec<Diagnostic>,
+) -> Vec<(Spanned<String>, Node)> {
+    let mut kept: Vec<(Spanned<String>, Node)> = Vec::with_capacity(entries.len());
+    for (key, node) in entries {
+        match kept.iter().find(|(it, _)| it.value == key.value) {
+            Some((first, _)) => notes.push(problem::repeated_field(&key, first.span)),
+            None => kept.push((key, node)),
+        }
+    }
+    kept
+}

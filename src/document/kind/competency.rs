@@ -1,0 +1,30 @@
+//! The front matter of a competency.
+
+use super::aliases;
+use crate::diagnostic::Spanned;
+use crate::document::fields::Fields;
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct CompetencyFront {
+    pub title: Option<Spanned<String>>,
+    pub also_known_as: Vec<Spanned<String>>,
+    pub aliases: Vec<Spanned<String>>,
+    pub area: Option<Spanned<String>>,
+}
+
+pub(super) fn competency(mut fields: Fields<'_>) -> CompetencyFront {
+    let front = CompetencyFront {
+        title: fields.text("title"),
+        also_known_as: fields.texts("also_known_as"),
+        aliases: aliases(&mut fields),
+        area: fields.text("area"),
+    };
+    // A handbook has one scale for now, and codes are not shown; both are read so that writing
+    // them is no mistake.
+    fields.choice("scale", &["default"]);
+    for (key, node) in fields.entries("codes") {
+        fields.as_text(&key.value, node);
+    }
+    fields.finish();
+    front
+}

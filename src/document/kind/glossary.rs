@@ -1,0 +1,35 @@
+//! `glossary.yml`: terms by id.
+
+use crate::diagnostic::Spanned;
+use crate::document::fields::Fields;
+use crate::markdown::{self, Prose};
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct GlossaryFront {
+    pub terms: Vec<TermFront>,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct TermFront {
+    pub id: Spanned<String>,
+    pub title: Spanned<String>,
+    pub also: Vec<Spanned<String>>,
+    /// Markdown of one paragraph.
+    pub definition: Prose,
+}
+
+pub(in crate::document) fn glossary(mut fields: Fields<'_>) -> GlossaryFront {
+    let mut terms = Vec::new();
+    for (id, node) in fields.take_all() {
+        let mut term = fields.inner("a term", node);
+        let (title, also) = (term.text("title"), term.texts("also"));
+        let definition = term.required_text("definition");
+        term.finish();
+        if let Some(definition) = definition {
+            let title = title.unwrap_or_else(|| id.clone());
+            let definition = markdown::fragment(&definition);
+            terms.push(TermFront { id, title, also, definition });
+        }
+    }
+    GlossaryFront { terms }
+}

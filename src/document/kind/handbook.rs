@@ -1,0 +1,213 @@
+//! `handbook.yml`, the root document.
+
+use crate::diagnostic::code::Code;
+use crate::diagnostic::policy::Setting;
+use crate::diagnostic::{Span, Spanned};
+use crate::document::fields::Fields;
+use crate::document::problem;
+use crate::document::yaml::Node;
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct HandbookFront {
+    pub title: Option<Spanned<String>>,
+    pub organisation: Option<OrganisationFront>,
+    pub language: Option<Spanned<String>>,
+    pub base_url: Option<Spanned<String>>,
+    pub repository: Option<RepositoryFront>,
+    pub accent: Option<Spanned<String>>,
+    pub theme: Option<Spanned<String>>,
+    /// Id and meaning, lowest first.
+    pub scale: Vec<NamedFront>,
+    pub tracks: Vec<TrackFront>,
+    /// Lowest rank first; the levels of one row are equivalent.
+    pub levels: Vec<Vec<LevelFront>>,
+    pub areas: Vec<NamedFront>,
+    pub sections: Vec<SectionFront>,
+    pub editions: Vec<EditionFront>,
+    pub review_every: Option<Spanned<String>>,
+    pub rules: Vec<(Code, Setting)>,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct OrganisationFront {
+    pub name: String,
+    pub url: Option<String>,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct RepositoryFront {
+    pub url: String,
+    pub branch: String,
+    pub path: String,
+}
+
+/// An id and what it is called or means.
+#[derive(Clone, Debug, PartialEq)]
+pub struct NamedFront {
+    pub id: Spanned<String>,
+    pub text: String,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct TrackFront {
+    pub id: Spanned<String>,
+    pub title: Option<String>,
+    pub short: Option<String>,
+}
+
+/// `management: m2`
+#[derive(Clone, Debug, PartialEq)]
+pub struct LevelFront {
+    pub track: Spanned<String>,
+    pub id: Spanned<String>,
+}
+
+/// More headings for a section, or a section of one's own.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SectionFront {
+    pub key: Spanned<String>,
+    pub title: Option<String>,
+    pub also: Vec<String>,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct EditionFront {
+    pub id: Spanned<String>,
+    pub shows: Vec<String>,
+    pub noindex: bool,
+    pub span: Span,
+}
+
+pub(in crate::document) fn handbook(mut fields: Fields<'_>) -> HandbookFront {
+    let front = HandbookFront {
+        title: fields.required_text("title"),
+        organisation: fields.mapping("organisation").and_then(organisation),
+        language: fields.text("language"),
+        base_url: fields.url("base_url"),
+        repository: fields.mapping("repository").and_then(repository),
+        accent: accent(&mut fields),
+        theme: fields.text("theme"),
+        scale: named(&mut fields, "scale"),
+        tracks: tracks(&mut fields),
+        levels: levels(&mut fields),
+        areas: areas(&mut fields),
+        sections: sections(&mut fields),
+        editions: editions(&mut fields),
+        review_every: fields.text("review_every"),
+        rules: rules(&mut fields),
+    };
+    fields.finish();
+    front
+}
+
+fn organisation(mut fields: Fields<'_>) -> Option<OrganisationFront> {
+    let (name, url) = (fields.required_text("name"), fields.url("url"));
+    fields.finish();
+    Some(OrganisationFront { name: name?.value, url: url.map(|it| it.value) })
+}
+
+fn repository(mut fields: Fields<'_>) -> Option<RepositoryFront> {
+    let (url, branch, path) = (fields.url("url"), fields.text("branch"), fields.text("path"));
+    fields.finish();
+    Some(RepositoryFront {
+        url: url?.value.trim_end_matches('/').to_owned(),
+        branch: branch.map_or_else(|| "main".to_owned(), |it| it.value),
+        path: path.map_or_else(String::new, |it| it.value.trim_matches('/').to_owned()),
+    })
+}
+
+fn accent(fields: &mut Fields<'_>) -> Option<Spanned<String>> {
+    let accent = fields.text("accent")?;
+    let digits = accent.value.strip_prefix('#').unwrap_or_default();
+    if digits.len() != 6 || !digits.chars().all(|it| it.is_ascii_hexdigit()) {
+        fields.note(problem::bad_accent(&accent));
+        return None;
+    }
+    Some(accent)
+}
+
+/// `awareness: Can explain it`; the text may be left out.
+fn named(fields: &mut Fields<'_>, name: &'static str) -> Vec<NamedFront> {
+    let mut found = Vec::new();
+    for (id, node) in fields.entries(name) {
+        let text = fields.optional_text(&id.value, node).unwrap_or_default();
+        found.push(NamedFront { id, text });
+    }
+    found
+}
+
+/// The entries of a mapping of mappings, each with its fields.
+fn each<T>(
+    fields: &mut Fields<'_>,
+    name: &'static str,
+    mut read: impl FnMut(Spanned<String>, &mut Fields<'_>) -> T,
+) -> Vec<T> {
+    let mut found = Vec::new();
+    for (id, node) in fields.entries(name) {
+        let mut inner = fields.inner(name, node);
+        found.push(read(id, &mut inner));
+        inner.finish();
+    }
+    found
+}
+
+fn tracks(fields: &mut Fields<'_>) -> Vec<TrackFront> {
+    each(fields, "tracks", |id, it| TrackFront {
+        id,
+        title: it.text("title").map(|it| it.value),
+        short: it.text("short").map(|it| it.value),
+    })
+}
+
+fn areas(fields: &mut Fields<'_>) -> Vec<NamedFront> {
+    each(fields, "areas", |id, it| NamedFront {
+        id,
+        text: it.text("title").map_or_else(String::new, |it| it.value),
+    })
+}
+
+fn sections(fields: &mut Fields<'_>) -> Vec<SectionFront> {
+    each(fields, "sections", |key, it| SectionFront {
+        key,
+        title: it.text("title").map(|it| it.value),
+        also: it.texts("also").into_iter().map(|it| it.value).collect(),
+    })
+}
+
+fn editions(fields: &mut Fields<'_>) -> Vec<EditionFront> {
+    each(fields, "editions", |id, it| EditionFront {
+        span: id.span,
+        id,
+        shows: it.texts("shows").into_iter().map(|it| it.value).collect(),
+        noindex: it.flag("noindex"),
+    })
+}
+
+fn levels(fields: &mut Fields<'_>) -> Vec<Vec<LevelFront>> {
+    let rows = fields.list("levels");
+    rows.into_iter().map(|it| level_row(fields, it)).collect()
+}
+
+fn level_row(fields: &mut Fields<'_>, row: Node) -> Vec<LevelFront> {
+    let mut levels = Vec::new();
+    for (track, node) in fields.inner("a row of `levels`", row).into_entries() {
+        let id = fields.as_text(&track.value, node);
+        levels.extend(id.map(|id| LevelFront { track, id }));
+    }
+    levels
+}
+
+fn rules(fields: &mut Fields<'_>) -> Vec<(Code, Setting)> {
+    let mut rules = Vec::new();
+    for (name, node) in fields.entries("rules") {
+        let Some(word) = fields.as_text(&name.value, node) else { continue };
+        match (Code::named(&name.value), Setting::named(&word.value)) {
+            (None, _) => fields.note(problem::unknown_rule(&name)),
+            (_, None) => {
+                fields.note(problem::unknown_choice(&word, &name.value, &Setting::NAMES));
+            }
+            (Some(code), Some(setting)) => rules.push((code, setting)),
+        }
+    }
+    rules
+}

@@ -1,0 +1,73 @@
+//! The kinds of documents, and what the front matter of each says.
+
+mod competency;
+mod glossary;
+mod guide;
+mod handbook;
+mod place;
+mod role;
+
+pub use competency::CompetencyFront;
+pub use glossary::{GlossaryFront, TermFront};
+pub use guide::{FamilyFront, GuideFront};
+pub use handbook::{
+    EditionFront, HandbookFront, LevelFront, NamedFront, OrganisationFront, RepositoryFront,
+    SectionFront, TrackFront,
+};
+pub use place::{Kind, Place, place};
+pub use role::{ExpectationFront, FactFront, RoleFront, TransitionFront, VacancyFront};
+
+pub(super) use glossary::glossary;
+pub(super) use handbook::handbook;
+
+use super::fields::Fields;
+use super::problem;
+use crate::diagnostic::Spanned;
+
+/// What a document's front matter says, as written: names, not yet links.
+#[derive(Clone, Debug, PartialEq)]
+pub enum FrontMatter {
+    Role(Box<RoleFront>),
+    Competency(CompetencyFront),
+    Family(FamilyFront),
+    Guide(GuideFront),
+    Handbook(Box<HandbookFront>),
+    Glossary(GlossaryFront),
+    /// Could not be read, which has been reported; the document still owns its name.
+    Broken,
+}
+
+impl FrontMatter {
+    /// Reads the fields of a Markdown document of that kind.
+    pub(super) fn read(kind: Kind, fields: Fields<'_>) -> FrontMatter {
+        match kind {
+            Kind::Role => FrontMatter::Role(Box::new(role::role(fields))),
+            Kind::Competency => FrontMatter::Competency(competency::competency(fields)),
+            Kind::Family => FrontMatter::Family(guide::family(fields)),
+            Kind::Home | Kind::Guide => FrontMatter::Guide(guide::guide(fields)),
+            Kind::Handbook | Kind::Glossary => FrontMatter::Broken,
+        }
+    }
+
+    /// The title that the front matter gives.
+    pub fn title(&self) -> Option<&Spanned<String>> {
+        match self {
+            FrontMatter::Role(it) => it.title.as_ref(),
+            FrontMatter::Competency(it) => it.title.as_ref(),
+            FrontMatter::Family(it) => it.title.as_ref(),
+            FrontMatter::Guide(it) => it.title.as_ref(),
+            FrontMatter::Handbook(_) | FrontMatter::Glossary(_) | FrontMatter::Broken => None,
+        }
+    }
+}
+
+/// Addresses that must keep working, as in `/jobs/senior-em/`.
+fn aliases(fields: &mut Fields<'_>) -> Vec<Spanned<String>> {
+    let aliases = fields.texts("aliases");
+    let fine =
+        |it: &str| it.starts_with('/') && !it.contains([' ', '\\', '?', '#']) && !it.contains("..");
+    for alias in aliases.iter().filter(|it| !fine(&it.value)) {
+        fields.note(problem::bad_alias(alias));
+    }
+    aliases.into_iter().filter(|it| fine(&it.value)).collect()
+}

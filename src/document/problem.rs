@@ -1,0 +1,110 @@
+//! Every message of this stage.
+
+use super::yaml::{Malformed, Value};
+use crate::diagnostic::suggest::did_you_mean;
+use crate::diagnostic::{Diagnostic, FileId, Span, Spanned, code};
+
+pub(super) fn empty_file(file: FileId) -> Diagnostic {
+    Diagnostic::new(code::EMPTY_FILE, Span::start_of(file), "this file is empty")
+        .help("write a heading and a sentence, or delete the file")
+}
+
+pub(super) fn unclosed(file: FileId) -> Diagnostic {
+    let message = "the front matter is opened and never closed";
+    Diagnostic::new(code::UNCLOSED_FRONT_MATTER, Span::new(file, 0, 3), message)
+        .help("write a line `---` after the last field")
+}
+
+pub(super) fn malformed(malformed: Malformed) -> Diagnostic {
+    let message = format!("this is not YAML: {}", malformed.message);
+    Diagnostic::new(code::MALFORMED_YAML, malformed.span, message).help(
+        "text with `: `, `#` or a bracket in it needs quotes; nested fields need two more spaces",
+    )
+}
+
+pub(super) fn wrong_type(span: Span, name: &str, expected: &str, found: &Value) -> Diagnostic {
+    let found = match found {
+        Value::Nothing => "nothing",
+        Value::Text(_) => "text",
+        Value::Flag(..) => "`true` or `false`",
+        Value::Number(_) => "a number",
+        Value::List(_) => "a list",
+        Value::Mapping(_) => "a mapping",
+    };
+    let help = match expected {
+        "a list" => "write `[one, two]`, or one item a line after `- `".to_owned(),
+        "a mapping" => "write one `name: value` a line".to_owned(),
+        "text" => "write it on the same line; text with a colon in it needs quotes".to_owned(),
+        _ => format!("write {expected}"),
+    };
+    // A field is quoted; a whole file (`a role`) is not.
+    let name = if name.contains(' ') { name.to_owned() } else { format!("`{name}`") };
+    let message = format!("{name} is {found} where {expected} is expected");
+    Diagnostic::new(code::WRONG_TYPE, span, message).help(help)
+}
+
+pub(super) fn missing_field(span: Span, what: &str, name: &str) -> Diagnostic {
+    let at = Span { end: span.start, ..span };
+    Diagnostic::new(code::MISSING_FIELD, at, format!("{what} needs the field `{name}`"))
+        .help(format!("add a line `{name}: …`"))
+}
+
+pub(super) fn repeated_field(key: &Spanned<String>, first: Span) -> Diagnostic {
+    let message = format!("the field `{}` is written twice", key.value);
+    Diagnostic::new(code::MALFORMED_YAML, key.span, message)
+        .label(first, "first written here")
+        .help("keep one of the two; the first would count")
+}
+
+pub(super) fn unknown_field(key: &Spanned<String>, what: &str, known: &[&str]) -> Diagnostic {
+    let message = format!("{what} has no field `{}`", key.value);
+    let help = did_you_mean(&key.value, known.iter().copied(), "there are no fields here");
+    Diagnostic::new(code::UNKNOWN_FIELD, key.span, message).help(help)
+}
+
+pub(super) fn empty_value(span: Span, name: &str) -> Diagnostic {
+    Diagnostic::new(code::BAD_VALUE, span, format!("`{name}` is empty"))
+        .help("write a value, or remove the field")
+}
+
+pub(super) fn bad_date(date: &Spanned<String>) -> Diagnostic {
+    let message = format!("`{}` is not a day of the calendar", date.value);
+    Diagnostic::new(code::BAD_VALUE, date.span, message).help("write year-month-day: `2026-01-31`")
+}
+
+pub(super) fn bad_url(url: &Spanned<String>) -> Diagnostic {
+    let message = format!("`{}` is not an address of the web", url.value);
+    Diagnostic::new(code::BAD_VALUE, url.span, message)
+        .help("write it whole, from `https://` on, without spaces")
+}
+
+pub(super) fn bad_alias(alias: &Spanned<String>) -> Diagnostic {
+    let message = format!("`{}` is not an address on this site", alias.value);
+    Diagnostic::new(code::BAD_VALUE, alias.span, message)
+        .help("write the path from the site's root: `/jobs/senior-em/`")
+}
+
+pub(super) fn bad_accent(accent: &Spanned<String>) -> Diagnostic {
+    let message = format!("`{}` is not a colour", accent.value);
+    Diagnostic::new(code::BAD_VALUE, accent.span, message)
+        .help("write six hexadecimal digits after `#`, in quotes: `\"#1a5fb4\"`")
+}
+
+pub(super) fn unknown_choice(word: &Spanned<String>, name: &str, choices: &[&str]) -> Diagnostic {
+    let message = format!("`{name}` cannot be `{}`", word.value);
+    let help = did_you_mean(&word.value, choices.iter().copied(), "");
+    Diagnostic::new(code::BAD_VALUE, word.span, message).help(help)
+}
+
+pub(super) fn unknown_rule(word: &Spanned<String>) -> Diagnostic {
+    let names = code::Code::all().map(code::Code::as_str);
+    let help = did_you_mean(&word.value, names, "");
+    Diagnostic::new(code::UNKNOWN_RULE, word.span, format!("there is no rule `{}`", word.value))
+        .help(help)
+}
+
+pub(super) fn unfinished(mark: &Spanned<String>) -> Diagnostic {
+    let message = format!("`{}` stands in published text", mark.value);
+    Diagnostic::new(code::UNFINISHED_TEXT, mark.span, message)
+        .help("finish the text, or take it out until it is")
+}

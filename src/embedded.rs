@@ -1,0 +1,71 @@
+//! Files that are part of the program: explanations of the codes, the default theme, and the
+//! project that `rolebook new` begins with.
+//!
+//! In: nothing. Out: texts and bytes by path, always with forward slashes. The one place that
+//! names the crate which puts folders into the binary; must not know what the files mean.
+
+use include_dir::{Dir, include_dir};
+
+static CODES: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/src/diagnostic/codes");
+static THEME: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/themes/default");
+static STARTER: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/src/command/starter");
+
+/// What a diagnostic code means, as Markdown.
+pub fn explanation(code: &str) -> Option<&'static str> {
+    CODES.get_file(format!("{code}.md"))?.contents_utf8()
+}
+
+/// The files of the default theme by their path in it, sorted.
+pub fn theme() -> impl Iterator<Item = (&'static str, &'static [u8])> {
+    files(&THEME).into_iter()
+}
+
+/// The files of a new project by their path in it, sorted.
+pub fn starter() -> impl Iterator<Item = (&'static str, &'static [u8])> {
+    files(&STARTER).into_iter()
+}
+
+fn files(root: &'static Dir<'static>) -> Vec<(&'static str, &'static [u8])> {
+    let mut found = Vec::new();
+    let mut folders = vec![root];
+    while let Some(folder) = folders.pop() {
+        folders.extend(folder.dirs());
+        let named = folder.files().filter_map(|it| Some((it.path().to_str()?, it.contents())));
+        found.extend(named);
+    }
+    found.sort_unstable();
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diagnostic::code::Code;
+
+    #[test]
+    fn every_code_is_explained() {
+        for code in Code::all() {
+            let text = explanation(code.as_str()).unwrap_or_default();
+            assert_eq!(text.lines().next(), Some(&*format!("# {code}")), "codes/{code}.md");
+        }
+        assert_eq!(explanation("../code"), None);
+    }
+
+    #[test]
+    fn every_explanation_belongs_to_a_code_and_tells_its_severity() {
+        for (path, bytes) in files(&CODES) {
+            let code = path.strip_suffix(".md").and_then(Code::named).expect(path);
+            let text = String::from_utf8_lossy(bytes);
+            let default = match (code.is_fixed(), code.severity()) {
+                (true, _) => "Always an error.",
+                (false, crate::diagnostic::Severity::Error) => "An error by default.",
+                (false, crate::diagnostic::Severity::Warning) => "A warning by default.",
+            };
+            for part in ["\n## Wrong\n", "\n## Right\n", &format!("\n## Severity\n\n{default}")] {
+                assert!(text.contains(part), "{path} lacks {part:?}");
+            }
+            let lines = text.lines().count();
+            assert!((10..=40).contains(&lines), "{path} has {lines} lines");
+        }
+    }
+}

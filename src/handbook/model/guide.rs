@@ -1,0 +1,25 @@
+//! What stands beside the ladder: free pages and terms.
+
+use super::text::Body;
+use crate::diagnostic::Span;
+use crate::markdown::Prose;
+
+/// A free page.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Guide {
+    pub slug: String,
+    pub title: String,
+    pub aliases: Vec<String>,
+    pub body: Body,
+    pub span: Span,
+}
+
+/// A term of the glossary.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Term {
+    pub slug: String,
+    pub title: String,
+    pub also: Vec<String>,
+    pub definition: Prose,
+    pub span: Span,
+}

@@ -1,0 +1,46 @@
+//! What the handbook says of itself.
+
+use crate::diagnostic::Span;
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Settings {
+    pub title: String,
+    pub organisation: Option<Organisation>,
+    /// `en`
+    pub language: String,
+    /// Where the site is published, ending in `/`.
+    pub base_url: Option<String>,
+    pub repository: Option<Repository>,
+    /// `#1a5fb4`
+    pub accent: Option<String>,
+    /// The folder below `themes/` whose files replace those of the built-in theme.
+    pub theme: String,
+    pub editions: Vec<Edition>,
+    /// As written: `6 months`.
+    pub review_every: Option<String>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Organisation {
+    pub name: String,
+    pub url: Option<String>,
+}
+
+/// Where the sources of the handbook are kept.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Repository {
+    pub url: String,
+    pub branch: String,
+    /// The content folder's path in the repository, without slashes at its ends.
+    pub path: String,
+}
+
+/// The handbook as one audience sees it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Edition {
+    pub slug: String,
+    /// The visibilities it includes.
+    pub shows: Vec<String>,
+    pub noindex: bool,
+    pub span: Span,
+}

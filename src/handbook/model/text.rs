@@ -1,0 +1,131 @@
+//! What documents say, as meant: sections that are recognised, statements that can be pointed at.
+//!
+//! Prose is carried, never looked into: what is inside is the business of `markdown`.
+
+use super::arena::Id;
+use super::competency::Competency;
+use super::role::Role;
+use crate::diagnostic::Span;
+use crate::markdown::Prose;
+
+/// A document's text in sections, and its footnotes.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Body {
+    /// What stands before the first heading.
+    pub opening: Vec<Block>,
+    pub sections: Vec<Section>,
+    pub footnotes: Option<Prose>,
+}
+
+/// A heading and what stands under it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Section {
+    /// Unique on its page.
+    pub anchor: String,
+    /// Whether the author wrote the anchor; otherwise it comes from the words.
+    pub anchor_is_written: bool,
+    /// The heading as text.
+    pub title: String,
+    pub heading: Heading,
+    pub topic: Topic,
+    pub blocks: Vec<Block>,
+    pub sections: Vec<Section>,
+    pub span: Span,
+}
+
+/// What the heading shows: the author's words, or the title of what it was recognised as.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Heading {
+    Written(Prose),
+    /// A section that exists only by inheritance, or that the tool names.
+    Named,
+}
+
+/// What a section is about, as far as it was recognised.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Topic {
+    /// One of the handbook's sections, by its key: `responsibilities`.
+    Known(String),
+    /// Under *competencies*: what a role adds to one of them.
+    Competency(Id<Competency>),
+    Free,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub enum Block {
+    Prose(Prose),
+    Statements(Statements),
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Statements {
+    /// The first number, in an ordered list.
+    pub start: Option<u64>,
+    pub items: Vec<Statement>,
+}
+
+/// The atom: one observable expectation.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Statement {
+    /// Unique on its page, and its anchor.
+    pub id: String,
+    /// Whether the author wrote the id; otherwise it comes from the words.
+    pub id_is_written: bool,
+    /// The words alone, for comparing.
+    pub text: String,
+    pub prose: Prose,
+    /// Ids of statements of the role it extends that this one takes the place of.
+    pub replaces: Vec<String>,
+    /// Ids of statements of the role it extends that this one carries further.
+    pub develops: Vec<String>,
+    /// Kept from the public edition.
+    pub internal: bool,
+    pub checked: Option<bool>,
+    /// The role that says so, which is another than the one that shows it when inherited. `None`
+    /// outside roles.
+    pub stated_by: Option<Id<Role>>,
+    pub span: Span,
+}
+
+impl Body {
+    /// Every section at every depth, in reading order.
+    pub fn all_sections(&self) -> Vec<&Section> {
+        let mut found = Vec::new();
+        self.sections.iter().for_each(|it| it.collect_into(&mut found));
+        found
+    }
+
+    /// Every statement in reading order.
+    pub fn statements(&self) -> impl Iterator<Item = &Statement> {
+        let inside = self.all_sections().into_iter().flat_map(|it| &it.blocks);
+        self.opening.iter().chain(inside).flat_map(Block::statements)
+    }
+
+    /// The section with that key.
+    pub fn known(&self, key: &str) -> Option<&Section> {
+        self.all_sections().into_iter().find(|it| it.topic == Topic::Known(key.to_owned()))
+    }
+}
+
+impl Section {
+    fn collect_into<'a>(&'a self, found: &mut Vec<&'a Section>) {
+        found.push(self);
+        self.sections.iter().for_each(|it| it.collect_into(found));
+    }
+
+    /// The statements of this section and all below it.
+    pub fn statements(&self) -> impl Iterator<Item = &Statement> {
+        let mut sections = Vec::new();
+        self.collect_into(&mut sections);
+        sections.into_iter().flat_map(|it| &it.blocks).flat_map(Block::statements)
+    }
+}
+
+impl Block {
+    pub fn statements(&self) -> &[Statement] {
+        match self {
+            Block::Prose(_) => &[],
+            Block::Statements(it) => &it.items,
+        }
+    }
+}

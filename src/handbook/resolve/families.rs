@@ -1,0 +1,90 @@
+//! Which family a role belongs to: the one it names, its folder's, or the only one there is.
+
+use super::problem;
+use super::{Resolver, role};
+use crate::diagnostic::Diagnostic;
+use crate::document::{Document, Kind, title_of};
+use crate::handbook::model::{Arena, Body, Family, Id};
+use std::collections::BTreeSet;
+
+/// The family of handbooks that name none.
+const ONLY: &str = "roles";
+
+/// A family that is declared: by a document, or by the folder that its roles stand in.
+pub(super) struct FamilyName<'a> {
+    pub(super) slug: String,
+    pub(super) document: Option<&'a Document>,
+}
+
+/// Families that no document describes but that roles stand in.
+pub(super) fn unwritten(
+    documents: &[Document],
+    is_written: impl Fn(&str) -> bool,
+    n_written: usize,
+) -> BTreeSet<String> {
+    let mut found = BTreeSet::new();
+    for document in documents.iter().filter(|it| it.place.kind == Kind::Role) {
+        if role::front(document).family.is_some() && n_written > 0 {
+            continue;
+        }
+        match &document.place.family {
+            Some(folder) if is_written(folder) => {}
+            // The folders of a handbook with one family arrange its roles and name nothing.
+            Some(_) if n_written == 1 && is_arranged(document) => {}
+            Some(folder) => drop(found.insert(folder.clone())),
+            None if n_written == 0 => drop(found.insert(named_or_only(document))),
+            None => {}
+        }
+    }
+    found
+}
+
+fn named_or_only(document: &Document) -> String {
+    role::front(document)
+        .family
+        .as_ref()
+        .map_or_else(|| ONLY.to_owned(), |it| it.value.to_lowercase())
+}
+
+/// Whether the file stands where a handbook has its roles.
+fn is_arranged(document: &Document) -> bool {
+    document.path.segments().next() == Some("roles")
+}
+
+impl Resolver<'_> {
+    pub(super) fn families(&self, notes: &mut Vec<Diagnostic>) -> Arena<Family> {
+        let names = self.names.families.documents();
+        names.iter().map(|it| self.family(it, notes)).collect()
+    }
+
+    fn family(&self, name: &FamilyName<'_>, notes: &mut Vec<Diagnostic>) -> Family {
+        let first = self.documents.first().map(|it| it.span);
+        let unwritten_title =
+            if name.slug == ONLY { "All roles".to_owned() } else { title_of(&name.slug) };
+        Family {
+            slug: name.slug.clone(),
+            title: name.document.map_or(unwritten_title, Document::title),
+            body: name.document.map_or_else(Body::default, |it| self.free_body(it, notes)),
+            span: name.document.map(|it| it.span).or(first).unwrap_or(super::page::nowhere()),
+        }
+    }
+
+    /// The family of a role's document. A role always has one, if only a stand-in after a mistake.
+    pub(super) fn family_of(&self, document: &Document, notes: &mut Vec<Diagnostic>) -> Id<Family> {
+        let families = &self.names.families;
+        let fallback = Id::new(0);
+        if let Some(name) = &role::front(document).family {
+            return families.find(&name.value).unwrap_or_else(|| {
+                notes.push(problem::unknown_family(name, families.names()));
+                fallback
+            });
+        }
+        let folder = document.place.family.as_ref().and_then(|it| families.find(it));
+        folder.unwrap_or_else(|| {
+            if families.documents().len() > 1 && !super::is_broken(document) {
+                notes.push(problem::missing_family(document, families.names()));
+            }
+            fallback
+        })
+    }
+}

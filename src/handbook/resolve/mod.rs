@@ -1,0 +1,101 @@
+//! Stage 3a: names become links. Declares everything, then connects it; whatever cannot be
+//! resolved is noted and left out.
+
+mod anchors;
+mod body;
+mod families;
+mod inherit;
+mod links;
+mod merge;
+mod names;
+mod page;
+mod problem;
+mod role;
+mod sections;
+mod settings;
+mod targets;
+
+use super::model::{Arena, Body, Handbook, Role};
+use crate::diagnostic::{Checked, Diagnostic, FileId};
+use crate::document::{Document, FrontMatter, Kind};
+use names::Names;
+use settings::Frame;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The handbook that the documents mean. Documents are sorted by path; `assets` are the paths of
+/// the files that are published as they are.
+pub fn resolve(documents: &[Document], assets: BTreeSet<String>) -> Checked<Handbook> {
+    let mut notes = Vec::new();
+    let frame = settings::frame(documents, &mut notes);
+    let names = Names::declare(documents, &frame, &mut notes);
+    let value = Resolver { documents, frame: &frame, names: &names }.handbook(assets, &mut notes);
+    Checked { value, diagnostics: notes }
+}
+
+/// What every document is resolved against.
+#[derive(Clone, Copy)]
+struct Resolver<'a> {
+    documents: &'a [Document],
+    frame: &'a Frame,
+    names: &'a Names<'a>,
+}
+
+impl Resolver<'_> {
+    fn handbook(&self, assets: BTreeSet<String>, notes: &mut Vec<Diagnostic>) -> Handbook {
+        let frame = self.frame.clone();
+        let mut handbook = Handbook {
+            settings: frame.settings,
+            scale: frame.scale,
+            tracks: frame.tracks,
+            levels: frame.levels,
+            areas: frame.areas,
+            families: self.families(notes),
+            competencies: self.competencies(notes),
+            roles: self.roles(notes),
+            guides: self.guides(notes),
+            terms: self.terms(),
+            home: self.home(notes),
+            section_titles: frame.sections.titles(),
+            links: BTreeMap::new(),
+            backlinks: BTreeMap::new(),
+            paths: self.paths(),
+            assets,
+        };
+        let links = links::links(self.documents, self.names, &handbook).unpack(notes);
+        handbook.backlinks = links::backlinks(&links, self.documents, self.names);
+        handbook.links = links;
+        handbook
+    }
+
+    fn roles(&self, notes: &mut Vec<Diagnostic>) -> Arena<Role> {
+        let fronts = self.names.roles.documents().iter().map(|it| role::front(it));
+        let written: Vec<_> = fronts.collect();
+        let roles = self.names.roles.documents().iter().zip(&written).enumerate();
+        let roles = roles.map(|(index, (document, front))| {
+            role::role(*self, (names::id_of(index), document), front, notes)
+        });
+        let roles: Vec<Role> = roles.collect();
+        inherit::inherit(roles, &written, &self.frame.sections, notes)
+    }
+
+    fn home(&self, notes: &mut Vec<Diagnostic>) -> Body {
+        let home = self.documents.iter().find(|it| it.place.kind == Kind::Home);
+        home.map_or_else(Body::default, |it| self.free_body(it, notes))
+    }
+
+    /// The body of a document that has no recognised sections.
+    fn free_body(&self, document: &Document, notes: &mut Vec<Diagnostic>) -> Body {
+        let mut body = body::body(&document.outline, None, &mut |_, _| body::Recognised::free());
+        anchors::check(&body, notes);
+        anchors::settle(&mut body);
+        body
+    }
+
+    fn paths(&self) -> BTreeMap<FileId, String> {
+        self.documents.iter().map(|it| (it.span.file, it.path.to_string())).collect()
+    }
+}
+
+fn is_broken(document: &Document) -> bool {
+    document.front == FrontMatter::Broken
+}

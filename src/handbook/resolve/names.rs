@@ -1,0 +1,163 @@
+//! The tables of names: what exists, where it was declared, and what a word means.
+
+use super::families::{self, FamilyName};
+use super::problem;
+use super::settings::Frame;
+use crate::diagnostic::{Diagnostic, Span, Spanned};
+use crate::document::kind::TermFront;
+use crate::document::{Document, FrontMatter, Kind};
+use crate::handbook::model::{Area, Competency, Family, Guide, Id, Level, Role, Term, Track};
+use std::collections::BTreeMap;
+
+/// The id of what was declared as number `index` of its kind.
+pub(super) fn id_of<T>(index: usize) -> Id<T> {
+    Id::new(index)
+}
+
+/// Names of one kind, in the order of declaration. Case makes no difference.
+pub(super) struct Table<D, T> {
+    declared: Vec<D>,
+    ids: BTreeMap<String, Id<T>>,
+}
+
+impl<D, T> Table<D, T> {
+    fn new() -> Table<D, T> {
+        Table { declared: Vec::new(), ids: BTreeMap::new() }
+    }
+
+    /// `Err` with what has the name already.
+    fn declare(&mut self, name: &str, thing: D) -> Result<(), &D> {
+        let id = Id::new(self.declared.len());
+        match self.ids.entry(name.to_lowercase()) {
+            std::collections::btree_map::Entry::Occupied(first) => {
+                Err(&self.declared[first.get().index()])
+            }
+            std::collections::btree_map::Entry::Vacant(free) => {
+                free.insert(id);
+                self.declared.push(thing);
+                Ok(())
+            }
+        }
+    }
+
+    pub(super) fn find(&self, name: &str) -> Option<Id<T>> {
+        self.ids.get(&name.to_lowercase()).copied()
+    }
+
+    pub(super) fn names(&self) -> impl Iterator<Item = &str> {
+        self.ids.keys().map(String::as_str)
+    }
+
+    /// What was declared, by the order of ids.
+    pub(super) fn documents(&self) -> &[D] {
+        &self.declared
+    }
+}
+
+/// Every name there is.
+pub(super) struct Names<'a> {
+    pub(super) roles: Table<&'a Document, Role>,
+    pub(super) competencies: Table<&'a Document, Competency>,
+    pub(super) guides: Table<&'a Document, Guide>,
+    pub(super) families: Table<FamilyName<'a>, Family>,
+    pub(super) terms: Table<&'a TermFront, Term>,
+    pub(super) tracks: Table<Span, Track>,
+    pub(super) levels: Table<Span, Level>,
+    pub(super) areas: Table<Span, Area>,
+}
+
+impl<'a> Names<'a> {
+    pub(super) fn declare(
+        documents: &'a [Document],
+        frame: &Frame,
+        notes: &mut Vec<Diagnostic>,
+    ) -> Names<'a> {
+        let nameless = |it: &&Document| it.place.id.is_empty();
+        notes.extend(documents.iter().filter(nameless).map(problem::bad_name));
+        Names {
+            roles: pages(documents, Kind::Role, notes),
+            competencies: pages(documents, Kind::Competency, notes),
+            guides: pages(documents, Kind::Guide, notes),
+            families: family_names(documents, notes),
+            terms: terms(documents, notes),
+            tracks: table(frame.tracks.iter().map(|(_, it)| (it.slug.as_str(), it.span))),
+            levels: table(frame.levels.iter().map(|(_, it)| (it.slug.as_str(), it.span))),
+            areas: table(frame.areas.iter().map(|(_, it)| (it.slug.as_str(), it.span))),
+        }
+    }
+
+    pub(super) fn role(
+        &self,
+        name: &Spanned<String>,
+        notes: &mut Vec<Diagnostic>,
+    ) -> Option<Id<Role>> {
+        let found = self.roles.find(&name.value);
+        if found.is_none() {
+            notes.push(problem::unknown_role(name, self.roles.names()));
+        }
+        found
+    }
+
+    pub(super) fn all_roles(
+        &self,
+        names: &[Spanned<String>],
+        notes: &mut Vec<Diagnostic>,
+    ) -> Vec<Id<Role>> {
+        names.iter().filter_map(|it| self.role(it, notes)).collect()
+    }
+}
+
+fn pages<'a, T>(
+    documents: &'a [Document],
+    kind: Kind,
+    notes: &mut Vec<Diagnostic>,
+) -> Table<&'a Document, T> {
+    let mut table = Table::new();
+    for document in documents.iter().filter(|it| it.place.kind == kind) {
+        if let Err(first) = table.declare(&document.place.id, document) {
+            notes.push(problem::duplicate_id(document, first));
+        }
+    }
+    table
+}
+
+fn family_names<'a>(
+    documents: &'a [Document],
+    notes: &mut Vec<Diagnostic>,
+) -> Table<FamilyName<'a>, Family> {
+    let mut table = Table::new();
+    for document in documents.iter().filter(|it| it.place.kind == Kind::Family) {
+        let name = FamilyName { slug: document.place.id.clone(), document: Some(document) };
+        if let Err(first) = table.declare(&document.place.id, name) {
+            notes.extend(first.document.map(|it| problem::duplicate_id(document, it)));
+        }
+    }
+    let written = table.documents().len();
+    for slug in families::unwritten(documents, |it| table.find(it).is_some(), written) {
+        // A name that is there already needs no second.
+        let _ = table.declare(&slug.clone(), FamilyName { slug, document: None });
+    }
+    table
+}
+
+fn terms<'a>(documents: &'a [Document], notes: &mut Vec<Diagnostic>) -> Table<&'a TermFront, Term> {
+    let mut table = Table::new();
+    for document in documents {
+        let FrontMatter::Glossary(front) = &document.front else { continue };
+        for term in &front.terms {
+            if let Err(first) = table.declare(&term.id.value, term) {
+                notes.push(problem::repeated_id(&term.id, first.id.span, "terms"));
+            }
+        }
+    }
+    table
+}
+
+fn table<'a, T>(named: impl Iterator<Item = (&'a str, Span)>) -> Table<Span, T> {
+    let mut table = Table::new();
+    for (name, span) in named {
+        // Repeats have been reported where the handbook was read.
+        let _ = table.declare(name, span);
+    }
+    table
+}

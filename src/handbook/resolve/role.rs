@@ -1,0 +1,265 @@
+//! One `RoleFront` becomes one `Role`.
+
+use super::body::{self, Recognised};
+use super::sections::{Match, plain};
+use super::{Resolver, anchors, problem};
+use crate::diagnostic::suggest::is_slip;
+use crate::diagnostic::{Diagnostic, Spanned};
+use crate::document::kind::{ExpectationFront, FactFront, RoleFront, VacancyFront};
+use crate::document::{Document, FrontMatter, title_of};
+use crate::handbook::model::{
+    Body, Competency, Expectation, Fact, Id, Level, Role, Status, Topic, Track, Transition,
+    Vacancy, Way,
+};
+use crate::markdown::Heading;
+use std::borrow::Cow;
+
+/// What a role's document says; of a broken one, nothing.
+pub(super) fn front(document: &Document) -> Cow<'_, RoleFront> {
+    match &document.front {
+        FrontMatter::Role(front) => Cow::Borrowed(front),
+        _ => Cow::Owned(RoleFront::default()),
+    }
+}
+
+/// The role that a document means, before anything is inherited.
+pub(super) fn role(
+    resolver: Resolver<'_>,
+    (id, document): (Id<Role>, &Document),
+    front: &RoleFront,
+    notes: &mut Vec<Diagnostic>,
+) -> Role {
+    let names = resolver.names;
+    let level = resolver.level(document, front, notes);
+    let track = resolver.track(front, level, notes);
+    let also_known_as = texts(&front.also_known_as);
+    resolver.check_visibility(front, notes);
+    Role {
+        slug: document.place.id.clone(),
+        title: document.title(),
+        also_known_as,
+        formerly: texts(&front.formerly),
+        aliases: texts(&front.aliases),
+        family: resolver.family_of(document, notes),
+        track,
+        level,
+        extends: front.extends.as_ref().and_then(|it| names.role(it, notes)),
+        reports_to: front.reports_to.as_ref().and_then(|it| names.role(it, notes)),
+        manages: names.all_roles(&front.manages, notes),
+        works_with: names.all_roles(&front.works_with, notes),
+        scope: facts(&front.scope, id),
+        requirements: facts(&front.requirements, id),
+        codes: facts(&front.codes, id),
+        expectations: resolver.expectations(id, front, notes),
+        transitions: resolver.transitions(front, notes),
+        vacancies: front.vacancies.iter().map(vacancy).collect(),
+        visibility: text(&front.visibility),
+        status: front.status.map(status).unwrap_or_default(),
+        effective_from: text(&front.effective_from),
+        owner: text(&front.owner),
+        last_reviewed_on: text(&front.last_reviewed_on),
+        body: resolver.role_body(id, document, notes),
+        span: document.span,
+    }
+}
+
+impl Resolver<'_> {
+    fn level(
+        &self,
+        document: &Document,
+        front: &RoleFront,
+        notes: &mut Vec<Diagnostic>,
+    ) -> Option<Id<Level>> {
+        let Some(name) = &front.level else {
+            if !super::is_broken(document) {
+                notes.push(problem::missing_level(document, self.names.levels.names()));
+            }
+            return None;
+        };
+        let found = self.names.levels.find(&name.value);
+        if found.is_none() {
+            notes.push(problem::unknown_level(name, self.names.levels.names()));
+        }
+        found
+    }
+
+    /// The track that the role names, which must be its level's; else its level's.
+    fn track(
+        &self,
+        front: &RoleFront,
+        level: Option<Id<Level>>,
+        notes: &mut Vec<Diagnostic>,
+    ) -> Option<Id<Track>> {
+        let of_level = level.map(|it| &self.frame.levels[it]);
+        let Some(name) = &front.track else { return of_level.map(|it| it.track) };
+        let named = self.names.tracks.find(&name.value);
+        match (named, of_level) {
+            (None, _) => notes.push(problem::unknown_track(name, &self.frame.tracks)),
+            (Some(track), Some(level)) if track != level.track => {
+                let other = &self.frame.tracks[level.track].slug;
+                notes.push(problem::level_of_other_track(name, &level.slug, other));
+            }
+            _ => {}
+        }
+        of_level.map(|it| it.track).or(named)
+    }
+
+    fn check_visibility(&self, front: &RoleFront, notes: &mut Vec<Diagnostic>) {
+        let Some(word) = &front.visibility else { return };
+        let editions = &self.frame.settings.editions;
+        let mut known: Vec<&str> =
+            editions.iter().flat_map(|it| &it.shows).map(String::as_str).collect();
+        known.extend(["public", "internal"]);
+        if !known.contains(&word.value.as_str()) {
+            notes.push(problem::unknown_visibility(word, &known));
+        }
+    }
+
+    fn expectations(
+        &self,
+        id: Id<Role>,
+        front: &RoleFront,
+        notes: &mut Vec<Diagnostic>,
+    ) -> Vec<Expectation> {
+        front.expects.iter().filter_map(|it| self.expectation(id, it, notes)).collect()
+    }
+
+    fn expectation(
+        &self,
+        id: Id<Role>,
+        front: &ExpectationFront,
+        notes: &mut Vec<Diagnostic>,
+    ) -> Option<Expectation> {
+        let names = &self.names.competencies;
+        let competency = names.find(&front.competency.value);
+        if competency.is_none() {
+            notes.push(problem::unknown_competency(&front.competency, names.names()));
+        }
+        let proficiency = self.frame.scale.named(&front.step.value);
+        if proficiency.is_none() {
+            notes.push(problem::unknown_step(&front.step, &self.frame.scale));
+        }
+        Some(Expectation {
+            competency: competency?,
+            proficiency: proficiency?,
+            core: front.core,
+            stated_by: id,
+            span: front.competency.span,
+        })
+    }
+
+    fn transitions(&self, front: &RoleFront, notes: &mut Vec<Diagnostic>) -> Vec<Transition> {
+        let transition = |it: &crate::document::kind::TransitionFront| {
+            let way = it.way.map_or(Way::Promotion, way);
+            Some(Transition { to: self.names.role(&it.to, notes)?, way, span: it.to.span })
+        };
+        front.transitions.iter().filter_map(transition).collect()
+    }
+
+    fn role_body(&self, id: Id<Role>, document: &Document, notes: &mut Vec<Diagnostic>) -> Body {
+        let title = document.title();
+        let level = front(document).level.as_ref().map_or(String::new(), |it| it.value.clone());
+        let words = [title.as_str(), level.as_str()];
+        let body = body::body(&document.outline, Some(id), &mut |heading, around| match around {
+            None => self.known_section(heading, &words, notes),
+            Some(Topic::Known(key)) if key == "competencies" => {
+                self.competency_group(heading, notes)
+            }
+            Some(_) => Recognised::free(),
+        });
+        anchors::check(&body, notes);
+        body
+    }
+
+    fn known_section(
+        &self,
+        heading: &Heading,
+        role: &[&str],
+        notes: &mut Vec<Diagnostic>,
+    ) -> Recognised {
+        let known =
+            |key: String| Recognised { anchor: Some(key.clone()), topic: Topic::Known(key) };
+        match self.frame.sections.recognise(&heading.text, role) {
+            Match::Exact(key) => known(key),
+            Match::Slip(key, meant) => {
+                notes.push(problem::misspelt_heading(heading, &title_of(&meant)));
+                known(key)
+            }
+            Match::None => Recognised::free(),
+        }
+    }
+
+    /// A heading under *competencies* names one of them.
+    fn competency_group(&self, heading: &Heading, notes: &mut Vec<Diagnostic>) -> Recognised {
+        let words = plain(&heading.text);
+        let documents = || self.names.competencies.documents().iter().enumerate();
+        let group = |index: usize| {
+            let id: Id<Competency> = super::names::id_of(index);
+            Recognised { topic: Topic::Competency(id), anchor: None }
+        };
+        let names = |it: &Document| {
+            let mut names = vec![plain(&it.title()), plain(&it.place.id)];
+            if let FrontMatter::Competency(front) = &it.front {
+                names.extend(front.also_known_as.iter().map(|it| plain(&it.value)));
+            }
+            names
+        };
+        if let Some((index, _)) = documents().find(|(_, it)| names(it).contains(&words)) {
+            return group(index);
+        }
+        match documents().find(|(_, it)| is_slip(&words, &plain(&it.title()))) {
+            Some((index, meant)) => {
+                notes.push(problem::misspelt_heading(heading, &meant.title()));
+                group(index)
+            }
+            None => Recognised::free(),
+        }
+    }
+}
+
+fn facts(written: &[FactFront], stated_by: Id<Role>) -> Vec<Fact> {
+    let fact = |it: &FactFront| Fact {
+        key: it.key.value.clone(),
+        title: title_of(&it.key.value),
+        value: it.value.value.clone(),
+        stated_by,
+        span: it.key.span,
+    };
+    written.iter().map(fact).collect()
+}
+
+fn vacancy(front: &VacancyFront) -> Vacancy {
+    Vacancy {
+        url: front.url.value.clone(),
+        date_posted: text(&front.date_posted),
+        valid_through: text(&front.valid_through),
+        location: text(&front.location),
+        span: front.span,
+    }
+}
+
+fn status(word: &str) -> Status {
+    match word {
+        "draft" => Status::Draft,
+        "deprecated" => Status::Deprecated,
+        "retired" => Status::Retired,
+        _ => Status::Active,
+    }
+}
+
+fn way(word: &str) -> Way {
+    match word {
+        "lateral-move" => Way::LateralMove,
+        "track-switch" => Way::TrackSwitch,
+        "step-back" => Way::StepBack,
+        _ => Way::Promotion,
+    }
+}
+
+fn text(field: &Option<Spanned<String>>) -> Option<String> {
+    field.as_ref().map(|it| it.value.clone())
+}
+
+fn texts(field: &[Spanned<String>]) -> Vec<String> {
+    field.iter().map(|it| it.value.clone()).collect()
+}

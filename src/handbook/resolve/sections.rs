@@ -1,0 +1,186 @@
+//! Which headings are which sections: by key, by title, by another name, in spite of case,
+//! punctuation, a title in front, or a slip.
+
+use crate::diagnostic::suggest::is_slip;
+use crate::document::kind::SectionFront;
+use crate::document::title_of;
+use std::collections::BTreeMap;
+
+/// The sections a role is known to have: key, title, and what else people call them.
+const BUILT_IN: &[(&str, &str, &[&str])] = &[
+    (
+        "summary",
+        "Summary",
+        &["Overview", "About the role", "Role summary", "Purpose", "Introduction"],
+    ),
+    ("scope", "Scope", &["Scope of influence", "Scope and impact"]),
+    (
+        "responsibilities",
+        "Responsibilities",
+        &[
+            "Key responsibilities",
+            "Core responsibilities",
+            "Duties",
+            "What you will do",
+            "What you'll do",
+        ],
+    ),
+    (
+        "competencies",
+        "Competencies",
+        &["Key competencies", "Core competencies", "Skills", "Key skills"],
+    ),
+    (
+        "challenges",
+        "Challenges",
+        &["Common challenges", "Challenges and answers", "Challenges and solutions"],
+    ),
+    (
+        "success-metrics",
+        "Success metrics",
+        &["Measures of success", "Success measures", "Metrics", "How success is measured"],
+    ),
+    (
+        "requirements",
+        "Requirements",
+        &["Qualifications", "Typical requirements", "Prerequisites", "What you bring"],
+    ),
+    ("typical-day", "Typical day", &["A typical day", "A day in the life", "Day to day"]),
+    ("distinctions", "Distinctions", &["How it differs", "Differences", "Key distinctions"]),
+    (
+        "career-paths",
+        "Career paths",
+        &["Career path", "Progression", "Career progression", "Next steps"],
+    ),
+    ("takeaways", "Takeaways", &["Key takeaways", "In short"]),
+];
+
+/// How a heading was recognised.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Match {
+    Exact(String),
+    /// In spite of a spelling slip: the key, and the name that was meant.
+    Slip(String, String),
+    None,
+}
+
+#[derive(Clone, Debug)]
+pub(super) struct SectionTable {
+    sections: Vec<Known>,
+}
+
+#[derive(Clone, Debug)]
+struct Known {
+    key: String,
+    title: String,
+    also: Vec<String>,
+}
+
+impl SectionTable {
+    /// The built-in sections, with what the handbook adds to them.
+    pub(super) fn new(added: &[SectionFront]) -> SectionTable {
+        let mut sections: Vec<Known> = BUILT_IN
+            .iter()
+            .map(|(key, title, also)| Known {
+                key: (*key).to_owned(),
+                title: (*title).to_owned(),
+                also: also.iter().map(|it| (*it).to_owned()).collect(),
+            })
+            .collect();
+        for front in added {
+            let key = front.key.value.clone();
+            let index = sections.iter().position(|it| it.key == key).unwrap_or_else(|| {
+                sections.push(Known { title: title_of(&key), key, also: Vec::new() });
+                sections.len() - 1
+            });
+            let section = &mut sections[index];
+            section.also.extend(front.also.iter().cloned());
+            if let Some(title) = &front.title {
+                section.also.push(std::mem::replace(&mut section.title, title.clone()));
+            }
+        }
+        SectionTable { sections }
+    }
+
+    /// The titles by key.
+    pub(super) fn titles(&self) -> BTreeMap<String, String> {
+        self.sections.iter().map(|it| (it.key.clone(), it.title.clone())).collect()
+    }
+
+    /// Where the section stands among all, for putting one where it belongs.
+    pub(super) fn order(&self, key: &str) -> usize {
+        self.sections.iter().position(|it| it.key == key).unwrap_or(usize::MAX)
+    }
+
+    /// The section that `heading` opens in the role called `title` at `level`.
+    pub(super) fn recognise(&self, heading: &str, role: &[&str]) -> Match {
+        let words = plain(heading);
+        let short = without_words_of(&words, role);
+        let exact = |words: &str| {
+            let names = |it: &&Known| it.names().any(|name| plain(name) == words);
+            self.sections.iter().find(names).map(|it| it.key.clone())
+        };
+        if let Some(key) = exact(&words).or_else(|| exact(&short)) {
+            return Match::Exact(key);
+        }
+        for section in &self.sections {
+            if let Some(name) = section.names().find(|name| is_slip(&short, &plain(name))) {
+                return Match::Slip(section.key.clone(), name.to_owned());
+            }
+        }
+        Match::None
+    }
+}
+
+impl Known {
+    fn names(&self) -> impl Iterator<Item = &str> {
+        [self.key.as_str(), self.title.as_str()]
+            .into_iter()
+            .chain(self.also.iter().map(String::as_str))
+    }
+}
+
+/// The words of a heading: lower case, no punctuation, no article, singular and plural alike.
+pub(super) fn plain(heading: &str) -> String {
+    let lower = heading.to_lowercase().replace(['\'', '’'], "");
+    let words = lower.split(|it: char| !it.is_alphanumeric()).filter(|it| !it.is_empty());
+    let words = words.filter(|it| !matches!(*it, "the" | "a" | "an" | "and"));
+    words.map(|it| it.strip_suffix('s').unwrap_or(it)).collect::<Vec<_>>().join(" ")
+}
+
+/// "Senior responsibilities" in the role *Senior engineer* is "responsibilities".
+fn without_words_of(words: &str, role: &[&str]) -> String {
+    let of_role: Vec<String> = role.iter().map(|it| plain(it)).collect();
+    let is_of_role = |word: &&str| !of_role.iter().any(|it| it.split(' ').any(|it| it == *word));
+    words.split(' ').filter(is_of_role).collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn recognise(heading: &str) -> Match {
+        SectionTable::new(&[]).recognise(heading, &["Senior Engineering Manager", "m2"])
+    }
+
+    #[test]
+    fn headings_are_recognised_as_people_write_them() {
+        let exact = |key: &str| Match::Exact(key.to_owned());
+        assert_eq!(recognise("Responsibilities"), exact("responsibilities"));
+        assert_eq!(recognise("SUCCESS METRICS:"), exact("success-metrics"));
+        assert_eq!(recognise("Senior Responsibilities"), exact("responsibilities"));
+        assert_eq!(
+            recognise("Engineering manager: key responsibilities"),
+            exact("responsibilities")
+        );
+        assert_eq!(recognise("A typical day"), exact("typical-day"));
+        assert_eq!(recognise("Requirement"), exact("requirements"));
+        assert_eq!(recognise("Perks"), Match::None);
+    }
+
+    #[test]
+    fn a_slip_is_forgiven_and_said() {
+        let slip = Match::Slip("responsibilities".to_owned(), "responsibilities".to_owned());
+        assert_eq!(recognise("Responsibilites"), slip);
+    }
+}

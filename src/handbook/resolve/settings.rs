@@ -1,0 +1,217 @@
+//! What the handbook says of itself: the frame that everything else is resolved against.
+
+use super::problem;
+use super::sections::SectionTable;
+use crate::diagnostic::{Diagnostic, Span, Spanned};
+use crate::document::kind::{HandbookFront, LevelFront, NamedFront};
+use crate::document::{Document, FrontMatter, Kind, title_of};
+use crate::handbook::model::{
+    Area, Arena, Edition, Id, Level, Organisation, Repository, Scale, Settings, Step, Track,
+};
+
+/// `handbook.yml` as meant, or what holds where there is none.
+#[derive(Clone, Debug)]
+pub(super) struct Frame {
+    pub(super) settings: Settings,
+    pub(super) scale: Scale,
+    pub(super) tracks: Arena<Track>,
+    pub(super) levels: Arena<Level>,
+    pub(super) areas: Arena<Area>,
+    pub(super) sections: SectionTable,
+}
+
+pub(super) fn frame(documents: &[Document], notes: &mut Vec<Diagnostic>) -> Frame {
+    let root = documents.iter().find(|it| it.place.kind == Kind::Handbook);
+    let front = root.and_then(|it| match &it.front {
+        FrontMatter::Handbook(front) => Some(front.as_ref().clone()),
+        _ => None,
+    });
+    if let (None, Some(first)) = (root, documents.first()) {
+        notes.push(problem::no_handbook(first.span));
+    }
+    let front = front.unwrap_or_default();
+    let place = root.or(documents.first()).map(|it| it.span);
+    let place = place.unwrap_or(Span::start_of(crate::diagnostic::FileId::of("handbook.yml")));
+    let tracks = tracks(&front, notes);
+    let levels = levels(&front, &tracks, notes);
+    Frame {
+        settings: settings(&front, documents),
+        scale: scale(&front.scale, place, notes),
+        levels,
+        areas: areas(&front.areas, notes),
+        sections: SectionTable::new(&front.sections),
+        tracks,
+    }
+}
+
+fn settings(front: &HandbookFront, documents: &[Document]) -> Settings {
+    let home = documents.iter().find(|it| it.place.kind == Kind::Home).map(|it| it.title());
+    let title = front.title.as_ref().map(|it| it.value.clone()).or(home);
+    Settings {
+        title: title.unwrap_or_else(|| "Handbook".to_owned()),
+        organisation: front
+            .organisation
+            .clone()
+            .map(|it| Organisation { name: it.name, url: it.url }),
+        language: text(&front.language).unwrap_or_else(|| "en".to_owned()),
+        base_url: text(&front.base_url).map(with_slash),
+        repository: front.repository.clone().map(|it| Repository {
+            url: it.url,
+            branch: it.branch,
+            path: it.path,
+        }),
+        accent: text(&front.accent),
+        theme: text(&front.theme).unwrap_or_else(|| "default".to_owned()),
+        editions: front.editions.iter().map(edition).collect(),
+        review_every: text(&front.review_every),
+    }
+}
+
+fn edition(front: &crate::document::kind::EditionFront) -> Edition {
+    Edition {
+        slug: front.id.value.clone(),
+        shows: front.shows.clone(),
+        noindex: front.noindex,
+        span: front.span,
+    }
+}
+
+fn text(field: &Option<Spanned<String>>) -> Option<String> {
+    field.as_ref().map(|it| it.value.clone())
+}
+
+fn with_slash(url: String) -> String {
+    format!("{}/", url.trim_end_matches('/'))
+}
+
+fn scale(front: &[NamedFront], place: Span, notes: &mut Vec<Diagnostic>) -> Scale {
+    let steps = distinct(front, "steps of the scale", notes).map(|it| Step {
+        slug: it.id.value.clone(),
+        title: title_of(&it.id.value),
+        meaning: it.text.clone(),
+        span: it.id.span,
+    });
+    Scale::new(steps.collect()).unwrap_or_else(|| usual_scale(place))
+}
+
+/// The words that most frameworks use.
+fn usual_scale(place: Span) -> Scale {
+    let step = |(slug, meaning): (&str, &str)| Step {
+        slug: slug.to_owned(),
+        title: title_of(slug),
+        meaning: meaning.to_owned(),
+        span: place,
+    };
+    let steps = [
+        ("awareness", "Can explain it and knows whom to ask"),
+        ("working", "Applies it with support in familiar situations"),
+        ("practitioner", "Applies it alone in new situations and helps others"),
+        ("expert", "Sets the standard across teams"),
+    ];
+    match Scale::new(steps.map(step).to_vec()) {
+        Some(scale) => scale,
+        None => unreachable!("four steps are a scale"),
+    }
+}
+
+/// The tracks as named, or those that the levels speak of.
+fn tracks(front: &HandbookFront, notes: &mut Vec<Diagnostic>) -> Arena<Track> {
+    let mut tracks = Arena::new();
+    for it in &front.tracks {
+        if tracks.iter().any(|(_, track): (_, &Track)| same(&track.slug, &it.id.value)) {
+            continue;
+        }
+        let title = it.title.clone().unwrap_or_else(|| title_of(&it.id.value));
+        let short = it.short.clone().unwrap_or_else(|| title.clone());
+        tracks.push(Track { slug: it.id.value.clone(), title, short, span: it.id.span });
+    }
+    if front.tracks.is_empty() {
+        for it in front.levels.iter().flatten() {
+            if !tracks.iter().any(|(_, track): (_, &Track)| same(&track.slug, &it.track.value)) {
+                let title = title_of(&it.track.value);
+                let (slug, span) = (it.track.value.clone(), it.track.span);
+                tracks.push(Track { slug, short: title.clone(), title, span });
+            }
+        }
+    }
+    check_ids(front.tracks.iter().map(|it| &it.id), notes);
+    tracks
+}
+
+fn levels(
+    front: &HandbookFront,
+    tracks: &Arena<Track>,
+    notes: &mut Vec<Diagnostic>,
+) -> Arena<Level> {
+    let mut levels: Arena<Level> = Arena::new();
+    for (rank, row) in front.levels.iter().enumerate() {
+        for it in row {
+            match (track_named(tracks, &it.track.value), level_named(&levels, &it.id.value)) {
+                (None, _) => notes.push(problem::unknown_track(&it.track, tracks)),
+                (_, Some(first)) => notes.push(problem::repeated_level(&it.id, first.span)),
+                (Some(track), None) => drop(levels.push(level(it, track, rank))),
+            }
+        }
+    }
+    check_ids(front.levels.iter().flatten().map(|it| &it.id), notes);
+    levels
+}
+
+fn level(front: &LevelFront, track: Id<Track>, rank: usize) -> Level {
+    Level {
+        slug: front.id.value.clone(),
+        title: front.id.value.to_uppercase(),
+        track,
+        rank,
+        span: front.id.span,
+    }
+}
+
+fn track_named(tracks: &Arena<Track>, name: &str) -> Option<Id<Track>> {
+    tracks.iter().find(|(_, it)| same(&it.slug, name)).map(|(id, _)| id)
+}
+
+fn level_named<'a>(levels: &'a Arena<Level>, name: &str) -> Option<&'a Level> {
+    levels.iter().map(|(_, it)| it).find(|it| same(&it.slug, name))
+}
+
+fn areas(front: &[NamedFront], notes: &mut Vec<Diagnostic>) -> Arena<Area> {
+    let areas = distinct(front, "areas", notes);
+    areas
+        .map(|it| Area {
+            slug: it.id.value.clone(),
+            title: if it.text.is_empty() { title_of(&it.id.value) } else { it.text.clone() },
+            span: it.id.span,
+        })
+        .collect()
+}
+
+/// The entries whose ids can be part of an address. Two that differ by case are one.
+fn distinct<'a>(
+    front: &'a [NamedFront],
+    what: &str,
+    notes: &mut Vec<Diagnostic>,
+) -> impl Iterator<Item = &'a NamedFront> + use<'a> {
+    check_ids(front.iter().map(|it| &it.id), notes);
+    let mut kept: Vec<&NamedFront> = Vec::new();
+    for it in front {
+        match kept.iter().find(|other| same(&other.id.value, &it.id.value)) {
+            Some(first) => notes.push(problem::repeated_id(&it.id, first.id.span, what)),
+            None => kept.push(it),
+        }
+    }
+    kept.into_iter()
+}
+
+fn check_ids<'a>(ids: impl Iterator<Item = &'a Spanned<String>>, notes: &mut Vec<Diagnostic>) {
+    notes.extend(ids.filter(|it| !is_id(&it.value)).map(problem::bad_id));
+}
+
+fn is_id(text: &str) -> bool {
+    let fine = |it: char| it.is_alphanumeric() || matches!(it, '-' | '_');
+    text.starts_with(char::is_alphanumeric) && text.chars().all(fine)
+}
+
+fn same(one: &str, other: &str) -> bool {
+    one.eq_ignore_ascii_case(other)
+}

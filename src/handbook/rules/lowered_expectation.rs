@@ -1,0 +1,14 @@
+//! A rung should not ask for less than the rung below it.
+
+use super::problem;
+use crate::diagnostic::Diagnostic;
+use crate::handbook::model::{Handbook, Shift, difference};
+
+pub(super) fn lowered_expectation(handbook: &Handbook, findings: &mut Vec<Diagnostic>) {
+    for (lower, upper) in handbook.steps() {
+        let steps = difference(handbook, lower, upper).steps;
+        for change in steps.iter().filter(|it| it.shift() == Shift::Lowered) {
+            findings.push(problem::lowered(handbook, (lower, upper), change));
+        }
+    }
+}

@@ -1,0 +1,85 @@
+//! Every message of the rules.
+
+use crate::diagnostic::{Diagnostic, code};
+use crate::handbook::model::{
+    Competency, Expectation, Handbook, Id, Level, Role, Statement, StepChange,
+};
+
+/// The lower and the upper of two neighbouring rungs.
+type Rungs = (Id<Role>, Id<Role>);
+
+pub(super) fn lowered(
+    handbook: &Handbook,
+    (lower, upper): Rungs,
+    change: &StepChange,
+) -> Diagnostic {
+    let step = |it: Option<_>| it.map_or("", |it| handbook.scale.step(it).slug.as_str());
+    let (below, above) = (&handbook.roles[lower], &handbook.roles[upper]);
+    let name = &handbook.competencies[change.competency].slug;
+    let (from, to) = (step(change.from), step(change.to));
+    let message = format!("{} expects less of `{name}` than {} below it", above.title, below.title);
+    let place = |role: &Role| role.expectation(change.competency).map_or(role.span, |it| it.span);
+    Diagnostic::new(code::LOWERED_EXPECTATION, place(above), message)
+        .label(place(below), format!("`{from}` here, `{to}` above"))
+        .help(format!("raise it to `{from}` or more, or lower it on the rung below"))
+}
+
+pub(super) fn vanished(
+    handbook: &Handbook,
+    (lower, upper): Rungs,
+    change: &StepChange,
+) -> Diagnostic {
+    let (below, above) = (&handbook.roles[lower], &handbook.roles[upper]);
+    let name = &handbook.competencies[change.competency].slug;
+    let message = format!("{} expects `{name}`, {} above it does not", below.title, above.title);
+    let place = below.expectation(change.competency).map_or(below.span, |it| it.span);
+    Diagnostic::new(code::VANISHED_COMPETENCY, above.span, message)
+        .label(place, "expected here")
+        .help(format!("add `{name}` to `expects`, or write `extends: {}`", below.slug))
+}
+
+pub(super) fn skipped(handbook: &Handbook, (lower, upper): Rungs, level: &Level) -> Diagnostic {
+    let (below, above) = (&handbook.roles[lower], &handbook.roles[upper]);
+    let message = format!(
+        "no role has the level `{}` between {} and {}",
+        level.slug, below.title, above.title
+    );
+    Diagnostic::new(code::SKIPPED_RUNG, level.span, message)
+        .help("write the missing role, or remove the level from `levels`")
+}
+
+pub(super) fn unused(competency: &Competency) -> Diagnostic {
+    let message = format!("no role expects `{}`", competency.slug);
+    Diagnostic::new(code::UNUSED_COMPETENCY, competency.span, message)
+        .help("add it to `expects` of the roles that need it, or delete the file")
+}
+
+pub(super) fn undescribed(handbook: &Handbook, expectation: &Expectation) -> Diagnostic {
+    let competency = &handbook.competencies[expectation.competency];
+    let step = handbook.scale.step(expectation.proficiency);
+    let message = format!(
+        "`{}` is expected at the step `{}`, which nobody described",
+        competency.slug, step.slug
+    );
+    Diagnostic::new(code::UNDESCRIBED_STEP, expectation.span, message).help(format!(
+        "write a section `## {}` in `competencies/{}.md`",
+        step.title, competency.slug
+    ))
+}
+
+pub(super) fn repeated_title(role: &Role, first: &Role) -> Diagnostic {
+    let message = format!("two roles are called `{}`", role.title);
+    Diagnostic::new(code::REPEATED_TITLE, role.span, message)
+        .label(first.span, "the first")
+        .help("give each its own title, so that a reader can tell the rungs apart")
+}
+
+pub(super) fn copied(statement: &Statement, first: &Statement, below: &Role) -> Diagnostic {
+    let message = format!("this statement is copied from {} below", below.title);
+    Diagnostic::new(code::COPIED_STATEMENT, statement.span, message)
+        .label(first.span, "first said here")
+        .help(format!(
+            "write `extends: {}` and remove the copy, or say what is more at this rung",
+            below.slug
+        ))
+}

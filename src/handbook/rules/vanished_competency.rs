@@ -1,0 +1,16 @@
+//! What a rung expects should still be expected on the rung above.
+
+use super::problem;
+use crate::diagnostic::Diagnostic;
+use crate::handbook::model::{Handbook, Shift, difference};
+
+pub(super) fn vanished_competency(handbook: &Handbook, findings: &mut Vec<Diagnostic>) {
+    // A role that lists nothing yet is not one that dropped everything.
+    let lists_some = |id| !handbook.roles[id].expectations.is_empty();
+    for (lower, upper) in handbook.steps().into_iter().filter(|(_, upper)| lists_some(*upper)) {
+        let steps = difference(handbook, lower, upper).steps;
+        for change in steps.iter().filter(|it| it.shift() == Shift::Dropped) {
+            findings.push(problem::vanished(handbook, (lower, upper), change));
+        }
+    }
+}

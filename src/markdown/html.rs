@@ -1,0 +1,84 @@
+//! HTML that is safe to print, and how prose becomes it.
+
+use super::links::Link;
+use super::prose::{Piece, Prose};
+use super::writer::Writer;
+use serde::Serialize;
+use std::fmt;
+
+/// Finished HTML. Made only in this folder, so whoever holds it may print it as it is.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
+#[serde(transparent)]
+pub struct Html(String);
+
+impl Html {
+    /// Words without markup.
+    pub fn of_text(text: &str) -> Html {
+        Html(escaped(text))
+    }
+
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for Html {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// Where a link leads.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Destination {
+    /// Something on this site. The title is shown by links without words of their own.
+    Page { href: String, title: String },
+    /// The target as it was written.
+    External,
+    /// Nowhere: the words are shown without a link.
+    Broken,
+}
+
+/// The HTML of `prose`, with links to where `destination` says.
+pub fn render(prose: &Prose, destination: &dyn Fn(&Link) -> Destination) -> Html {
+    written(prose, prose.pieces(), destination)
+}
+
+/// The HTML of `prose` on another page than its own: the marks of footnotes stay behind, as the
+/// notes do.
+pub fn quote(prose: &Prose, destination: &dyn Fn(&Link) -> Destination) -> Html {
+    let is_mark = |it: &Piece| matches!(it, Piece::FootnoteMark { .. });
+    if !prose.pieces().iter().any(is_mark) {
+        return render(prose, destination);
+    }
+    let pieces: Vec<_> = prose.pieces().iter().filter(|it| !is_mark(it)).cloned().collect();
+    written(prose, &pieces, destination)
+}
+
+fn written(prose: &Prose, pieces: &[Piece], destination: &dyn Fn(&Link) -> Destination) -> Html {
+    let mut writer = Writer::new(prose.links(), destination);
+    for (index, piece) in pieces.iter().enumerate() {
+        writer.piece(piece, pieces.get(index + 1));
+    }
+    Html(writer.finish())
+}
+
+/// Adds `text` so that it reads the same in an element and in a quoted attribute.
+pub(super) fn escape(text: &str, out: &mut String) {
+    for character in text.chars() {
+        match character {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            _ => out.push(character),
+        }
+    }
+}
+
+/// `text`, escaped.
+pub(super) fn escaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    escape(text, &mut out);
+    out
+}

@@ -1,0 +1,95 @@
+//! The tags that say all by themselves: they depend on nothing around them.
+
+use pulldown_cmark::{BlockQuoteKind, Tag, TagEnd};
+use std::borrow::Cow;
+
+/// What an element begins with.
+pub(super) fn opening(tag: &Tag<'_>) -> Cow<'static, str> {
+    let tag = match tag {
+        Tag::Paragraph => "<p>",
+        // Within a quotation or a list, a heading must not appear in the outline of the page.
+        Tag::Heading { .. } => "<p class=\"heading\">",
+        Tag::BlockQuote(None) => "<blockquote>\n",
+        Tag::BlockQuote(Some(kind)) => return alert(*kind).into(),
+        Tag::List(None) => "<ul>\n",
+        Tag::List(Some(1)) => "<ol>\n",
+        Tag::List(Some(start)) => return format!("<ol start=\"{start}\">\n").into(),
+        Tag::Item => "<li>",
+        Tag::DefinitionList => "<dl>\n",
+        Tag::DefinitionListTitle => "<dt>",
+        Tag::DefinitionListDefinition => "<dd>",
+        Tag::Emphasis => "<em>",
+        Tag::Strong => "<strong>",
+        Tag::Strikethrough => "<del>",
+        _ => "",
+    };
+    tag.into()
+}
+
+/// What an element ends with.
+pub(super) fn closing(tag: TagEnd) -> &'static str {
+    match tag {
+        TagEnd::Paragraph | TagEnd::Heading(_) => "</p>\n",
+        TagEnd::BlockQuote(None) => "</blockquote>\n",
+        TagEnd::BlockQuote(Some(_)) => "</aside>\n",
+        TagEnd::List(false) => "</ul>\n",
+        TagEnd::List(true) => "</ol>\n",
+        TagEnd::Item => "</li>\n",
+        TagEnd::DefinitionList => "</dl>\n",
+        TagEnd::DefinitionListTitle => "</dt>\n",
+        TagEnd::DefinitionListDefinition => "</dd>\n",
+        TagEnd::TableHead => "</tr></thead>\n<tbody>\n",
+        TagEnd::TableRow => "</tr>\n",
+        TagEnd::Table => "</tbody>\n</table></div>\n",
+        TagEnd::Emphasis => "</em>",
+        TagEnd::Strong => "</strong>",
+        TagEnd::Strikethrough => "</del>",
+        _ => "",
+    }
+}
+
+fn alert(kind: BlockQuoteKind) -> String {
+    let (class, title) = match kind {
+        BlockQuoteKind::Note => ("note", "Note"),
+        BlockQuoteKind::Tip => ("tip", "Tip"),
+        BlockQuoteKind::Important => ("important", "Important"),
+        BlockQuoteKind::Warning => ("warning", "Warning"),
+        BlockQuoteKind::Caution => ("caution", "Caution"),
+    };
+    format!("<aside class=\"alert alert-{class}\">\n<p class=\"alert-title\">{title}</p>\n")
+}
+
+/// The box of a task, read out as what it means; a checkbox would need a label.
+pub(super) fn task(is_done: bool) -> &'static str {
+    if is_done {
+        "<span role=\"img\" aria-label=\"done\">☑</span> "
+    } else {
+        "<span role=\"img\" aria-label=\"not done\">☐</span> "
+    }
+}
+
+/// The `nth` mark that leads to a footnote.
+pub(super) fn footnote_mark(number: usize, nth: usize) -> String {
+    let id = mark_id(number, nth);
+    format!(
+        "<sup class=\"footnote-reference\"><a href=\"#fn-{number}\" id=\"fnref-{id}\" \
+         role=\"doc-noteref\" aria-label=\"Footnote {number}\">{number}</a></sup>"
+    )
+}
+
+/// The ways back from a footnote to each of its marks.
+pub(super) fn back_links(number: usize, n_marks: usize) -> String {
+    let link = |nth| {
+        let id = mark_id(number, nth);
+        format!(
+            " <a class=\"footnote-back\" href=\"#fnref-{id}\" role=\"doc-backlink\" \
+             aria-label=\"Back to reference {id}\">↩</a>"
+        )
+    };
+    (1..=n_marks).map(link).collect()
+}
+
+/// The first mark of note 3 is `3`, the second `3-2`.
+fn mark_id(number: usize, nth: usize) -> String {
+    if nth == 1 { number.to_string() } else { format!("{number}-{nth}") }
+}

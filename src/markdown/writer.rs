@@ -1,0 +1,202 @@
+//! Pieces become HTML, one after the other.
+
+use super::highlight;
+use super::html::{Destination, escape, escaped};
+use super::links::Link;
+use super::prose::Piece;
+use super::tables::Table;
+use super::tags;
+use pulldown_cmark::{Event, Tag, TagEnd};
+
+/// The HTML so far, and what is still open.
+pub(super) struct Writer<'a> {
+    out: String,
+    links: &'a [Link],
+    destination: &'a dyn Fn(&Link) -> Destination,
+    /// How the links that are open have to be closed.
+    link_ends: Vec<&'static str>,
+    table: Table,
+}
+
+impl<'a> Writer<'a> {
+    pub(super) fn new(
+        links: &'a [Link],
+        destination: &'a dyn Fn(&Link) -> Destination,
+    ) -> Writer<'a> {
+        let (out, table) = (String::new(), Table::default());
+        Writer { out, links, destination, link_ends: Vec::new(), table }
+    }
+
+    pub(super) fn finish(self) -> String {
+        self.out
+    }
+
+    pub(super) fn piece(&mut self, piece: &Piece, next: Option<&Piece>) {
+        match piece {
+            Piece::Markup(event) => self.event(event, next),
+            Piece::Html(html) => self.out.push_str(html),
+            Piece::Code { language, text } => self.code(language, text),
+            Piece::LinkStart { link, title } => self.link_start(*link, title),
+            Piece::LinkEnd => self.link_end(),
+            Piece::BareLink { link } => self.bare_link(*link),
+            Piece::Image { link, alt, title } => self.image(*link, alt, title),
+            Piece::FootnoteMark { number, nth } => self.put(&tags::footnote_mark(*number, *nth)),
+            Piece::FootnotesStart => self.out.push_str("<ol class=\"footnotes\">\n"),
+            Piece::FootnoteStart { number } => self.put(&format!("<li id=\"fn-{number}\">")),
+            Piece::BackLinks { number, n_marks } => self.put(&tags::back_links(*number, *n_marks)),
+            Piece::FootnoteEnd => self.out.push_str("</li>\n"),
+            Piece::FootnotesEnd => self.out.push_str("</ol>\n"),
+        }
+    }
+
+    fn put(&mut self, html: &str) {
+        self.out.push_str(html);
+    }
+
+    fn event(&mut self, event: &Event<'_>, next: Option<&Piece>) {
+        match event {
+            Event::Text(text) => escape(text, &mut self.out),
+            Event::Code(text) => self.put(&format!("<code>{}</code>", escaped(text))),
+            Event::SoftBreak => self.put("\n"),
+            Event::HardBreak => self.put("<br>\n"),
+            Event::Rule => self.put("<hr>\n"),
+            Event::TaskListMarker(is_done) => self.put(tags::task(*is_done)),
+            Event::Start(Tag::Table(alignments)) => self.out.push_str(self.table.start(alignments)),
+            Event::Start(Tag::TableHead) => self.out.push_str(self.table.row_start(true)),
+            Event::Start(Tag::TableRow) => self.out.push_str(self.table.row_start(false)),
+            Event::Start(Tag::TableCell) => {
+                let is_empty = next == Some(&Piece::Markup(Event::End(TagEnd::TableCell)));
+                self.out.push_str(&self.table.cell_start(is_empty));
+            }
+            Event::Start(tag) => self.put(&tags::opening(tag)),
+            Event::End(TagEnd::TableCell) => self.out.push_str(self.table.cell_end()),
+            Event::End(tag) => self.put(tags::closing(*tag)),
+            _ => {}
+        }
+    }
+
+    fn code(&mut self, language: &str, text: &str) {
+        let class = match language {
+            "" => String::new(),
+            _ => format!(" class=\"language-{}\"", escaped(language)),
+        };
+        let code = highlight::highlighted(language, text);
+        // Code may be wider than the page, and who has no mouse must be able to scroll it.
+        self.put(&format!("<pre class=\"code\" tabindex=\"0\"><code{class}>{code}</code></pre>\n"));
+    }
+}
+
+/// Links and images.
+impl Writer<'_> {
+    fn link_start(&mut self, link: usize, title: &str) {
+        let Some(link) = self.links.get(link) else { return };
+        let mut end = "</a>";
+        match (self.destination)(link) {
+            Destination::Page { href, .. } => self.anchor(&href, title, ""),
+            Destination::External => self.anchor(&link.target, title, rel(&link.target)),
+            Destination::Broken => {
+                self.put("<span class=\"broken-link\">");
+                end = "</span>";
+            }
+        }
+        self.link_ends.push(end);
+    }
+
+    fn link_end(&mut self) {
+        let end = self.link_ends.pop().unwrap_or_default();
+        self.put(end);
+    }
+
+    fn bare_link(&mut self, link: usize) {
+        let Some(words) = self.links.get(link) else { return };
+        self.link_start(link, "");
+        match (self.destination)(words) {
+            Destination::Page { title, .. } => escape(&title, &mut self.out),
+            Destination::External | Destination::Broken => escape(&words.target, &mut self.out),
+        }
+        self.link_end();
+    }
+
+    fn anchor(&mut self, href: &str, title: &str, rel: &str) {
+        self.put(&format!("<a href=\"{}\"{rel}{}>", address(href), title_attribute(title)));
+    }
+
+    fn image(&mut self, link: usize, alt: &str, title: &str) {
+        let Some(link) = self.links.get(link) else { return };
+        let alt = escaped(alt);
+        let source = match (self.destination)(link) {
+            Destination::Page { href, .. } => address(&href),
+            Destination::External => address(&link.target),
+            Destination::Broken => {
+                return self.put(&format!("<span class=\"broken-link\">{alt}</span>"));
+            }
+        };
+        let title = title_attribute(title);
+        self.put(&format!("<img src=\"{source}\" alt=\"{alt}\"{title} loading=\"lazy\">"));
+    }
+}
+
+fn rel(target: &str) -> &'static str {
+    let is_web = target.starts_with("http://") || target.starts_with("https://");
+    if is_web { " rel=\"noopener\"" } else { "" }
+}
+
+fn address(href: &str) -> String {
+    escaped(&href.replace(' ', "%20"))
+}
+
+fn title_attribute(title: &str) -> String {
+    if title.is_empty() { String::new() } else { format!(" title=\"{}\"", escaped(title)) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::{html, prose};
+
+    #[test]
+    fn quotations_alerts_and_lists() {
+        for (text, expected) in [
+            ("> ## a\n", "<blockquote>\n<p class=\"heading\">a</p>\n</blockquote>\n"),
+            ("> 3. a\n", "<blockquote>\n<ol start=\"3\">\n<li>a</li>\n</ol>\n</blockquote>\n"),
+            (
+                "> [!WARNING]\n> a\n",
+                "<aside class=\"alert alert-warning\">\n<p class=\"alert-title\">Warning</p>\n\
+                 <p>a</p>\n</aside>\n",
+            ),
+            (
+                "> - [x] a\n",
+                "<blockquote>\n<ul>\n<li><span role=\"img\" aria-label=\"done\">☑</span> a</li>\n\
+                 </ul>\n</blockquote>\n",
+            ),
+        ] {
+            assert_eq!(html(&prose(text)), expected);
+        }
+    }
+
+    #[test]
+    fn paragraphs_and_code() {
+        let block = |class, code| {
+            format!("<pre class=\"code\" tabindex=\"0\"><code{class}>{code}\n</code></pre>\n")
+        };
+        for (text, expected) in [
+            ("a\n: b\n", "<dl>\n<dt>a</dt>\n<dd>b</dd>\n</dl>\n".to_owned()),
+            ("a\\\n~~b~~ `<c>`", "<p>a<br>\n<del>b</del> <code>&lt;c&gt;</code></p>\n".to_owned()),
+            ("```no x\n<a>\n```\n", block(" class=\"language-no\"", "&lt;a&gt;")),
+            ("    a\n", block("", "a")),
+        ] {
+            assert_eq!(html(&prose(text)), expected);
+        }
+    }
+
+    #[test]
+    fn tables_have_headers_and_alignment() {
+        let html = html(&prose("| | b |\n|---|--:|\n| c | d |\n"));
+        for part in [
+            "<thead><tr><td></td><th scope=\"col\" class=\"align-right\">b</th></tr></thead>",
+            "<tr><td>c</td><td class=\"align-right\">d</td></tr>",
+            "</tbody>\n</table></div>\n",
+        ] {
+            assert!(html.contains(part), "{html}");
+        }
+    }
+}

@@ -1,0 +1,136 @@
+//! The output folder as it is, and the work on it. Refuses what could lose somebody's work.
+
+#![allow(clippy::disallowed_methods, reason = "the output end of the pipeline")]
+
+use super::replace::replace;
+use super::{Manifest, Output, Plan};
+use crate::content::{MANIFEST, RelPath};
+use crate::site::Site;
+use anyhow::{Context, bail, ensure};
+use std::fs::{self, Metadata};
+use std::path::{Path, PathBuf};
+
+/// A folder that may be written into.
+pub(super) struct Folder<'a> {
+    pub(super) dir: &'a Path,
+    pub(super) force: bool,
+    /// What the last run wrote, whether or not it is still there.
+    pub(super) ours: Manifest,
+}
+
+impl<'a> Folder<'a> {
+    /// Looks at the folder without changing anything.
+    pub(super) fn open(output: Output<'a>) -> anyhow::Result<Folder<'a>> {
+        let Output { dir, project, force } = output;
+        let ours = if dir.exists() {
+            ensure!(dir.is_dir(), "`{}` is a file, not a folder", dir.display());
+            refuse_source(dir, project)?;
+            read_manifest(dir)?
+        } else {
+            Some(Manifest::default())
+        };
+        if ours.is_none() && !force {
+            bail!(
+                "`{}` is not empty and was not written by rolebook: name another folder with \
+                 `--out`, or pass `--force` to write into it (files that are not ours stay)",
+                dir.display()
+            );
+        }
+        Ok(Folder { dir, force, ours: ours.unwrap_or_default() })
+    }
+
+    /// Our files as far as they still are what we wrote. Somebody may have deleted or edited some;
+    /// the length tells without reading them.
+    pub(super) fn still_there(&self, site: &Site) -> Manifest {
+        let as_written = |path: &RelPath| {
+            let length = site.file(path.as_str()).map(|it| it.bytes.len() as u64);
+            let found =
+                self.metadata(path).filter(|it| it.is_file() && self.is_in_real_folder(path));
+            found.is_some_and(|it| length.is_none_or(|length| length == it.len()))
+        };
+        let ours = self.ours.0.iter().filter(|(path, _)| as_written(path));
+        Manifest(ours.map(|(path, hash)| (path.clone(), hash.clone())).collect())
+    }
+
+    /// Does what `plan` says; the manifest that speaks of it comes last.
+    pub(super) fn carry_out(&self, plan: &Plan<'_>) -> anyhow::Result<()> {
+        if plan.write.is_empty() && plan.manifest == self.ours {
+            return Ok(());
+        }
+        self.save(&self.claim(plan))?;
+        for path in &plan.remove {
+            self.remove(path)?;
+        }
+        for file in &plan.write {
+            replace(&self.at(&file.path), &file.bytes)?;
+        }
+        self.save(&plan.manifest)
+    }
+
+    /// Ours, and what is about to be: should the run be cut short, the next one knows which files
+    /// it may replace, and that their bytes are uncertain.
+    fn claim(&self, plan: &Plan<'_>) -> Manifest {
+        let mut claim = self.ours.clone();
+        claim.0.extend(plan.write.iter().map(|it| (it.path.clone(), String::new())));
+        claim
+    }
+
+    fn save(&self, manifest: &Manifest) -> anyhow::Result<()> {
+        replace(&self.dir.join(MANIFEST), manifest.to_json().as_bytes())
+    }
+
+    /// Removes a file, and the folders that are empty without it.
+    fn remove(&self, path: &RelPath) -> anyhow::Result<()> {
+        let file = self.at(path);
+        fs::remove_file(&file).with_context(|| format!("cannot remove `{}`", file.display()))?;
+        let folders = file.ancestors().skip(1).take_while(|it| *it != self.dir);
+        // A folder that holds anything else refuses, and so do all above it.
+        folders.map_while(|it| fs::remove_dir(it).ok()).for_each(drop);
+        Ok(())
+    }
+
+    pub(super) fn at(&self, path: &RelPath) -> PathBuf {
+        path.segments().fold(self.dir.to_owned(), |folder, name| folder.join(name))
+    }
+
+    /// What is at `path` itself, be it only a link.
+    pub(super) fn metadata(&self, path: &RelPath) -> Option<Metadata> {
+        self.at(path).symlink_metadata().ok()
+    }
+
+    /// Whether no link leads from the output folder to `path`: what is behind one is not ours.
+    fn is_in_real_folder(&self, path: &RelPath) -> bool {
+        folders(path).all(|it| self.metadata(&it).is_some_and(|it| it.is_dir()))
+    }
+}
+
+/// The folders above a file, the outermost first.
+pub(super) fn folders(path: &RelPath) -> impl Iterator<Item = RelPath> {
+    let path = path.as_str();
+    path.match_indices('/').filter_map(move |(at, _)| RelPath::new(&path[..at]))
+}
+
+/// The handbook itself must never be mixed with what is made from it, not even by force.
+fn refuse_source(dir: &Path, project: &Path) -> anyhow::Result<()> {
+    let real = |path: &Path| path.canonicalize().ok();
+    let dir_is_above =
+        |path: &Path| real(path).zip(real(dir)).is_some_and(|(a, b)| a.starts_with(b));
+    let is_root = real(dir).is_some_and(|it| it.parent().is_none());
+    if is_root || dir_is_above(project) || dir_is_above(&project.join("content")) {
+        bail!("`{}` holds the handbook itself: name another folder with `--out`", dir.display());
+    }
+    Ok(())
+}
+
+/// What we wrote into an existing folder; `None` when it holds files and none is known to be ours.
+fn read_manifest(dir: &Path) -> anyhow::Result<Option<Manifest>> {
+    let failed = || format!("cannot read `{}`", dir.display());
+    if fs::read_dir(dir).with_context(failed)?.next().is_none() {
+        return Ok(Some(Manifest::default()));
+    }
+    let path = dir.join(MANIFEST);
+    if !path.exists() {
+        return Ok(None);
+    }
+    Ok(fs::read(&path).ok().and_then(|it| Manifest::parse(&String::from_utf8(it).ok()?)))
+}

@@ -1,0 +1,45 @@
+//! Stage 6: the site on disk. In: a [`Site`] and a folder. Out: changed files and nothing else.
+//!
+//! Decides first ([`plan`]), then acts. Knows which files are ours, not what they mean.
+
+mod create;
+mod folder;
+mod manifest;
+mod obstacle;
+mod plan;
+mod replace;
+
+pub use create::create;
+pub use manifest::Manifest;
+pub use plan::{Plan, plan};
+
+use crate::site::Site;
+use folder::Folder;
+use std::path::Path;
+
+/// Where a site goes.
+#[derive(Clone, Copy, Debug)]
+pub struct Output<'a> {
+    pub dir: &'a Path,
+    /// The folder the site is made from, which must stay as it is.
+    pub project: &'a Path,
+    /// Whether files that are not ours may be replaced.
+    pub force: bool,
+}
+
+/// What was done.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Written {
+    pub written: usize,
+    pub unchanged: usize,
+    pub removed: usize,
+}
+
+/// Makes the folder hold the site. Files of others stay; ours that the site lacks are removed.
+pub fn apply(site: &Site, output: Output<'_>) -> anyhow::Result<Written> {
+    let folder = Folder::open(output)?;
+    let plan = plan(site, &folder.still_there(site));
+    obstacle::check(&folder, &plan)?;
+    folder.carry_out(&plan)?;
+    Ok(Written { written: plan.write.len(), unchanged: plan.kept, removed: plan.remove.len() })
+}

@@ -1,0 +1,59 @@
+//! What stands in the way of a plan. Everything is looked at before anything is changed.
+
+use super::Plan;
+use super::folder::{Folder, folders};
+use crate::content::RelPath;
+use anyhow::bail;
+
+/// Why a file cannot be written.
+enum Obstacle {
+    /// Somebody else's file has its name; `--force` replaces it.
+    Foreign(RelPath),
+    /// Something else is where a folder must be.
+    NoFolder(RelPath),
+    /// A folder is where the file must be.
+    Folder(RelPath),
+}
+
+/// An error when the plan would run into what is not ours.
+pub(super) fn check(folder: &Folder<'_>, plan: &Plan<'_>) -> anyhow::Result<()> {
+    let mut obstacles = plan.write.iter().filter_map(|it| obstacle(folder, plan, &it.path));
+    let Some(first) = obstacles.next() else { return Ok(()) };
+    let more = match obstacles.count() {
+        0 => String::new(),
+        n => format!(" ({n} more like it)"),
+    };
+    let shown = |path| format!("`{}`", folder.at(path).display());
+    match &first {
+        Obstacle::Foreign(path) => bail!(
+            "{} is in the way and was not written by rolebook{more}: \
+             move it, or pass `--force` to replace it",
+            shown(path)
+        ),
+        Obstacle::NoFolder(path) => {
+            bail!("{} must be a folder and is not{more}: move it away", shown(path))
+        }
+        Obstacle::Folder(path) => {
+            bail!("{} must be a file and is a folder{more}: move it away", shown(path))
+        }
+    }
+}
+
+fn obstacle(folder: &Folder<'_>, plan: &Plan<'_>, path: &RelPath) -> Option<Obstacle> {
+    for above in folders(path) {
+        // Nothing is there yet, so nothing can be below it either.
+        let found = folder.metadata(&above)?;
+        if !found.is_dir() {
+            let leaves = plan.remove.contains(&above);
+            return (!leaves).then_some(Obstacle::NoFolder(above));
+        }
+    }
+    let found = folder.metadata(path)?;
+    if found.is_dir() {
+        let inside = format!("{path}/");
+        let leaves = plan.remove.iter().any(|it| it.as_str().starts_with(&inside));
+        return (!leaves).then(|| Obstacle::Folder(path.clone()));
+    }
+    let ours = folder.force || folder.ours.0.contains_key(path);
+    (!ours).then(|| Obstacle::Foreign(path.clone()))
+}

@@ -1,0 +1,217 @@
+//! The program as a person runs it: exit codes, what is said where, and that what it says is true.
+
+use crate::support::{Project, Reply, ask, eventually, get};
+use std::io::{BufRead, BufReader};
+use std::process::{Child, Stdio};
+
+#[test]
+fn help_has_an_example_and_every_command() {
+    let run = Project::new().run(&["--help"]).ends_with(0).prints("Examples:");
+    for command in ["build", "check", "serve", "new", "explain", "completions"] {
+        assert!(run.out.contains(&format!("\n  {command} ")), "{command}");
+        Project::new().run(&[command, "--help"]).ends_with(0).prints("Usage: rolebook");
+    }
+    Project::new().run(&["--version"]).ends_with(0).prints(env!("CARGO_PKG_VERSION"));
+}
+
+#[test]
+fn usage_is_no_matter_of_content() {
+    let project = Project::new();
+    project.run(&[]).ends_with(2);
+    project.run(&["bild"]).ends_with(2).says("build");
+    project.run(&["build", "--port", "1"]).ends_with(2);
+    project.run(&["check", "--format", "xml"]).ends_with(2).says("github");
+    project
+        .run(&["check", "--project", "nowhere"])
+        .ends_with(2)
+        .says("there is no folder `nowhere`");
+}
+
+#[test]
+fn a_code_that_does_not_exist_is_a_usage_error_with_a_way_out() {
+    let project = Project::new();
+    for flag in ["--warn", "--deny", "--allow"] {
+        let run = project.run(&["check", flag, "broken-lnk"]).ends_with(2);
+        run.says("there is no code `broken-lnk`: did you mean `broken-link`?");
+    }
+    let run = project.run(&["build", "--warn", "malformed-yaml"]).ends_with(2);
+    run.says("`malformed-yaml` stays an error");
+}
+
+#[test]
+fn a_code_is_explained() {
+    let project = Project::new();
+    project.run(&["explain", "broken-link"]).ends_with(0).prints("# broken-link");
+    let list = project.run(&["explain"]).ends_with(0);
+    let list = list
+        .prints("broken-link             error\n")
+        .prints("not-utf8                always an error\n");
+    assert_eq!(list.err, "");
+    let run = project.run(&["explain", "brokn-link"]).ends_with(2);
+    run.says("there is no code `brokn-link`: did you mean `broken-link`?");
+}
+
+#[test]
+fn completions_are_printed() {
+    Project::new().run(&["completions", "bash"]).ends_with(0).prints("_rolebook()");
+}
+
+#[test]
+fn a_new_handbook_is_written_once() {
+    let project = Project::new();
+    let run = project.run(&["new", "handbook"]).ends_with(0);
+    run.says("rolebook serve --project handbook --open").says("rolebook build --project handbook");
+    let files = project.files();
+    for file in ["handbook/.gitignore", "handbook/README.md", "handbook/content/handbook.yml"] {
+        assert!(files.iter().any(|it| it == file), "{file} is not among {files:?}");
+    }
+    project.run(&["new", "handbook"]).ends_with(2).says("`handbook` is not empty");
+    assert_eq!(project.files(), files);
+    project.run(&["new", "handbook/README.md"]).ends_with(2).says("is a file, not a folder");
+}
+
+#[test]
+fn a_new_handbook_builds_without_a_warning() {
+    let project = Project::sound();
+    let run = project.run(&["check", "--deny", "warnings"]).ends_with(0);
+    assert_eq!((&*run.out, &*run.err), ("", "no problems in 9 files\n"));
+    let run = project.run(&["build"]).ends_with(0);
+    assert!(run.err.starts_with("built "), "{}", run.err);
+    let run =
+        run.says("(2 roles, 3 competencies) into public in ").says(" 0 unchanged, 0 removed\n");
+    assert_eq!(run.out, "");
+    assert!(project.text("public/roles/engineer/index.html").contains("Engineer"));
+    project.run(&["build"]).ends_with(0).says(": 0 written, ");
+}
+
+#[test]
+fn what_is_built_is_told_to_no_one_else() {
+    let project = Project::sound();
+    let run = project.run(&["build", "--out", "site", "--base-url", "https://x.example/a/b/"]);
+    run.ends_with(0).says("into site in ");
+    assert!(!project.path("public").exists());
+    assert!(project.text("site/sitemap.xml").contains("https://x.example/a/b/roles/engineer/"));
+}
+
+/// A sound handbook with one broken link in it.
+fn with_broken_link() -> Project {
+    Project::sound().file("content/guides/broken.md", "# Broken\n\nSee [[cto]].\n")
+}
+
+#[test]
+fn on_an_error_nothing_is_written() {
+    let project = with_broken_link();
+    let run =
+        project.run(&["build"]).ends_with(1).says("error[").says("content/guides/broken.md:3:");
+    run.says("1 error: nothing was written\n");
+    assert!(!project.path("public").exists());
+    project.run(&["check"]).ends_with(1).says("1 error in 10 files\n");
+}
+
+#[test]
+fn severity_is_the_authors_to_set() {
+    let project = with_broken_link();
+    let run = project.run(&["build", "--warn", "broken-link"]).ends_with(0);
+    run.says("warning[broken-link]").says("; 1 warning\n");
+    let run = project.run(&["check", "--allow", "broken-link", "--deny", "warnings"]).ends_with(0);
+    run.says("no problems in 10 files");
+    project.run(&["check", "--warn", "broken-link", "--deny", "warnings"]).ends_with(1);
+}
+
+#[test]
+fn findings_can_be_read_by_programs() {
+    let project = with_broken_link();
+    let run = project.run(&["check", "--format", "json"]).ends_with(1);
+    let findings: serde_json::Value = serde_json::from_str(&run.out).unwrap();
+    assert_eq!(findings[0]["file"], "content/guides/broken.md");
+    assert_eq!(run.err, "1 error in 10 files\n");
+    let run = project.run(&["check", "--format", "github"]).ends_with(1);
+    run.prints("::error file=content/guides/broken.md,line=3,");
+}
+
+#[test]
+fn colour_is_for_terminals_and_for_who_asks() {
+    let project = with_broken_link();
+    let escape = '\u{1b}';
+    assert!(!project.run(&["check"]).err.contains(escape));
+    assert!(project.run(&["check", "--color", "always"]).err.contains(escape));
+    assert!(!project.run(&["check", "--format", "json", "--color", "always"]).out.contains(escape));
+}
+
+#[test]
+fn an_empty_folder_is_told_how_to_begin() {
+    let run = Project::new().run(&["build"]).ends_with(1).says("error[no-content]");
+    run.says("rolebook new DIR");
+}
+
+#[test]
+fn the_machine_has_a_code_of_its_own() {
+    let project = Project::sound().file("public/thesis.txt", "years of work");
+    project.run(&["build"]).ends_with(2).says("error: `public` is not empty");
+    project.run(&["build", "--force"]).ends_with(0);
+    assert_eq!(project.text("public/thesis.txt"), "years of work");
+}
+
+/// A running `serve`, ended with the test.
+struct Serving {
+    child: Child,
+    said: BufReader<std::process::ChildStderr>,
+    url: String,
+}
+
+impl Serving {
+    fn start(project: &Project) -> Serving {
+        let mut command = project.command();
+        command.args(["serve", "--port", "0", "--base-url", "https://x.example/book/"]);
+        let mut child = command.stderr(Stdio::piped()).spawn().unwrap();
+        let said = BufReader::new(child.stderr.take().unwrap());
+        let mut serving = Serving { child, said, url: String::new() };
+        let line = serving.hears("serving ");
+        serving.url = line.split(' ').nth(1).unwrap().trim_end_matches('/').to_owned();
+        serving
+    }
+
+    /// The next line that begins like this.
+    fn hears(&mut self, beginning: &str) -> String {
+        let lines = (&mut self.said).lines().map(Result::unwrap);
+        let mut found = lines.skip_while(|it| !it.starts_with(beginning));
+        found.next().unwrap_or_else(|| panic!("not said: {beginning}"))
+    }
+}
+
+impl Drop for Serving {
+    fn drop(&mut self) {
+        self.child.kill().unwrap();
+        self.child.wait().unwrap();
+    }
+}
+
+#[test]
+fn a_served_handbook_follows_its_files() {
+    let project = Project::sound();
+    let mut serving = Serving::start(&project);
+    assert!(serving.url.ends_with("/book"), "{}", serving.url);
+    let root = serving.url.trim_end_matches("/book").to_owned();
+    let page = || get(&root, "/book/roles/engineer/").body;
+    assert!(page().contains("Engineer"));
+
+    let role = project.text("content/roles/engineer.md");
+    project.write("content/roles/engineer.md", role.replace("title: Engineer", "title: Builder"));
+    serving.hears("rebuilt in ");
+    eventually("the new title", || page().contains("Builder").then_some(()));
+
+    let lines = "GET /book/__rolebook/events?after=none HTTP/1.1\r\nHost: localhost\r\n";
+    project.write("content/roles/engineer.md", role.replace("level: ic1", "level: ic7"));
+    serving.hears("1 error: the last good site stays up");
+    let report = eventually("the report", || {
+        let body = Reply::from(ask(&root, lines)).body;
+        body.contains("unknown-level").then_some(body)
+    });
+    assert!(report.contains("content/roles/engineer.md"), "{report}");
+    assert!(page().contains("Builder"), "the last good site stays up");
+
+    project.write("content/roles/engineer.md", role);
+    serving.hears("rebuilt in ");
+    eventually("the old title", || (!page().contains("Builder")).then_some(()));
+    assert!(!project.path("public").exists(), "nothing is written to disk");
+}

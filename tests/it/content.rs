@@ -1,0 +1,170 @@
+//! The input end: which files are content, and what becomes of odd ones.
+
+use crate::support::Project;
+use rolebook::content::{self, Content};
+use rolebook::diagnostic::Sources;
+
+fn read(project: &Project) -> Content {
+    content::read(project.root(), &project.path("public")).unwrap()
+}
+
+fn texts(content: &Content) -> Vec<&str> {
+    content.texts.iter().map(|it| it.path.as_str()).collect()
+}
+
+fn codes(content: &Content) -> Vec<&str> {
+    content.diagnostics.iter().map(|it| it.code.as_str()).collect()
+}
+
+/// Each finding with the path it is shown with.
+fn places(content: &Content) -> Vec<(&str, String)> {
+    let files = content.sources();
+    let path = |file| files.path(file).unwrap_or("nowhere").to_owned();
+    content.diagnostics.iter().map(|it| (it.code.as_str(), path(it.span().file))).collect()
+}
+
+#[test]
+fn a_project_is_its_content_and_its_themes() {
+    let project = Project::new()
+        .file("README.md", "of the project")
+        .file("content/README.md", "for authors")
+        .file("content/handbook.yml", "title: T")
+        .file("content/roles/b.md", "# B")
+        .file("content/roles/a.MD", "# A")
+        .file("content/roles/README.md", "# Roles")
+        .file("content/roles/team.PNG", [0xff])
+        .file("content/roles/notes.txt", "not ours")
+        .file("content/.obsidian/x.md", "hidden")
+        .file("content/node_modules/x.md", "somebody's")
+        .file("themes/default/templates/role.html", "{{ title }}")
+        .file("themes/default/.DS_Store", "hidden");
+    let content = read(&project);
+    assert_eq!(texts(&content), ["handbook.yml", "roles/README.md", "roles/a.MD", "roles/b.md"]);
+    assert_eq!(content.assets[0].path.as_str(), "roles/team.PNG");
+    assert_eq!(content.themes.len(), 1);
+    assert_eq!(content.themes[0].path.as_str(), "default/templates/role.html");
+    assert_eq!(codes(&content), [""; 0]);
+    let files = content.sources();
+    assert_eq!(files.path(content.texts[3].id), Some("content/roles/b.md"));
+    assert_eq!(files.text(content.themes[0].theme_id()), "{{ title }}");
+}
+
+#[test]
+fn a_folder_of_plain_markdown_is_content_as_it_is() {
+    let project = Project::new()
+        .file("README.md", "# Ladder")
+        .file("mkdocs.yml", "site_name: x")
+        .file("handbook.yml", "title: T")
+        .file("engineering/Senior Engineer 🚀.md", "# Senior")
+        .file("target/x.md", "built")
+        .file("themes/default/notes.md", "of a theme")
+        .file("public/x.md", "written by us")
+        .file("old-site/.rolebook-manifest.json", "{}")
+        .file("old-site/x.md", "written by us");
+    let content = read(&project);
+    assert_eq!(content.prefix, "");
+    let expected = ["README.md", "engineering/Senior Engineer 🚀.md", "handbook.yml"];
+    assert_eq!(texts(&content), expected);
+    assert_eq!(content.sources().path(content.texts[0].id), Some("README.md"));
+}
+
+#[test]
+fn line_ends_and_byte_order_marks_are_gone() {
+    let project = Project::new().file("content/a.md", "\u{feff}---\r\ntitle: A\r\n---\r\n");
+    assert_eq!(&*read(&project).texts[0].text, "---\ntitle: A\n---\n");
+}
+
+#[test]
+fn a_file_that_is_not_utf8_is_kept_and_its_first_bad_byte_is_named() {
+    let project = Project::new().file("content/a.md", b"# A\r\ncaf\xe9\r\n");
+    let content = read(&project);
+    assert_eq!(&*content.texts[0].text, "# A\ncaf\u{fffd}\n");
+    assert_eq!(places(&content), [("not-utf8", "content/a.md".to_owned())]);
+    assert_eq!(content.diagnostics[0].span().start, 7);
+}
+
+#[test]
+fn an_empty_project_is_told_how_to_begin() {
+    let content = read(&Project::new());
+    assert_eq!(codes(&content), ["no-content"]);
+    let help = content.diagnostics[0].help.as_deref().unwrap();
+    assert!(help.contains("rolebook new DIR") && help.contains("--project DIR"), "{help}");
+}
+
+#[test]
+fn a_project_that_is_not_there_is_the_machines_fault() {
+    let project = Project::new().file("file.md", "");
+    let read = |path| content::read(&project.path(path), &project.path("public"));
+    assert!(format!("{:#}", read("nowhere").unwrap_err()).contains("there is no folder"));
+    assert!(format!("{:#}", read("file.md").unwrap_err()).contains("is a file, not a folder"));
+}
+
+#[test]
+fn a_huge_file_is_refused_by_name() {
+    let project = Project::new().file("content/film.pdf", "");
+    let film = std::fs::OpenOptions::new().write(true).open(project.path("content/film.pdf"));
+    film.unwrap().set_len(63_000_000).unwrap();
+    let error = content::read(project.root(), &project.path("public")).unwrap_err();
+    assert!(error.to_string().starts_with("`content/film.pdf` has 63 MB"), "{error}");
+}
+
+#[cfg(unix)]
+mod unix {
+    use super::*;
+    use std::ffi::OsStr;
+    use std::os::unix::ffi::OsStrExt;
+    use std::os::unix::fs::symlink;
+
+    #[test]
+    fn links_are_followed_inside_the_project() {
+        let project = Project::new().file("content/a.md", "# A").file("shared/b.md", "# B");
+        symlink(project.path("shared"), project.path("content/linked")).unwrap();
+        symlink("a.md", project.path("content/c.md")).unwrap();
+        let content = read(&project);
+        assert_eq!(texts(&content), ["a.md", "c.md", "linked/b.md"]);
+        assert_eq!(codes(&content), [""; 0]);
+    }
+
+    #[test]
+    fn links_in_a_circle_to_nothing_or_to_the_outside_are_left_out() {
+        let outside = Project::new().file("secret.md", "# Salaries");
+        let project = Project::new().file("content/a.md", "# A");
+        symlink("..", project.path("content/loop")).unwrap();
+        symlink("self.md", project.path("content/self.md")).unwrap();
+        symlink("gone.md", project.path("content/dangling.md")).unwrap();
+        symlink("gone", project.path("content/.hidden")).unwrap();
+        symlink(outside.path("secret.md"), project.path("content/secret.md")).unwrap();
+        symlink(outside.root(), project.path("content/folder")).unwrap();
+        symlink(outside.path("secret.md"), project.path("content/notes.txt")).unwrap();
+        let content = read(&project);
+        assert_eq!(texts(&content), ["a.md"]);
+        let names = ["dangling.md", "folder", "loop", "secret.md", "self.md"];
+        let expected = names.map(|it| ("symlink", format!("content/{it}")));
+        assert_eq!(places(&content), expected);
+    }
+
+    #[test]
+    fn content_that_is_a_link_to_the_outside_is_not_read() {
+        let outside = Project::new().file("secret.md", "# Salaries");
+        let project = Project::new();
+        symlink(outside.root(), project.path("content")).unwrap();
+        let content = read(&project);
+        assert_eq!(texts(&content), [""; 0]);
+        assert_eq!(places(&content), [("symlink", "content".to_owned())]);
+    }
+
+    #[test]
+    fn names_that_cannot_be_addresses_are_refused() {
+        let project = Project::new()
+            .file("content/a b é.md", "# Fine")
+            .file("content/back\\slash.md", "")
+            .file("content/line\nbreak.md", "")
+            .file("content/back\\slash.txt", "not ours");
+        let odd = project.path("content").join(OsStr::from_bytes(b"caf\xe9.md"));
+        std::fs::write(odd, "").unwrap();
+        let content = read(&project);
+        assert_eq!(texts(&content), ["a b é.md"]);
+        let names = ["back\\slash.md", "caf\u{fffd}.md", "line\u{fffd}break.md"];
+        assert_eq!(places(&content), names.map(|it| ("bad-name", format!("content/{it}"))));
+    }
+}

@@ -1,0 +1,263 @@
+//! The development server: what it answers, whom it refuses, how browsers learn of changes.
+
+use crate::support::{Project, Reply, ask, get, head, request, within_deadline};
+use rolebook::command::serve::{Server, Watch};
+use rolebook::content::RelPath;
+use rolebook::site::{OutputFile, Site};
+use std::fs;
+
+const PAGE: &str = "<!doctype html><html><body><h1>Home</h1></body></html>";
+
+fn site(home: &str) -> Site {
+    let files = [
+        ("404.html", "<html><body>No such page</body></html>"),
+        ("assets/site.css", "body {}"),
+        ("guides/a b é/index.html", "<html><body>Guide</body></html>"),
+        ("index.html", home),
+        ("roles/x/index.html", "<html><body>X</body></html>"),
+        ("roles/x/team.png", "not really"),
+    ];
+    let file = |&(path, text): &(&str, &str)| OutputFile {
+        path: RelPath::new(path).unwrap(),
+        bytes: text.as_bytes().into(),
+    };
+    Site { files: files.iter().map(file).collect() }
+}
+
+/// A server that shows a site under a base path, and its address without it.
+fn server(base: &str) -> (Server, String) {
+    let server = Server::start(Some(0)).unwrap();
+    server.show(site(PAGE), base);
+    let root = server.url().trim_end_matches(base).to_owned();
+    (server, root)
+}
+
+/// The version of the page, as its script tag has it.
+fn version(page: &Reply) -> String {
+    let after = page.body.split_once("reload.js?v=").unwrap().1;
+    after.split_once('"').unwrap().0.to_owned()
+}
+
+fn event(root: &str, after: &str) -> serde_json::Value {
+    let reply = get(root, &format!("/handbook/__rolebook/events?after={after}"));
+    assert_eq!(reply.header("content-type"), "application/json; charset=utf-8");
+    serde_json::from_str(&reply.body).unwrap()
+}
+
+#[test]
+fn pages_are_served_under_the_base_path() {
+    let (server, root) = server("/handbook/");
+    assert_eq!(server.url(), format!("{root}/handbook/"));
+    assert!(root.starts_with("http://127.0.0.1:"));
+
+    let page = get(&root, "/handbook/");
+    assert_eq!((page.status, page.header("content-type")), (200, "text/html; charset=utf-8"));
+    assert_eq!(page.header("cache-control"), "no-store");
+    let script = format!(
+        "<script src=\"/handbook/__rolebook/reload.js?v={}\" defer></script>\n</body>",
+        version(&page)
+    );
+    assert_eq!(page.body, PAGE.replace("</body>", &script));
+
+    let style = get(&root, "/handbook/assets/site.css");
+    assert_eq!((style.status, style.header("content-type")), (200, "text/css; charset=utf-8"));
+    assert_eq!(style.body, "body {}");
+    assert_eq!(get(&root, "/handbook/roles/x/team.png").header("content-type"), "image/png");
+    let script = get(&root, "/handbook/__rolebook/reload.js?v=1");
+    assert_eq!(script.header("content-type"), "text/javascript; charset=utf-8");
+}
+
+#[test]
+fn a_site_may_be_at_the_root() {
+    let (server, root) = server("/");
+    assert_eq!(server.url(), format!("{root}/"));
+    assert!(get(&root, "/").body.contains("src=\"/__rolebook/reload.js"));
+    assert_eq!(get(&root, "/roles/x").header("location"), "/roles/x/");
+    assert_eq!(get(&root, "//roles/x").status, 404, "no redirect leaves this machine");
+}
+
+#[test]
+fn addresses_lead_to_their_folder() {
+    let (_server, root) = server("/handbook/");
+    let location = |path| {
+        let reply = get(&root, path);
+        assert_eq!(reply.status, 307, "{path}");
+        reply.header("location").to_owned()
+    };
+    assert_eq!(location("/"), "/handbook/");
+    assert_eq!(location("/handbook"), "/handbook/");
+    assert_eq!(location("/handbook/roles/x"), "/handbook/roles/x/");
+    assert_eq!(location("/handbook/roles/x?y=1&z"), "/handbook/roles/x/?y=1&z");
+    assert_eq!(location("/handbook/guides/a%20b%20%C3%A9"), "/handbook/guides/a%20b%20%C3%A9/");
+    assert!(get(&root, "/handbook/guides/a%20b%20%c3%a9/").body.contains("Guide"));
+}
+
+#[test]
+fn what_is_not_there_gets_the_sites_own_page() {
+    let (_server, root) = server("/handbook/");
+    let paths = [
+        "/handbook/nowhere/",
+        "/elsewhere",
+        "/handbook/%ff",
+        "/handbook/%",
+        "/handbook/../../../etc/passwd",
+        "/handbook/%2e%2e/%2e%2e/etc/passwd",
+        "/handbook/..%5c..%5csecret",
+    ];
+    for path in paths {
+        let page = get(&root, path);
+        assert_eq!(page.status, 404, "{path}");
+        assert!(page.body.contains("No such page"), "{path}");
+    }
+}
+
+#[test]
+fn a_head_has_no_body() {
+    let (_server, root) = server("/handbook/");
+    let (whole, only_head) = (get(&root, "/handbook/"), head(&root, "/handbook/"));
+    assert_eq!((only_head.status, only_head.body.as_str()), (200, ""));
+    assert_eq!(only_head.header("content-length"), whole.header("content-length"));
+    assert_eq!(request(&root, "POST / HTTP/1.1\r\nHost: localhost\r\n").status, 405);
+}
+
+#[test]
+fn only_this_machine_is_answered() {
+    let (_server, root) = server("/handbook/");
+    let status = |host: &str| request(&root, &format!("GET /handbook/ HTTP/1.1\r\n{host}")).status;
+    for host in ["localhost", "localhost:4000", "LOCALHOST", "127.0.0.1:80", "[::1]", "[::1]:4000"]
+    {
+        assert_eq!(status(&format!("Host: {host}\r\n")), 200, "{host}");
+    }
+    for host in
+        ["evil.example", "evil.example:4000", "localhost.evil.example", "127.0.0.1.nip.io", ""]
+    {
+        assert_eq!(status(&format!("Host: {host}\r\n")), 403, "{host}");
+    }
+    let events = "GET /handbook/__rolebook/events HTTP/1.1\r\nHost: evil.example\r\n";
+    assert_eq!(request(&root, events).status, 403);
+}
+
+#[test]
+fn a_browser_hears_of_the_next_build() {
+    let (server, root) = server("/handbook/");
+    let shown = version(&get(&root, "/handbook/"));
+    let lines =
+        format!("GET /handbook/__rolebook/events?after={shown} HTTP/1.1\r\nHost: localhost\r\n");
+    let waiting = ask(&root, &lines);
+    server.show(site(PAGE), "/handbook/");
+    server.show(site("<html><body>Changed</body></html>"), "/handbook/");
+    let news = Reply::from(waiting);
+    let news: serde_json::Value = serde_json::from_str(&news.body).unwrap();
+    assert_eq!(news["report"], serde_json::Value::Null);
+
+    let page = get(&root, "/handbook/");
+    assert!(page.body.contains("Changed"));
+    assert_eq!(news["version"], version(&page), "the same site again was no news");
+}
+
+#[test]
+fn a_report_lies_over_the_last_good_site_until_it_is_mended() {
+    let (server, root) = server("/handbook/");
+    let shown = version(&get(&root, "/handbook/"));
+    server.report("error[unknown-role]: <cto>".to_owned());
+    let news = event(&root, &shown);
+    assert_eq!(news["report"], "error[unknown-role]: <cto>");
+
+    let page = get(&root, "/handbook/");
+    assert_eq!((page.status, version(&page)), (200, shown), "a page opened now hears of it, too");
+    assert!(page.body.contains("Home"));
+
+    server.show(site(PAGE), "/handbook/");
+    let mended = event(&root, news["version"].as_str().unwrap());
+    assert_eq!(mended["report"], serde_json::Value::Null);
+}
+
+#[test]
+fn a_first_build_that_fails_is_shown_as_a_page() {
+    let server = Server::start(Some(0)).unwrap();
+    server.report("error[no-content]: <nothing> here".to_owned());
+    let root = server.url();
+    let page = get(&root, "/anything/");
+    assert_eq!((page.status, page.header("content-type")), (500, "text/html; charset=utf-8"));
+    assert!(page.body.contains("error[no-content]: &lt;nothing> here"));
+    let shown = version(&page);
+
+    server.show(site(PAGE), "/handbook/");
+    let news = get(&root, &format!("/__rolebook/events?after={shown}"));
+    assert_eq!(news.status, 200, "the page does not know yet that the site moved");
+    assert_eq!(get(&root, "/").header("location"), "/handbook/");
+}
+
+#[test]
+fn a_port_that_is_taken_is_named() {
+    let taken = Server::start(Some(0)).unwrap();
+    let port = taken.url().trim_end_matches('/').rsplit(':').next().unwrap().parse().unwrap();
+    let error = Server::start(Some(port)).err().unwrap();
+    assert!(format!("{error:#}").contains(&format!("cannot listen on port {port}")));
+
+    let (first, second) = (Server::start(None).unwrap(), Server::start(None).unwrap());
+    assert_ne!(first.url(), second.url(), "without a wish, the next free one will do");
+}
+
+/// Begins to watch, does something, and expects to hear of it.
+fn is_noticed(project: &Project, change: impl FnOnce()) {
+    let mut watch = Watch::start(project.root(), &project.path("public")).unwrap();
+    change();
+    within_deadline("a change", move || watch.wait().unwrap());
+}
+
+#[test]
+fn changes_are_noticed_however_an_editor_saves() {
+    let project = Project::new().file("content/a.md", "1");
+    is_noticed(&project, || project.write("content/a.md", "2"));
+    is_noticed(&project, || {
+        project.write("content/.a.md.new", "3");
+        fs::rename(project.path("content/.a.md.new"), project.path("content/a.md")).unwrap();
+    });
+    is_noticed(&project, || fs::remove_file(project.path("content/a.md")).unwrap());
+    is_noticed(&project, || project.write("themes/default/base.html", ""));
+    let plain = Project::new().file("README.md", "1");
+    is_noticed(&plain, || plain.write("engineering/senior.md", "2"));
+}
+
+#[test]
+fn folders_that_come_later_are_watched() {
+    let project = Project::new().file("content/a.md", "1");
+    let mut watch = Watch::start(project.root(), &project.path("public")).unwrap();
+    for (folder, file) in [("content/new/deep", "b.md"), ("themes/default", "base.html")] {
+        fs::create_dir_all(project.path(folder)).unwrap();
+        watch = waited(watch);
+        project.write(&format!("{folder}/{file}"), "2");
+        watch = waited(watch);
+    }
+    // As `git checkout` does: the whole folder goes and comes back.
+    fs::rename(project.path("content"), project.path(".away")).unwrap();
+    watch = waited(watch);
+    fs::rename(project.path(".away"), project.path("content")).unwrap();
+    watch = waited(watch);
+    project.write("content/a.md", "3");
+    waited(watch);
+}
+
+fn waited(mut watch: Watch) -> Watch {
+    within_deadline("a change", move || {
+        watch.wait().unwrap();
+        watch
+    })
+}
+
+#[test]
+fn what_we_read_and_write_ourselves_is_no_change() {
+    let project = Project::new().file("content/a.md", "1").file("public/index.html", "");
+    let mut watch = Watch::start(project.root(), &project.path("public")).unwrap();
+    assert_eq!(project.text("content/a.md"), "1");
+    project.write("public/index.html", "new");
+    project.write("content/.a.md.swp", "");
+    project.write("content/a.md~", "");
+    project.write("content/b.md", "2");
+    let changed = within_deadline("a change", move || watch.wait().unwrap());
+    assert_eq!(
+        Vec::from_iter(changed),
+        [project.root().canonicalize().unwrap().join("content/b.md")]
+    );
+}

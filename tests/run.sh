@@ -1,0 +1,38 @@
+#!/usr/bin/env bash
+# Installs what the tests need and runs all of them: format, lints, Rust tests, and the pages in a
+# real browser. Needs a Rust toolchain and Node; the rest it gets itself.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+step() { printf '\n== %s\n' "$1"; }
+
+install_chromium() {
+  for name in chromium chromium-browser google-chrome; do
+    command -v "$name" >/dev/null && return
+  done
+  step "installing Chromium"
+  local sudo=
+  [ "$(id -u)" = 0 ] || sudo=sudo
+  $sudo apt-get update -qq
+  $sudo env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium
+}
+
+step "format and lints"
+cargo fmt --check
+cargo clippy --quiet --all-targets -- --deny warnings
+
+step "Rust tests"
+if command -v cargo-nextest >/dev/null; then
+  cargo nextest run --no-fail-fast
+else
+  cargo test
+fi
+
+step "browser tests"
+install_chromium
+site=$(mktemp -d)
+trap 'rm -rf "$site"' EXIT
+cargo run --quiet -- build --deny warnings --out "$site/root" --base-url https://example.org/
+cargo run --quiet -- build --deny warnings --out "$site/a/b" --base-url https://example.org/a/b/
+cargo run --quiet -- build --deny warnings --out "$site/offline" --offline
+(cd tests/browser && npm ci --silent --no-audit --no-fund && SITES="$site" node --test)
