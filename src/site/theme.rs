@@ -49,15 +49,16 @@ impl Theme {
         }
     }
 
-    /// All templates: the built-in ones, then the project's.
+    /// All templates: the built-in ones, then the project's. Only what ends in `.html` is one, so
+    /// that escaping is never off.
     pub(super) fn templates(&self) -> impl Iterator<Item = TemplateFile<'_>> {
         let built_in = self.built_in.iter().filter_map(|(path, bytes)| {
-            let name = format!("{BUILT_IN}/{}", path.strip_prefix(TEMPLATES)?);
+            let name = format!("{BUILT_IN}/{}", template_name(path)?);
             let place = FileId::of(&format!("themes/{BUILT_IN}/{path}"));
             Some(TemplateFile { name, place, bytes, is_override: false })
         });
         let overrides = self.overrides.iter().filter_map(|(path, bytes)| {
-            let name = path.strip_prefix(TEMPLATES)?.to_owned();
+            let name = template_name(path)?.to_owned();
             let place = FileId::of(&format!("themes/{}/{path}", self.name));
             Some(TemplateFile { name, place, bytes, is_override: true })
         });
@@ -69,6 +70,11 @@ impl Theme {
         let files = self.built_in.iter().chain(&self.overrides);
         files.filter_map(|(path, bytes)| Some((path.strip_prefix(ASSETS)?, bytes))).collect()
     }
+}
+
+/// `role.html` of `templates/role.html`.
+fn template_name(path: &str) -> Option<&str> {
+    path.strip_prefix(TEMPLATES).filter(|it| it.ends_with(".html"))
 }
 
 impl Default for Theme {
