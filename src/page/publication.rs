@@ -1,13 +1,14 @@
 //! Where and for whom the site is published.
 
-use crate::handbook::model::Edition;
+use crate::handbook::model::Settings;
 
 /// What the command line and the handbook have decided together.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Publication {
     /// Scheme, host and path.
     pub base_url: Option<String>,
-    pub edition: Option<Edition>,
+    /// The audience, by the name of its edition.
+    pub edition: Option<String>,
     /// Read from a folder, without a server: addresses name files.
     pub offline: bool,
 }
@@ -25,8 +26,9 @@ impl Publication {
         behind_scheme.find('/').map_or("/", |at| &behind_scheme[at..]).to_owned()
     }
 
-    pub(super) fn noindex(&self) -> bool {
-        self.edition.as_ref().is_some_and(|it| it.noindex)
+    /// Whether search engines should pass the whole site by.
+    pub(super) fn noindex(&self, settings: &Settings) -> bool {
+        settings.editions.iter().any(|it| self.edition.as_ref() == Some(&it.slug) && it.noindex)
     }
 }
 
