@@ -48,7 +48,7 @@ impl Frame {
             home: places.to("Home", Address::home()),
             search: places.to("Search", Address::search()),
             index: places.to("A to Z", Address::index()),
-            edition: publication.edition.clone(),
+            edition: publication.edition.as_ref().map(|it| it.slug.clone()),
             accent: settings.accent.clone(),
         }
     }

@@ -53,14 +53,13 @@ impl Head {
 
     pub(super) fn page(self, context: &Context<'_>, body: Body) -> Page {
         let base_url = context.publication.base_url();
-        let is_private = context.publication.noindex(&context.handbook.settings);
         Page {
             root: self.address.root(),
             canonical: base_url.map(|it| it + self.address.as_str()),
             address: context.places.spelled(self.address),
             title: self.title,
             description: self.description,
-            noindex: self.noindex || is_private,
+            noindex: self.noindex || context.publication.noindex(),
             breadcrumbs: self.breadcrumbs,
             edit_url: self.source.and_then(|it| context.edit_url(&it)),
             frame: context.frame.clone(),

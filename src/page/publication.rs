@@ -1,14 +1,13 @@
 //! Where and for whom the site is published.
 
-use crate::handbook::model::Settings;
+use crate::handbook::model::Edition;
 
 /// What the command line and the handbook have decided together.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Publication {
     /// Scheme, host and path.
     pub base_url: Option<String>,
-    /// The audience, by the name of its edition.
-    pub edition: Option<String>,
+    pub edition: Option<Edition>,
     /// Read from a folder, without a server: addresses name files.
     pub offline: bool,
 }
@@ -27,8 +26,8 @@ impl Publication {
     }
 
     /// Whether search engines should pass the whole site by.
-    pub(super) fn noindex(&self, settings: &Settings) -> bool {
-        settings.editions.iter().any(|it| self.edition.as_ref() == Some(&it.slug) && it.noindex)
+    pub(super) fn noindex(&self) -> bool {
+        self.edition.as_ref().is_some_and(|it| it.noindex)
     }
 }
 
