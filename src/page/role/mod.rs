@@ -9,12 +9,11 @@ pub(super) use ways::way;
 use super::address::Address;
 use super::context::Context;
 use super::head::Head;
-use super::ladders::track;
 use super::prose::{Typesetter, contents};
 use super::view::{Detail, Link, Mark, Piece, StepView};
 use super::words::{first_prose, or, summary};
 use super::{Body, Page};
-use crate::handbook::model::{Id, Role, Status, Subject};
+use crate::handbook::model::{Id, Role, Status, Subject, track};
 use serde::Serialize;
 
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
