@@ -120,8 +120,8 @@ fn status(status: Status) -> &'static str {
 fn description(context: &Context<'_>, id: Id<Role>) -> String {
     let role = context.role(id);
     let section = role.body.known("summary").and_then(|it| first_prose(&it.blocks));
-    let own = section.unwrap_or_else(|| summary(&role.body));
-    or(own, || {
+    let said = role.body.summary.clone().or(section).unwrap_or_else(|| summary(&role.body));
+    or(said, || {
         format!("{}: what the role asks, and what changes at the next rung.", place(context, id))
     })
 }
