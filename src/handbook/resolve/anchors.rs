@@ -2,23 +2,50 @@
 
 use super::problem;
 use crate::diagnostic::{Diagnostic, Span};
+use crate::document::{Outline, Section as WrittenSection};
 use crate::handbook::model::{Block, Body, Section};
+use crate::markdown;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Notes every anchor that an author wrote twice in one document.
-pub(super) fn check(body: &Body, notes: &mut Vec<Diagnostic>) {
+pub(super) fn check(outline: &Outline, body: &Body, notes: &mut Vec<Diagnostic>) {
+    let ids = ids(outline);
+    let place = |span: Span| ids.get(&span).copied().unwrap_or(span);
     let mut seen: BTreeMap<&str, Span> = BTreeMap::new();
     let sections = body.all_sections().into_iter().filter(|it| it.anchor_is_written);
     let sections = sections.map(|it| (it.anchor.as_str(), it.span));
     let statements = body.statements().filter(|it| it.id_is_written);
     let statements = statements.map(|it| (it.id.as_str(), it.span));
-    for (anchor, span) in sections.chain(statements) {
+    for (anchor, span) in sections.chain(statements).map(|(anchor, span)| (anchor, place(span))) {
         if let Some(first) = seen.get(anchor) {
             notes.push(problem::duplicate_anchor(anchor, span, *first));
         } else {
             seen.insert(anchor, span);
         }
     }
+}
+
+/// Where the ids in braces stand, by the place of the text they belong to.
+fn ids(outline: &Outline) -> BTreeMap<Span, Span> {
+    fn of_blocks(blocks: &[markdown::Block], found: &mut BTreeMap<Span, Span>) {
+        for block in blocks {
+            let markdown::Block::List(list) = block else { continue };
+            let ids = list.items.iter().map(|it| (it.span, it.attributes.id.as_ref()));
+            found.extend(ids.filter_map(|(at, id)| Some((at, id?.span))));
+        }
+    }
+    fn of_sections(sections: &[WrittenSection], found: &mut BTreeMap<Span, Span>) {
+        for it in sections {
+            let id = it.heading.attributes.id.as_ref();
+            found.extend(id.map(|id| (it.heading.span, id.span)));
+            of_blocks(&it.blocks, found);
+            of_sections(&it.sections, found);
+        }
+    }
+    let mut found = BTreeMap::new();
+    of_blocks(&outline.opening, &mut found);
+    of_sections(&outline.sections, &mut found);
+    found
 }
 
 /// Makes every anchor of a page unique, by a number after those that come from words.
