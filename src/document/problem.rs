@@ -1,6 +1,6 @@
 //! Every message of this stage.
 
-use super::yaml::{Malformed, Value};
+use super::yaml::{Malformed, TOO_MUCH, Value};
 use crate::diagnostic::suggest::{closest, did_you_mean};
 use crate::diagnostic::{Diagnostic, FileId, Span, Spanned, code};
 
@@ -18,6 +18,7 @@ pub(super) fn unclosed(file: FileId) -> Diagnostic {
 pub(super) fn malformed(malformed: Malformed) -> Diagnostic {
     let message = format!("this is not YAML: {}", malformed.message);
     let help = match malformed.message.as_str() {
+        TOO_MUCH => "no field of a handbook needs more than a few levels",
         it if it.contains("mapping values") => "text with `: ` in it needs quotes",
         it if it.contains("tab") => "indent with spaces: YAML takes no tabs",
         it if it.contains("unclosed bracket") => {

@@ -52,7 +52,8 @@ fn way_back(roles: &[Role], start: usize) -> Option<Vec<usize>> {
     let mut way = vec![start];
     let mut at = roles[start].extends?.index();
     while at != start {
-        if way.contains(&at) {
+        // The way runs in a circle that the start is no part of.
+        if way.len() > roles.len() {
             return None;
         }
         way.push(at);
