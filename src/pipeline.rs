@@ -6,7 +6,7 @@ use crate::diagnostic::{self, Checked, Diagnostic, FileId, Span, code, has_error
 use crate::document::{self, Document, FrontMatter};
 use crate::handbook::{self, model::Handbook};
 use crate::memo::Memo;
-use crate::page::{self, Page, Pages, Publication};
+use crate::page::{self, Page, Publication};
 use crate::site::{self, Rendered, Site, Theme};
 use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
 
@@ -142,9 +142,11 @@ fn written_policy(documents: &[Document]) -> Policy {
 }
 
 fn publication(handbook: &Handbook, options: &Options) -> Publication {
+    let named = |name: &String| handbook.settings.editions.iter().find(|it| it.slug == *name);
+    let edition = options.edition.as_ref().and_then(named);
     Publication {
         base_url: options.base_url.clone().or_else(|| handbook.settings.base_url.clone()),
-        edition: options.edition.clone(),
+        edition: edition.cloned(),
         offline: options.offline,
     }
 }

@@ -1,7 +1,7 @@
 //! HTML that is safe to print, and how prose becomes it.
 
 use super::links::Link;
-use super::prose::Prose;
+use super::prose::{Piece, Prose};
 use super::writer::Writer;
 use serde::Serialize;
 use std::fmt;
@@ -12,6 +12,11 @@ use std::fmt;
 pub struct Html(String);
 
 impl Html {
+    /// Words without markup.
+    pub fn of_text(text: &str) -> Html {
+        Html(escaped(text))
+    }
+
     pub fn as_str(&self) -> &str {
         &self.0
     }
@@ -36,9 +41,24 @@ pub enum Destination {
 
 /// The HTML of `prose`, with links to where `destination` says.
 pub fn render(prose: &Prose, destination: &dyn Fn(&Link) -> Destination) -> Html {
+    written(prose, prose.pieces(), destination)
+}
+
+/// The HTML of `prose` on another page than its own: the marks of footnotes stay behind, as the
+/// notes do.
+pub fn quote(prose: &Prose, destination: &dyn Fn(&Link) -> Destination) -> Html {
+    let is_mark = |it: &Piece| matches!(it, Piece::FootnoteMark { .. });
+    if !prose.pieces().iter().any(is_mark) {
+        return render(prose, destination);
+    }
+    let pieces: Vec<_> = prose.pieces().iter().filter(|it| !is_mark(it)).cloned().collect();
+    written(prose, &pieces, destination)
+}
+
+fn written(prose: &Prose, pieces: &[Piece], destination: &dyn Fn(&Link) -> Destination) -> Html {
     let mut writer = Writer::new(prose.links(), destination);
-    for (index, piece) in prose.pieces().iter().enumerate() {
-        writer.piece(piece, prose.pieces().get(index + 1));
+    for (index, piece) in pieces.iter().enumerate() {
+        writer.piece(piece, pieces.get(index + 1));
     }
     Html(writer.finish())
 }

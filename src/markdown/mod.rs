@@ -29,7 +29,7 @@ mod tests;
 pub use attributes::Attributes;
 pub use blocks::{Block, Heading, Item, List, Parsed, parse};
 pub use fragment::fragment;
-pub use html::{Destination, Html, render};
+pub use html::{Destination, Html, quote, render};
 pub use links::{Link, LinkKind};
 pub use prose::Prose;
 pub use slug::slug;

@@ -9,14 +9,101 @@ use serde::Serialize;
 pub struct Address(String);
 
 impl Address {
+    pub fn home() -> Address {
+        Address(String::new())
+    }
+
+    pub fn family(slug: &str) -> Address {
+        Address(format!("families/{slug}/"))
+    }
+
+    pub fn role(slug: &str) -> Address {
+        Address(format!("roles/{slug}/"))
+    }
+
+    /// What changes from the role `from` to the role `to`.
+    pub fn compare(from: &str, to: &str) -> Address {
+        Address(format!("compare/{from}/{to}/"))
+    }
+
+    pub fn comparisons() -> Address {
+        Address("compare/".to_owned())
+    }
+
+    pub fn competency(slug: &str) -> Address {
+        Address(format!("competencies/{slug}/"))
+    }
+
+    pub fn competencies() -> Address {
+        Address("competencies/".to_owned())
+    }
+
+    pub fn guide(slug: &str) -> Address {
+        Address(format!("guides/{slug}/"))
+    }
+
+    pub fn guides() -> Address {
+        Address("guides/".to_owned())
+    }
+
+    pub fn glossary() -> Address {
+        Address("glossary/".to_owned())
+    }
+
+    pub fn index() -> Address {
+        Address("index/".to_owned())
+    }
+
+    pub fn search() -> Address {
+        Address("search/".to_owned())
+    }
+
+    /// What is shown where no page is.
+    pub fn missing() -> Address {
+        Address("404.html".to_owned())
+    }
+
+    /// A file that is published as it is, by its path.
+    pub fn asset(path: &str) -> Address {
+        Address(encoded(path))
+    }
+}
+
+impl Address {
     pub fn as_str(&self) -> &str {
         &self.0
     }
 
+    /// A place on the page.
+    pub fn at(self, anchor: &str) -> Address {
+        Address(format!("{}#{anchor}", self.0))
+    }
+
+    /// The form that needs no server to find the file of a folder: `roles/a/index.html#scope`.
+    pub fn spelled_out(&self) -> Address {
+        Address(format!("{}{}", self.file(), &self.0[self.page().len()..]))
+    }
+
     /// The file that the page is, relative to the site's root: `roles/staff-engineer/index.html`.
     pub fn file(&self) -> String {
-        let page = self.0.split('#').next().unwrap_or_default();
-        if page.ends_with(".html") { page.to_owned() } else { format!("{page}index.html") }
+        let page = self.page();
+        if page.is_empty() || page.ends_with('/') {
+            format!("{page}index.html")
+        } else {
+            page.to_owned()
+        }
+    }
+
+    /// What leads from the page to the site's root.
+    pub fn root(&self) -> String {
+        match self.page().matches('/').count() {
+            0 => "./".to_owned(),
+            depth => "../".repeat(depth),
+        }
+    }
+
+    fn page(&self) -> &str {
+        self.0.split('#').next().unwrap_or_default()
     }
 
     /// An address as it is written, for tests of what uses addresses.
@@ -26,15 +113,56 @@ impl Address {
     }
 }
 
+/// A path as it may stand in an address: letters of every script stay.
+pub(super) fn encoded(path: &str) -> String {
+    let mut encoded = String::with_capacity(path.len());
+    for character in path.chars() {
+        if !character.is_ascii() || is_plain(character) {
+            encoded.push(character);
+        } else {
+            encoded.push_str(&format!("%{:02X}", u32::from(character)));
+        }
+    }
+    encoded
+}
+
+fn is_plain(character: char) -> bool {
+    character.is_ascii_alphanumeric() || "-._~/!$&'()*+,;=:@".contains(character)
+}
+
 #[cfg(test)]
 mod tests {
     use super::Address;
 
     #[test]
     fn a_page_is_a_file() {
-        let file = |text: &str| Address(text.to_owned()).file();
-        assert_eq!(file(""), "index.html");
-        assert_eq!(file("roles/a/#scope"), "roles/a/index.html");
-        assert_eq!(file("roles/a/index.html"), "roles/a/index.html");
+        assert_eq!(Address::home().file(), "index.html");
+        assert_eq!(Address::role("a").at("scope").file(), "roles/a/index.html");
+        assert_eq!(Address::role("a").spelled_out().file(), "roles/a/index.html");
+        assert_eq!(Address::missing().file(), "404.html");
+    }
+
+    #[test]
+    fn without_a_server_the_file_is_spelled_out() {
+        let spelled = |it: Address| it.spelled_out().as_str().to_owned();
+        assert_eq!(spelled(Address::home()), "index.html");
+        assert_eq!(spelled(Address::home().at("families")), "index.html#families");
+        assert_eq!(spelled(Address::role("a").at("scope")), "roles/a/index.html#scope");
+        assert_eq!(spelled(Address::missing()), "404.html");
+        assert_eq!(spelled(Address::asset("a/b.png")), "a/b.png");
+    }
+
+    #[test]
+    fn the_root_is_as_far_as_the_page_is_deep() {
+        assert_eq!(Address::home().root(), "./");
+        assert_eq!(Address::comparisons().root(), "../");
+        assert_eq!(Address::role("a").at("b/c").root(), "../../");
+        assert_eq!(Address::compare("a", "b").spelled_out().root(), "../../../");
+    }
+
+    #[test]
+    fn files_may_have_any_name() {
+        let asset = Address::asset("guides/été 100%?.png");
+        assert_eq!(asset.as_str(), "guides/été%20100%25%3F.png");
     }
 }

@@ -1,7 +1,15 @@
 //! A job family: its ladder at a glance, and the comparison table.
 
-use super::ladder::Ladder;
+use super::address::Address;
+use super::context::Context;
+use super::head::Head;
+use super::ladder::{Ladder, ladder};
+use super::ladders::{by_track, track};
+use super::prose::Typesetter;
 use super::view::{Link, Piece};
+use super::words::{or, summary};
+use super::{Body, Page};
+use crate::handbook::model::{Family, Id, Role, Subject, Track};
 use serde::Serialize;
 
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
@@ -30,4 +38,64 @@ pub struct Rank {
     pub title: String,
     /// One for each track, in their order; the roles there.
     pub cells: Vec<Vec<Link>>,
+}
+
+pub(super) fn page(context: &Context<'_>, id: Id<Family>) -> Page {
+    let family = &context.handbook.families[id];
+    let address = Address::family(&family.slug);
+    let typesetter = Typesetter::new(context, &address);
+    let roles = context.ladders.ranked(id);
+    let body = FamilyPage {
+        introduction: typesetter.body(&family.body),
+        overview: overview(context, roles),
+        ladder: ladder(context, &typesetter, roles),
+        outside: context.places.roles(context.ladders.outside(id)),
+        comparisons: comparisons(context, roles),
+        mentioned_by: context.mentioned_by(Subject::Family(id)),
+    };
+    let title = &family.title;
+    let description = or(summary(&family.body), || {
+        format!(
+            "{title}: every role of the ladder side by side, and what changes from rung to rung."
+        )
+    });
+    Head::new(address, title)
+        .about(&description)
+        .under(vec![context.frame.home.clone()])
+        .written_in(context.handbook.paths.get(&family.span.file))
+        .page(context, Body::Family(body))
+}
+
+/// From each rung to the next.
+fn comparisons(context: &Context<'_>, roles: &[Id<Role>]) -> Vec<Link> {
+    let steps = roles.iter().filter_map(|it| Some((context.ladders.below(*it)?, *it)));
+    let link = |(from, to)| {
+        let titles = [from, to].map(|it| context.role(it).title.as_str());
+        Link { text: titles.join(" to "), address: context.places.compare(from, to).address }
+    };
+    steps.map(link).collect()
+}
+
+fn overview(context: &Context<'_>, roles: &[Id<Role>]) -> Overview {
+    let handbook = context.handbook;
+    let tracks: Vec<Id<Track>> = by_track(handbook, roles).into_keys().collect();
+    let rungs = roles.chunk_by(|a, b| handbook.rank(*a) == handbook.rank(*b));
+    Overview {
+        tracks: tracks.iter().map(|it| handbook.tracks[*it].title.clone()).collect(),
+        ranks: rungs.rev().map(|it| rank(context, &tracks, it)).collect(),
+    }
+}
+
+/// One rung; all `roles` are of its rank.
+fn rank(context: &Context<'_>, tracks: &[Id<Track>], roles: &[Id<Role>]) -> Rank {
+    let handbook = context.handbook;
+    let rank = roles.first().and_then(|it| handbook.rank(*it));
+    let levels = handbook.levels.iter().map(|(_, it)| it);
+    let levels = levels.filter(|it| Some(it.rank) == rank && tracks.contains(&it.track));
+    let titles: Vec<_> = levels.map(|it| it.title.as_str()).collect();
+    let on = |wanted: &Id<Track>| -> Vec<_> {
+        let here = roles.iter().filter(|it| track(handbook, **it) == Some(*wanted));
+        here.map(|it| context.places.role(*it)).collect()
+    };
+    Rank { title: titles.join(" · "), cells: tracks.iter().map(on).collect() }
 }

@@ -1,7 +1,15 @@
 //! What is the same on every page: the handbook's name, its navigation, its colours.
 
+use super::address::Address;
+use super::home::FAMILIES;
+use super::places::Places;
+use super::publication::Publication;
 use super::view::Link;
+use crate::handbook::model::Subject;
 use serde::Serialize;
+
+/// With more families than this, the navigation leads to their list on the front page.
+const MOST_FAMILIES: usize = 4;
 
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct Frame {
@@ -16,10 +24,56 @@ pub struct Frame {
     pub index: Link,
     /// What `noindex` pages and the footer say of the audience, when there are editions.
     pub edition: Option<String>,
+    /// The colour the handbook has chosen: `#1a5fb4`.
+    pub accent: Option<String>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct Organisation {
     pub name: String,
     pub url: Option<String>,
+}
+
+impl Frame {
+    pub(super) fn new(places: Places<'_>, publication: &Publication) -> Frame {
+        let settings = &places.handbook.settings;
+        Frame {
+            title: settings.title.clone(),
+            organisation: settings
+                .organisation
+                .as_ref()
+                .map(|it| Organisation { name: it.name.clone(), url: it.url.clone() }),
+            language: settings.language.clone(),
+            navigation: navigation(places),
+            home: places.to("Home", Address::home()),
+            search: places.to("Search", Address::search()),
+            index: places.to("A to Z", Address::index()),
+            edition: publication.edition.as_ref().map(|it| it.slug.clone()),
+            accent: settings.accent.clone(),
+        }
+    }
+}
+
+fn navigation(places: Places<'_>) -> Vec<Link> {
+    let handbook = places.handbook;
+    let mut doors = families(places);
+    let shelves = [
+        ("Competencies", Address::competencies(), !handbook.competencies.is_empty()),
+        ("Compare", Address::comparisons(), handbook.roles.len() > 1),
+        ("Guides", Address::guides(), !handbook.guides.is_empty()),
+        ("Glossary", Address::glossary(), !handbook.terms.is_empty()),
+        ("A to Z", Address::index(), true),
+    ];
+    for (title, address, is_there) in shelves {
+        doors.extend(is_there.then(|| places.to(title, address)));
+    }
+    doors
+}
+
+fn families(places: Places<'_>) -> Vec<Link> {
+    let families = &places.handbook.families;
+    if families.len() > MOST_FAMILIES {
+        return vec![places.to("Families", Address::home().at(FAMILIES))];
+    }
+    families.ids().map(|it| places.link(Subject::Family(it))).collect()
 }

@@ -1,6 +1,12 @@
 //! Terms and what they mean.
 
+use super::address::Address;
+use super::context::Context;
+use super::head::Head;
+use super::prose::Typesetter;
 use super::view::Link;
+use super::{Body, Page};
+use crate::handbook::model::{Id, Subject, Term};
 use crate::markdown::Html;
 use serde::Serialize;
 
@@ -17,4 +23,33 @@ pub struct TermView {
     pub also: Vec<String>,
     pub definition: Html,
     pub mentioned_by: Vec<Link>,
+}
+
+pub(super) fn page(context: &Context<'_>) -> Page {
+    let terms = &context.handbook.terms;
+    let address = Address::glossary();
+    let typesetter = Typesetter::new(context, &address);
+    let mut ids: Vec<_> = terms.ids().collect();
+    ids.sort_by_cached_key(|it| (terms[*it].title.to_lowercase(), *it));
+    let document = terms.iter().next().map(|(_, it)| it.span.file);
+    let terms = ids.into_iter().map(|it| term(context, &typesetter, it)).collect();
+    Head::new(address, "Glossary")
+        .about(&format!(
+            "The words of the {}, and what they mean.",
+            context.handbook.settings.title
+        ))
+        .under(vec![context.frame.home.clone()])
+        .written_in(document.and_then(|it| context.handbook.paths.get(&it)))
+        .page(context, Body::Glossary(GlossaryPage { terms }))
+}
+
+fn term(context: &Context<'_>, typesetter: &Typesetter<'_>, id: Id<Term>) -> TermView {
+    let term = &context.handbook.terms[id];
+    TermView {
+        anchor: term.slug.clone(),
+        title: term.title.clone(),
+        also: term.also.clone(),
+        definition: typesetter.html(&term.definition),
+        mentioned_by: context.mentioned_by(Subject::Term(id)),
+    }
 }

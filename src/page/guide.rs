@@ -1,6 +1,13 @@
 //! Free pages.
 
+use super::address::Address;
+use super::context::Context;
+use super::head::Head;
+use super::prose::{Typesetter, contents};
 use super::view::{Link, Piece};
+use super::words::{or, summary};
+use super::{Body, Page};
+use crate::handbook::model::{Guide, Id, Subject};
 use serde::Serialize;
 
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
@@ -19,4 +26,33 @@ pub struct GuidePage {
     pub contents: Vec<Link>,
     pub body: Vec<Piece>,
     pub mentioned_by: Vec<Link>,
+}
+
+pub(super) fn list(context: &Context<'_>) -> Page {
+    let guides = context.handbook.guides.iter().map(|(id, guide)| GuideCard {
+        guide: context.places.link(Subject::Guide(id)),
+        summary: summary(&guide.body),
+    });
+    Head::new(Address::guides(), "Guides")
+        .about(&format!("The guides of the {}.", context.handbook.settings.title))
+        .under(vec![context.frame.home.clone()])
+        .page(context, Body::Guides(GuidesPage { guides: guides.collect() }))
+}
+
+pub(super) fn page(context: &Context<'_>, id: Id<Guide>) -> Page {
+    let guide = &context.handbook.guides[id];
+    let address = Address::guide(&guide.slug);
+    let body = GuidePage {
+        contents: contents(context, &address, &guide.body),
+        body: Typesetter::new(context, &address).body(&guide.body),
+        mentioned_by: context.mentioned_by(Subject::Guide(id)),
+    };
+    let description = or(summary(&guide.body), || {
+        format!("{}: a guide of the {}.", guide.title, context.handbook.settings.title)
+    });
+    Head::new(address, &guide.title)
+        .about(&description)
+        .under(vec![context.frame.home.clone(), context.places.to("Guides", Address::guides())])
+        .written_in(context.handbook.paths.get(&guide.span.file))
+        .page(context, Body::Guide(body))
 }

@@ -1,7 +1,21 @@
 //! The front page: what this handbook is, and the way in.
 
+use super::address::Address;
+use super::context::Context;
+use super::head::Head;
+use super::ladders::track;
+use super::prose::Typesetter;
 use super::view::{Link, Piece};
+use super::words::{or, summary};
+use super::{Body, Page};
+use crate::handbook::model::{Family, Id, Role, Subject};
 use serde::Serialize;
+
+/// A handbook with more roles than this shows its families only: nobody reads a list that long.
+const MOST_ROLES: usize = 200;
+
+/// The place of the families on the page. What authors write never begins like that.
+pub(super) const FAMILIES: &str = "_families";
 
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct HomePage {
@@ -19,7 +33,8 @@ pub struct HomePage {
 pub struct FamilyCard {
     pub family: Link,
     pub summary: String,
-    /// Lowest rung first; within a rank in the order of tracks.
+    pub n_roles: usize,
+    /// Lowest rung first; within a rank in the order of tracks. Empty in a large handbook.
     pub roles: Vec<RoleLine>,
 }
 
@@ -36,4 +51,73 @@ pub struct Door {
     pub title: String,
     pub text: String,
     pub link: Link,
+}
+
+pub(super) fn page(context: &Context<'_>) -> Page {
+    let handbook = context.handbook;
+    let home = Address::home();
+    let document = handbook.home.sections.first().map(|it| it.span.file);
+    let description = or(summary(&handbook.home), || {
+        format!(
+            "{}: what each role asks, and what changes at the next rung.",
+            handbook.settings.title
+        )
+    });
+    let body = HomePage {
+        introduction: Typesetter::new(context, &home).body(&handbook.home),
+        families: handbook.families.ids().map(|it| card(context, it)).collect(),
+        guides: handbook.guides.ids().map(|it| context.places.link(Subject::Guide(it))).collect(),
+        n_roles: handbook.roles.len(),
+        n_competencies: handbook.competencies.len(),
+        doors: doors(context),
+    };
+    Head::new(home, &handbook.settings.title)
+        .about(&description)
+        .written_in(document.and_then(|it| handbook.paths.get(&it)))
+        .page(context, Body::Home(body))
+}
+
+fn card(context: &Context<'_>, family: Id<Family>) -> FamilyCard {
+    let ladders = &context.ladders;
+    let roles = ladders.ranked(family).iter().chain(ladders.outside(family));
+    let is_large = context.handbook.roles.len() > MOST_ROLES;
+    FamilyCard {
+        family: context.places.link(Subject::Family(family)),
+        summary: summary(&context.handbook.families[family].body),
+        n_roles: roles.clone().count(),
+        roles: if is_large { Vec::new() } else { roles.map(|it| line(context, *it)).collect() },
+    }
+}
+
+fn line(context: &Context<'_>, role: Id<Role>) -> RoleLine {
+    let track = track(context.handbook, role);
+    RoleLine {
+        role: context.places.role(role),
+        level: context.level(role).to_owned(),
+        track: track.map_or(String::new(), |it| context.handbook.tracks[it].title.clone()),
+    }
+}
+
+/// What people come for.
+fn doors(context: &Context<'_>) -> Vec<Door> {
+    let door = |title: &str, text: &str, address: Address| Door {
+        title: title.to_owned(),
+        text: text.to_owned(),
+        link: context.places.to(title, address),
+    };
+    let families = &context.handbook.families;
+    let first = families.iter().next().filter(|_| families.len() == 1);
+    let ladder = match first {
+        Some((_, family)) => Address::family(&family.slug),
+        None => Address::home().at(FAMILIES),
+    };
+    let mut doors =
+        vec![door("My role", "What is expected of me, and where it is written.", ladder)];
+    if context.handbook.roles.len() > 1 {
+        let text = "What changes from one role to another.";
+        doors.push(door("The next step", text, Address::comparisons()));
+    }
+    let text = "Every role has an address that stays: link to it from the job advert.";
+    doors.push(door("We are hiring", text, Address::index()));
+    doors
 }

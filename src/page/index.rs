@@ -1,7 +1,13 @@
 //! A to Z of everything: roles, other titles, competencies, guides, terms.
 
+use super::address::Address;
+use super::context::Context;
+use super::head::Head;
 use super::view::Link;
+use super::{Body, Page};
+use crate::handbook::model::Subject;
 use serde::Serialize;
+use std::collections::BTreeMap;
 
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct IndexPage {
@@ -24,4 +30,88 @@ pub struct Entry {
     pub kind: String,
     /// For another title: the title it stands for.
     pub see: Option<String>,
+}
+
+pub(super) fn page(context: &Context<'_>) -> Page {
+    let title = &context.handbook.settings.title;
+    Head::new(Address::index(), "A to Z")
+        .about(&format!("Every role, competency, guide and term of the {title}, from A to Z."))
+        .under(vec![context.frame.home.clone()])
+        .page(context, Body::Index(IndexPage { letters: letters(entries(context)) }))
+}
+
+fn entries(context: &Context<'_>) -> Vec<Entry> {
+    let handbook = context.handbook;
+    let mut found = Vec::new();
+    let mut add = |subject, kind: &str, names: &[&Vec<String>]| {
+        let link = context.places.link(subject);
+        found.extend(names.iter().copied().flatten().map(|it| see(it, &link, kind)));
+        found.push(Entry { link, kind: kind.to_owned(), see: None });
+    };
+    for id in handbook.families.ids() {
+        add(Subject::Family(id), "Family", &[]);
+    }
+    for (id, it) in handbook.roles.iter() {
+        add(Subject::Role(id), "Role", &[&it.also_known_as, &it.formerly]);
+    }
+    for (id, it) in handbook.competencies.iter() {
+        add(Subject::Competency(id), "Competency", &[&it.also_known_as]);
+    }
+    for id in handbook.guides.ids() {
+        add(Subject::Guide(id), "Guide", &[]);
+    }
+    for (id, it) in handbook.terms.iter() {
+        add(Subject::Term(id), "Term", &[&it.also]);
+    }
+    found
+}
+
+/// Another name, and the title it stands for.
+fn see(name: &str, link: &Link, kind: &str) -> Entry {
+    let see = Some(link.text.clone());
+    let link = Link { text: name.to_owned(), address: link.address.clone() };
+    Entry { link, kind: kind.to_owned(), see }
+}
+
+/// Entries under their letters, in the order of the alphabet; what has no letter comes last.
+fn letters(entries: Vec<Entry>) -> Vec<Letter> {
+    let mut found: BTreeMap<Option<String>, Vec<Entry>> = BTreeMap::new();
+    for entry in entries {
+        found.entry(initial(&entry.link.text)).or_default().push(entry);
+    }
+    let others = found.remove(&None).map(|it| (None, it));
+    found.into_iter().chain(others).map(|(initial, entries)| letter(initial, entries)).collect()
+}
+
+fn letter(initial: Option<String>, mut entries: Vec<Entry>) -> Letter {
+    entries.sort_by_cached_key(|it| (it.link.text.to_lowercase(), it.link.address.clone()));
+    Letter {
+        letter: initial.clone().unwrap_or_else(|| "#".to_owned()),
+        anchor: initial.map_or("other".to_owned(), |it| it.to_lowercase()),
+        entries,
+    }
+}
+
+fn initial(text: &str) -> Option<String> {
+    let first = text.chars().next().filter(|it| it.is_alphabetic())?;
+    Some(first.to_uppercase().collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Address, Entry, Link, letters};
+
+    #[test]
+    fn entries_stand_under_their_letters() {
+        let entry = |text: &str| Entry {
+            link: Link { text: text.to_owned(), address: Address::index() },
+            kind: "Role".to_owned(),
+            see: None,
+        };
+        let letters = letters(["beta", "360", "Alpha", "alien", "Écho"].map(entry).into());
+        let told: Vec<_> =
+            letters.iter().map(|it| (it.anchor.as_str(), it.entries.len())).collect();
+        assert_eq!(told, [("a", 2), ("b", 1), ("é", 1), ("other", 1)]);
+        assert_eq!(letters[0].entries[0].link.text, "alien");
+    }
 }

@@ -5,19 +5,31 @@
 //! tables); knows neither templates nor the disk.
 
 mod address;
+mod areas;
 mod compare;
 mod competency;
+mod context;
 mod family;
+mod fixed;
 mod frame;
 mod glossary;
 mod guide;
+mod head;
 mod home;
 mod index;
 mod ladder;
+mod ladders;
+mod pairs;
+mod places;
 mod prose;
+mod publication;
 mod role;
 mod search;
 mod view;
+mod words;
+
+// mod sample;
+// mod tests;
 
 pub use address::Address;
 pub use compare::{ChangedCompetency, ChangedFact, ChangedSection, ComparePage, ComparisonsPage};
@@ -29,10 +41,14 @@ pub use guide::{GuidePage, GuidesPage};
 pub use home::HomePage;
 pub use index::IndexPage;
 pub use ladder::Ladder;
+pub use publication::Publication;
 pub use role::RolePage;
 pub use search::Findable;
 pub use view::{Link, Mark, Piece, StatementView, StepView};
 
+use crate::handbook::model::{Arena, Handbook, Id};
+use context::Context;
+use rayon::prelude::{IntoParallelIterator, ParallelExtend, ParallelIterator};
 use serde::Serialize;
 use std::sync::Arc;
 
@@ -85,4 +101,49 @@ pub struct Pages {
     pub base_url: Option<String>,
     /// The path alone: `/` or `/handbook/`.
     pub base_path: String,
+}
+
+/// Everything the handbook has to say, for one publication. Pages know nothing of each other, so
+/// they are composed side by side.
+pub fn compose(handbook: &Handbook, publication: &Publication) -> Pages {
+    let context = Context::new(handbook, publication);
+    let mut pages = shelves(&context);
+    pages.par_extend(ids(&handbook.families).map(|it| family::page(&context, it)));
+    pages.par_extend(ids(&handbook.roles).map(|it| role::page(&context, it)));
+    pages.par_extend(ids(&handbook.competencies).map(|it| competency::page(&context, it)));
+    pages.par_extend(ids(&handbook.guides).map(|it| guide::page(&context, it)));
+    pages.par_extend(ids(&handbook.roles).flat_map_iter(|from| {
+        let pairs = context.pairs.starting_from(from).iter();
+        pairs.map(|to| compare::page(&context, from, *to)).collect::<Vec<_>>()
+    }));
+    pages.sort_by(|one, other| one.address.cmp(&other.address));
+    Pages {
+        pages,
+        findable: search::findable(&context),
+        base_url: publication.base_url(),
+        base_path: publication.base_path(),
+    }
+}
+
+/// The pages that a handbook has once, as far as it has anything to put there.
+fn shelves(context: &Context<'_>) -> Vec<Page> {
+    let handbook = context.handbook;
+    let mut pages = vec![
+        home::page(context),
+        index::page(context),
+        fixed::search(context),
+        fixed::missing(context),
+    ];
+    let shelves: [(bool, fn(&Context<'_>) -> Page); 4] = [
+        (handbook.roles.len() > 1, compare::list),
+        (!handbook.competencies.is_empty(), competency::library),
+        (!handbook.guides.is_empty(), guide::list),
+        (!handbook.terms.is_empty(), glossary::page),
+    ];
+    pages.extend(shelves.into_iter().filter(|(is_there, _)| *is_there).map(|(_, it)| it(context)));
+    pages
+}
+
+fn ids<T: Sync>(arena: &Arena<T>) -> impl ParallelIterator<Item = Id<T>> {
+    arena.ids().collect::<Vec<_>>().into_par_iter()
 }

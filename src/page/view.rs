@@ -1,6 +1,7 @@
 //! The small values that pages share: links, steps, marks, and prose in pieces.
 
 use super::address::Address;
+use crate::handbook::model::Shift;
 use crate::markdown::Html;
 use serde::Serialize;
 
@@ -43,9 +44,19 @@ pub enum Mark {
 #[serde(tag = "kind", rename_all = "kebab-case")]
 pub enum Piece {
     /// `level` is that of the HTML heading, 2 to 6.
-    Heading { level: u8, anchor: String, html: Html, link: Option<Link> },
-    Prose { html: Html },
-    Statements { ordered: bool, items: Vec<StatementView> },
+    Heading {
+        level: u8,
+        anchor: String,
+        html: Html,
+        link: Option<Link>,
+    },
+    Prose {
+        html: Html,
+    },
+    Statements {
+        ordered: bool,
+        items: Vec<StatementView>,
+    },
 }
 
 /// One list item that may be pointed at.
@@ -67,4 +78,46 @@ pub struct Detail {
     /// Said as text when there are no links.
     pub text: String,
     pub links: Vec<Link>,
+}
+
+impl Mark {
+    /// What became of a value on the way from one role to another.
+    pub(super) fn of_values(from: Option<&str>, to: Option<&str>) -> Mark {
+        match (from, to) {
+            (None, None) => Mark::None,
+            (None, Some(_)) => Mark::New,
+            (Some(_), None) => Mark::Dropped,
+            (Some(from), Some(to)) if from == to => Mark::Same,
+            (Some(_), Some(_)) => Mark::Changed,
+        }
+    }
+
+    /// Whether something is other than it was.
+    pub(super) fn is_change(self) -> bool {
+        !matches!(self, Mark::None | Mark::Same)
+    }
+}
+
+impl From<Shift> for Mark {
+    fn from(shift: Shift) -> Mark {
+        match shift {
+            Shift::New => Mark::New,
+            Shift::Raised => Mark::Raised,
+            Shift::Lowered => Mark::Lowered,
+            Shift::Dropped => Mark::Dropped,
+            Shift::Same => Mark::Same,
+        }
+    }
+}
+
+impl Detail {
+    pub(super) fn text(title: &str, text: &str) -> Detail {
+        Detail { title: title.to_owned(), text: text.to_owned(), links: Vec::new() }
+    }
+
+    /// The links, and the same as text.
+    pub(super) fn links(title: &str, links: Vec<Link>) -> Detail {
+        let words: Vec<&str> = links.iter().map(|it| it.text.as_str()).collect();
+        Detail { title: title.to_owned(), text: words.join(", "), links }
+    }
 }

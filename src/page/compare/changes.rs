@@ -1,0 +1,55 @@
+//! What changes, in the words of the page.
+
+use super::{ChangedCompetency, ChangedFact, ChangedSection};
+use crate::handbook::model::{Difference, FactChange, SectionChange, Statement, StepChange};
+use crate::page::context::Context;
+use crate::page::prose::Typesetter;
+use crate::page::view::Mark;
+
+pub(super) fn facts(difference: &Difference<'_>) -> Vec<ChangedFact> {
+    difference.facts.iter().map(fact).collect()
+}
+
+/// New, raised, lowered, dropped, then the same.
+pub(super) fn competencies(
+    context: &Context<'_>,
+    difference: &Difference<'_>,
+) -> Vec<ChangedCompetency> {
+    let mut changes = difference.steps.clone();
+    changes.sort_by_key(StepChange::shift);
+    let view = |it: StepChange| ChangedCompetency {
+        competency: context.places.competency(it.competency),
+        from: it.from.map(|it| context.step(it)),
+        to: it.to.map(|it| context.step(it)),
+        mark: it.shift().into(),
+    };
+    changes.into_iter().map(view).collect()
+}
+
+pub(super) fn sections(
+    context: &Context<'_>,
+    difference: &Difference<'_>,
+    typesetter: &Typesetter<'_>,
+) -> Vec<ChangedSection> {
+    let titles = &context.handbook.section_titles;
+    let quoted = |it: &[&Statement]| typesetter.quoted(it.iter().copied());
+    let section = |it: &SectionChange<'_>| ChangedSection {
+        title: titles.get(&it.key).unwrap_or(&it.key).clone(),
+        anchor: it.key.clone(),
+        added: quoted(&it.added),
+        dropped: quoted(&it.dropped),
+        kept: quoted(&it.kept),
+    };
+    difference.sections.iter().map(section).collect()
+}
+
+fn fact(change: &FactChange<'_>) -> ChangedFact {
+    let [from, to] = [change.from, change.to].map(|it| it.map(|it| it.value.as_str()));
+    let title = change.to.or(change.from).map_or("", |it| &it.title);
+    ChangedFact {
+        title: title.to_owned(),
+        from: from.unwrap_or_default().to_owned(),
+        to: to.unwrap_or_default().to_owned(),
+        mark: Mark::of_values(from, to),
+    }
+}

@@ -1,0 +1,121 @@
+//! Two roles side by side: what changes from the first to the second.
+
+mod changes;
+mod list;
+mod relation;
+
+pub(super) use list::page as list;
+
+use super::address::Address;
+use super::context::Context;
+use super::head::Head;
+use super::prose::Typesetter;
+use super::role::is_hidden;
+use super::view::{Link, Mark, StatementView, StepView};
+use super::{Body, Page};
+use crate::handbook::model::{Id, Role, difference};
+use serde::Serialize;
+
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+pub struct ComparePage {
+    pub from: Link,
+    pub to: Link,
+    /// `the next rung on the management track`; empty when there is no short word for it.
+    pub relation: String,
+    /// The same pair the other way round, where that page exists.
+    pub reverse: Option<Link>,
+    pub facts: Vec<ChangedFact>,
+    /// New, raised, lowered, dropped, then the same.
+    pub competencies: Vec<ChangedCompetency>,
+    pub sections: Vec<ChangedSection>,
+    pub n_added: usize,
+    pub n_dropped: usize,
+    pub n_kept: usize,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+pub struct ChangedFact {
+    pub title: String,
+    pub from: String,
+    pub to: String,
+    pub mark: Mark,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+pub struct ChangedCompetency {
+    pub competency: Link,
+    pub from: Option<StepView>,
+    pub to: Option<StepView>,
+    pub mark: Mark,
+}
+
+/// One section's statements; `kept` stand in both roles.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+pub struct ChangedSection {
+    pub title: String,
+    pub anchor: String,
+    pub added: Vec<StatementView>,
+    pub dropped: Vec<StatementView>,
+    pub kept: Vec<StatementView>,
+}
+
+/// The list of all prebuilt comparisons.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+pub struct ComparisonsPage {
+    pub groups: Vec<ComparisonGroup>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+pub struct ComparisonGroup {
+    /// The role that the comparisons start from.
+    pub from: Link,
+    pub comparisons: Vec<Link>,
+}
+
+pub(super) fn page(context: &Context<'_>, from: Id<Role>, to: Id<Role>) -> Page {
+    let (lower, upper) = (context.role(from), context.role(to));
+    let address = Address::compare(&lower.slug, &upper.slug);
+    let title = format!("From {} to {}", lower.title, upper.title);
+    let description = format!(
+        "What changes from {} to {}: facts, competencies and responsibilities side by side.",
+        named(context, from),
+        named(context, to)
+    );
+    let body = body(context, (from, to), &address);
+    Head::new(address, &title)
+        .about(&description)
+        .under(vec![
+            context.frame.home.clone(),
+            context.places.to("Compare", Address::comparisons()),
+        ])
+        .hidden_if(is_hidden(lower) || is_hidden(upper))
+        .page(context, Body::Compare(body))
+}
+
+fn body(context: &Context<'_>, (from, to): (Id<Role>, Id<Role>), address: &Address) -> ComparePage {
+    let difference = difference(context.handbook, from, to);
+    let typesetter = Typesetter::new(context, address).speaking_of(&[from, to]);
+    let sections = changes::sections(context, &difference, &typesetter);
+    let total = |part: fn(&ChangedSection) -> usize| sections.iter().map(part).sum();
+    ComparePage {
+        from: context.places.role(from),
+        to: context.places.role(to),
+        relation: relation::relation(context, from, to),
+        reverse: context.pairs.has(to, from).then(|| context.places.compare(to, from)),
+        facts: changes::facts(&difference),
+        competencies: changes::competencies(context, &difference),
+        n_added: total(|it| it.added.len()),
+        n_dropped: total(|it| it.dropped.len()),
+        n_kept: total(|it| it.kept.len()),
+        sections,
+    }
+}
+
+/// `Engineering Manager (M1)`
+fn named(context: &Context<'_>, role: Id<Role>) -> String {
+    let title = &context.role(role).title;
+    match context.level(role) {
+        "" => title.clone(),
+        level => format!("{title} ({level})"),
+    }
+}

@@ -1,0 +1,155 @@
+//! The library of competencies, and one competency with its thread up the ladder.
+
+mod library;
+mod thread;
+
+pub(super) use library::page as library;
+
+use super::address::Address;
+use super::context::Context;
+use super::head::Head;
+use super::prose::{Typesetter, contents};
+use super::view::{Link, Mark, Piece, StatementView, StepView};
+use super::words::{or, summary};
+use super::{Body, Page};
+use crate::handbook::model::{Area, Competency, Id, Proficiency, Step, Subject};
+use serde::Serialize;
+
+/// The level of a step's heading.
+const STEP_LEVEL: u8 = 2;
+
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+pub struct CompetenciesPage {
+    /// The scale, lowest step first, with what each step means.
+    pub scale: Vec<StepMeaning>,
+    pub areas: Vec<AreaCard>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+pub struct StepMeaning {
+    pub step: StepView,
+    pub meaning: String,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+pub struct AreaCard {
+    pub title: String,
+    pub anchor: String,
+    pub competencies: Vec<CompetencyCard>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+pub struct CompetencyCard {
+    pub competency: Link,
+    pub summary: String,
+    pub n_roles: usize,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+pub struct CompetencyPage {
+    pub also_known_as: Vec<String>,
+    pub area: Option<Link>,
+    pub definition: Vec<Piece>,
+    pub steps: Vec<DescribedStep>,
+    /// Sections of the document that are no steps.
+    pub body: Vec<Piece>,
+    /// One for each family and track that expects the competency.
+    pub threads: Vec<Thread>,
+    pub contents: Vec<Link>,
+    pub mentioned_by: Vec<Link>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+pub struct DescribedStep {
+    pub step: StepView,
+    pub anchor: String,
+    pub meaning: String,
+    pub body: Vec<Piece>,
+    pub expected_by: Vec<Link>,
+}
+
+/// The competency on one track of one family, rung by rung.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+pub struct Thread {
+    pub title: String,
+    pub rungs: Vec<ThreadRung>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+pub struct ThreadRung {
+    pub role: Link,
+    pub level: String,
+    /// `None` where the role does not expect it.
+    pub step: Option<StepView>,
+    pub mark: Mark,
+    /// What the role adds to the step.
+    pub statements: Vec<StatementView>,
+}
+
+pub(super) fn page(context: &Context<'_>, id: Id<Competency>) -> Page {
+    let competency = &context.handbook.competencies[id];
+    let address = Address::competency(&competency.slug);
+    let crumbs = vec![
+        context.frame.home.clone(),
+        context.places.to("Competencies", Address::competencies()),
+    ];
+    let description = or(summary(&competency.body), || {
+        format!("{}: what it looks like at each step, and which roles expect it.", competency.title)
+    });
+    let body = body(context, id, &address);
+    Head::new(address, &competency.title)
+        .about(&description)
+        .under(crumbs)
+        .written_in(context.handbook.paths.get(&competency.span.file))
+        .page(context, Body::Competency(body))
+}
+
+fn body(context: &Context<'_>, id: Id<Competency>, address: &Address) -> CompetencyPage {
+    let competency = &context.handbook.competencies[id];
+    let typesetter = Typesetter::new(context, address);
+    let scale = context.handbook.scale.steps();
+    CompetencyPage {
+        also_known_as: competency.also_known_as.clone(),
+        area: competency.area.map(|it| area(context, it)),
+        definition: typesetter.blocks(&competency.body.opening),
+        steps: scale.map(|(it, _)| step(context, &typesetter, (id, it))).collect(),
+        body: typesetter.after_opening(&competency.body),
+        threads: thread::threads(context, &typesetter, id),
+        contents: all_contents(context, address, competency),
+        mentioned_by: context.mentioned_by(Subject::Competency(id)),
+    }
+}
+
+/// The steps, then the sections that are no steps.
+fn all_contents(context: &Context<'_>, page: &Address, competency: &Competency) -> Vec<Link> {
+    let scale = context.handbook.scale.steps();
+    let link = |(_, it): (_, &Step)| context.places.to(&it.title, page.clone().at(&it.slug));
+    let mut links: Vec<_> = scale.map(link).collect();
+    links.extend(contents(context, page, &competency.body));
+    links
+}
+
+/// The area, at its place in the library.
+fn area(context: &Context<'_>, id: Id<Area>) -> Link {
+    let area = &context.handbook.areas[id];
+    context.places.to(&area.title, Address::competencies().at(&area.slug))
+}
+
+/// A step has its place even where nobody described it: roles and prose may point at it.
+fn step(
+    context: &Context<'_>,
+    typesetter: &Typesetter<'_>,
+    (id, proficiency): (Id<Competency>, Proficiency),
+) -> DescribedStep {
+    let descriptor = context.handbook.competencies[id].descriptor(proficiency);
+    let meant = context.handbook.scale.step(proficiency);
+    let roles = context.ladders.expecting(id).iter().copied();
+    let roles: Vec<_> = roles.filter(|it| context.asked(*it, id) == Some(proficiency)).collect();
+    DescribedStep {
+        step: context.step(proficiency),
+        anchor: meant.slug.clone(),
+        meaning: meant.meaning.clone(),
+        body: descriptor.map_or(Vec::new(), |it| typesetter.inside(&it.section, STEP_LEVEL)),
+        expected_by: context.places.roles(&roles),
+    }
+}

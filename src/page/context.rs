@@ -1,0 +1,133 @@
+//! What every page is composed from: the handbook, and answers worked out once for all pages.
+
+use super::address::encoded;
+use super::frame::Frame;
+use super::ladders::Ladders;
+use super::pairs::{Pairs, equivalents};
+use super::places::Places;
+use super::publication::Publication;
+use super::view::{Link, Mark, StepView};
+use crate::handbook::model::{
+    Competency, Handbook, Id, Proficiency, Repository, Role, Section, StepChange, Subject, Topic,
+};
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+pub(super) struct Context<'a> {
+    pub(super) handbook: &'a Handbook,
+    pub(super) publication: &'a Publication,
+    pub(super) places: Places<'a>,
+    pub(super) ladders: Ladders,
+    pub(super) pairs: Pairs,
+    pub(super) frame: Arc<Frame>,
+    additions: BTreeMap<(Id<Role>, Id<Competency>), &'a Section>,
+}
+
+impl<'a> Context<'a> {
+    pub(super) fn new(handbook: &'a Handbook, publication: &'a Publication) -> Context<'a> {
+        let places = Places { handbook, offline: publication.offline };
+        let ladders = Ladders::new(handbook);
+        Context {
+            handbook,
+            publication,
+            places,
+            pairs: Pairs::new(handbook, &ladders),
+            ladders,
+            frame: Arc::new(Frame::new(places, publication)),
+            additions: additions(handbook),
+        }
+    }
+
+    pub(super) fn role(&self, role: Id<Role>) -> &'a Role {
+        &self.handbook.roles[role]
+    }
+
+    /// The level's name; empty outside the ladder.
+    pub(super) fn level(&self, role: Id<Role>) -> &'a str {
+        self.role(role).level.map_or("", |it| &self.handbook.levels[it].title)
+    }
+
+    pub(super) fn equivalents(&self, role: Id<Role>) -> Vec<Id<Role>> {
+        equivalents(self.handbook, &self.ladders, role)
+    }
+
+    /// What a role adds to a competency, in a section of its own.
+    pub(super) fn addition(&self, role: Id<Role>, to: Id<Competency>) -> Option<&'a Section> {
+        self.additions.get(&(role, to)).copied()
+    }
+
+    pub(super) fn asked(&self, role: Id<Role>, of: Id<Competency>) -> Option<Proficiency> {
+        self.role(role).expectation(of).map(|it| it.proficiency)
+    }
+
+    /// An expectation against that of the rung below.
+    pub(super) fn mark(&self, role: Id<Role>, competency: Id<Competency>) -> Mark {
+        let Some(below) = self.ladders.below(role) else { return Mark::None };
+        let (from, to) = (self.asked(below, competency), self.asked(role, competency));
+        match (from, to) {
+            (None, None) => Mark::None,
+            _ => StepChange { competency, from, to }.shift().into(),
+        }
+    }
+
+    pub(super) fn step(&self, proficiency: Proficiency) -> StepView {
+        let step = self.handbook.scale.step(proficiency);
+        StepView {
+            number: proficiency.number(),
+            of: self.handbook.scale.n_steps(),
+            name: step.title.clone(),
+            key: step.slug.clone(),
+        }
+    }
+
+    pub(super) fn mentioned_by(&self, subject: Subject) -> Vec<Link> {
+        let found = self.handbook.backlinks.get(&subject);
+        found.into_iter().flatten().map(|it| self.places.link(*it)).collect()
+    }
+
+    /// Where the document at `path` can be edited.
+    pub(super) fn edit_url(&self, path: &str) -> Option<String> {
+        self.handbook.settings.repository.as_ref().map(|it| edit_url(it, path))
+    }
+}
+
+fn additions(handbook: &Handbook) -> BTreeMap<(Id<Role>, Id<Competency>), &Section> {
+    let mut found = BTreeMap::new();
+    for (role, it) in handbook.roles.iter() {
+        for section in it.body.all_sections() {
+            if let Topic::Competency(competency) = section.topic {
+                found.entry((role, competency)).or_insert(section);
+            }
+        }
+    }
+    found
+}
+
+fn edit_url(repository: &Repository, path: &str) -> String {
+    let Repository { url, branch, path: folder } = repository;
+    let url = url.trim_end_matches('/').trim_end_matches(".git");
+    let edit = if url.contains("gitlab") { "-/edit" } else { "edit" };
+    let parts = [branch.as_str(), folder, path];
+    let path: Vec<_> = parts.into_iter().filter(|it| !it.is_empty()).map(encoded).collect();
+    format!("{url}/{edit}/{}", path.join("/"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Repository, edit_url};
+
+    #[test]
+    fn documents_are_edited_where_they_are_kept() {
+        let mut repository = Repository {
+            url: "https://github.com/northwind/handbook/".to_owned(),
+            branch: "main".to_owned(),
+            path: "content".to_owned(),
+        };
+        let url = edit_url(&repository, "roles/a b.md");
+        assert_eq!(url, "https://github.com/northwind/handbook/edit/main/content/roles/a%20b.md");
+        repository.path.clear();
+        repository.url = "https://gitlab.com/northwind/handbook.git".to_owned();
+        let url = edit_url(&repository, "a.md");
+        assert_eq!(url, "https://gitlab.com/northwind/handbook/-/edit/main/a.md");
+    }
+}

@@ -1,0 +1,136 @@
+//! Who stands where, worked out once: a handbook answers each of these questions by looking at
+//! every role, and every page asks them.
+
+use crate::handbook::model::{Competency, Family, Handbook, Id, Role, Track};
+use std::collections::BTreeMap;
+
+pub(super) struct Ladders {
+    /// By family: the roles that have a level, lowest first.
+    ranked: Vec<Vec<Id<Role>>>,
+    /// By family: the roles that have none.
+    outside: Vec<Vec<Id<Role>>>,
+    /// By role.
+    below: Vec<Option<Id<Role>>>,
+    above: Vec<Option<Id<Role>>>,
+    position: Vec<usize>,
+    /// By competency: the roles that expect it, in the order of ladders.
+    expecting: Vec<Vec<Id<Role>>>,
+    peers: BTreeMap<(Id<Family>, usize), Vec<Id<Role>>>,
+}
+
+impl Ladders {
+    pub(super) fn new(handbook: &Handbook) -> Ladders {
+        let ranked: Vec<_> = handbook.families.ids().map(|it| handbook.ranked(it)).collect();
+        let mut outside = vec![Vec::new(); ranked.len()];
+        for (id, role) in handbook.roles.iter().filter(|(_, it)| it.level.is_none()) {
+            outside[role.family.index()].push(id);
+        }
+        let n_roles = handbook.roles.len();
+        let mut ladders = Ladders {
+            peers: peers(handbook, &ranked),
+            ranked,
+            outside,
+            below: vec![None; n_roles],
+            above: vec![None; n_roles],
+            position: vec![0; n_roles],
+            expecting: vec![Vec::new(); handbook.competencies.len()],
+        };
+        ladders.note_neighbours(handbook);
+        ladders.note_order(handbook);
+        ladders
+    }
+
+    pub(super) fn ranked(&self, family: Id<Family>) -> &[Id<Role>] {
+        &self.ranked[family.index()]
+    }
+
+    pub(super) fn outside(&self, family: Id<Family>) -> &[Id<Role>] {
+        &self.outside[family.index()]
+    }
+
+    /// The rung below on the same track of the same family.
+    pub(super) fn below(&self, role: Id<Role>) -> Option<Id<Role>> {
+        self.below[role.index()]
+    }
+
+    /// The rung above on the same track of the same family.
+    pub(super) fn above(&self, role: Id<Role>) -> Option<Id<Role>> {
+        self.above[role.index()]
+    }
+
+    /// Where the role stands in the order of all ladders.
+    pub(super) fn position(&self, role: Id<Role>) -> usize {
+        self.position[role.index()]
+    }
+
+    pub(super) fn expecting(&self, competency: Id<Competency>) -> &[Id<Role>] {
+        &self.expecting[competency.index()]
+    }
+
+    /// Every role of the same family and rank, itself too, on any track.
+    pub(super) fn peers(&self, handbook: &Handbook, role: Id<Role>) -> &[Id<Role>] {
+        let found = handbook
+            .rank(role)
+            .and_then(|rank| self.peers.get(&(handbook.roles[role].family, rank)));
+        found.map_or(&[], Vec::as_slice)
+    }
+
+    /// The two nearest rungs of each role, on the track of its level.
+    fn note_neighbours(&mut self, handbook: &Handbook) {
+        let rank = |it: &Id<Role>| handbook.rank(*it);
+        for ranked in &self.ranked {
+            for ladder in by_track(handbook, ranked).values() {
+                let rungs: Vec<&[Id<Role>]> = ladder.chunk_by(|a, b| rank(a) == rank(b)).collect();
+                for pair in rungs.windows(2) {
+                    let [lower, upper] = pair else { continue };
+                    upper.iter().for_each(|it| self.below[it.index()] = lower.last().copied());
+                    lower.iter().for_each(|it| self.above[it.index()] = upper.first().copied());
+                }
+            }
+        }
+    }
+
+    fn note_order(&mut self, handbook: &Handbook) {
+        let families = self.ranked.iter().zip(&self.outside);
+        let roles = families.flat_map(|(ranked, outside)| ranked.iter().chain(outside));
+        for (position, role) in roles.enumerate() {
+            self.position[role.index()] = position;
+            for it in &handbook.roles[*role].expectations {
+                self.expecting[it.competency.index()].push(*role);
+            }
+        }
+    }
+}
+
+/// The track a role stands on: that of its level, where it has one.
+pub(super) fn track(handbook: &Handbook, role: Id<Role>) -> Option<Id<Track>> {
+    let role = &handbook.roles[role];
+    role.level.map(|it| handbook.levels[it].track).or(role.track)
+}
+
+/// Roles by their track; their order stays.
+pub(super) fn by_track(
+    handbook: &Handbook,
+    roles: &[Id<Role>],
+) -> BTreeMap<Id<Track>, Vec<Id<Role>>> {
+    let mut found: BTreeMap<_, Vec<_>> = BTreeMap::new();
+    for role in roles {
+        if let Some(track) = track(handbook, *role) {
+            found.entry(track).or_default().push(*role);
+        }
+    }
+    found
+}
+
+fn peers(
+    handbook: &Handbook,
+    ranked: &[Vec<Id<Role>>],
+) -> BTreeMap<(Id<Family>, usize), Vec<Id<Role>>> {
+    let mut found: BTreeMap<_, Vec<_>> = BTreeMap::new();
+    for role in ranked.iter().flatten() {
+        if let Some(rank) = handbook.rank(*role) {
+            found.entry((handbook.roles[*role].family, rank)).or_default().push(*role);
+        }
+    }
+    found
+}

@@ -1,0 +1,175 @@
+//! Prose in pieces: what documents say, set for one page.
+
+use super::address::Address;
+use super::context::Context;
+use super::places::Places;
+use super::view::{Link, Piece, StatementView};
+use crate::handbook::model::{
+    Block, Body, Heading, Id, Role, Section, Statement, Statements, Target, Topic,
+};
+use crate::markdown::{self, Destination, Html, Prose};
+
+/// The level of the first headings below the title.
+const FIRST_LEVEL: u8 = 2;
+
+/// Sets prose for one page, which all its links start from.
+pub(super) struct Typesetter<'a> {
+    places: Places<'a>,
+    root: String,
+    /// The roles that the page is about: what they say themselves needs no name beside it.
+    speakers: Vec<Id<Role>>,
+}
+
+impl<'a> Typesetter<'a> {
+    pub(super) fn new(context: &Context<'a>, page: &Address) -> Typesetter<'a> {
+        Typesetter { places: context.places, root: page.root(), speakers: Vec::new() }
+    }
+
+    /// The same page, where it speaks of `roles`.
+    pub(super) fn speaking_of(&self, roles: &[Id<Role>]) -> Typesetter<'a> {
+        Typesetter { places: self.places, root: self.root.clone(), speakers: roles.to_vec() }
+    }
+
+    /// A whole document.
+    pub(super) fn body(&self, body: &Body) -> Vec<Piece> {
+        let mut pieces = self.blocks(&body.opening);
+        pieces.extend(self.after_opening(body));
+        pieces
+    }
+
+    /// A document but for what stands before its first heading.
+    pub(super) fn after_opening(&self, body: &Body) -> Vec<Piece> {
+        let mut pieces = Vec::new();
+        for section in &body.sections {
+            self.section(section, FIRST_LEVEL, &mut pieces);
+        }
+        pieces.extend(body.footnotes.iter().map(|it| Piece::Prose { html: self.html(it) }));
+        pieces
+    }
+
+    /// What stands under the heading of a section, which is of `level`.
+    pub(super) fn inside(&self, section: &Section, level: u8) -> Vec<Piece> {
+        let mut pieces = self.section_blocks(section);
+        section.sections.iter().for_each(|it| self.section(it, level + 1, &mut pieces));
+        pieces
+    }
+
+    pub(super) fn blocks(&self, blocks: &[Block]) -> Vec<Piece> {
+        blocks.iter().map(|it| self.block(it, false)).collect()
+    }
+
+    /// Statements away from their own page, where nothing points at them.
+    pub(super) fn quoted<'s>(
+        &self,
+        statements: impl Iterator<Item = &'s Statement>,
+    ) -> Vec<StatementView> {
+        statements.map(|it| self.quotation(it)).collect()
+    }
+
+    pub(super) fn html(&self, prose: &Prose) -> Html {
+        markdown::render(prose, &|link| self.destination(link))
+    }
+}
+
+impl Typesetter<'_> {
+    fn section(&self, section: &Section, level: u8, pieces: &mut Vec<Piece>) {
+        pieces.push(Piece::Heading {
+            level: level.min(6),
+            anchor: section.anchor.clone(),
+            html: match &section.heading {
+                Heading::Written(prose) => self.html(prose),
+                Heading::Named => Html::of_text(self.places.heading(section)),
+            },
+            link: self.heading_link(section),
+        });
+        pieces.extend(self.inside(section, level));
+    }
+
+    /// The competency that the section is about, unless the heading has a link already.
+    fn heading_link(&self, section: &Section) -> Option<Link> {
+        let has_links = match &section.heading {
+            Heading::Written(prose) => !prose.links().is_empty(),
+            Heading::Named => false,
+        };
+        match section.topic {
+            Topic::Competency(it) if !has_links => Some(self.places.competency(it)),
+            _ => None,
+        }
+    }
+
+    fn section_blocks(&self, section: &Section) -> Vec<Piece> {
+        let is_recognised = section.topic != Topic::Free;
+        section.blocks.iter().map(|it| self.block(it, is_recognised)).collect()
+    }
+
+    fn block(&self, block: &Block, is_recognised: bool) -> Piece {
+        match block {
+            Block::Prose(prose) => Piece::Prose { html: self.html(prose) },
+            Block::Statements(Statements { start, items }) => Piece::Statements {
+                ordered: start.is_some(),
+                items: items.iter().map(|it| self.statement(it, is_recognised)).collect(),
+            },
+        }
+    }
+
+    /// A statement at home. In free prose a list is only a list, unless the author says otherwise.
+    fn statement(&self, statement: &Statement, is_recognised: bool) -> StatementView {
+        let is_anchored = is_recognised || statement.id_is_written;
+        let anchor = is_anchored.then(|| statement.id.clone());
+        let from = self.other_speaker(statement);
+        if from.is_some() {
+            return StatementView { anchor, ..self.quotation(statement) };
+        }
+        StatementView {
+            anchor,
+            html: self.html(&statement.prose),
+            from,
+            checked: statement.checked,
+        }
+    }
+
+    fn quotation(&self, statement: &Statement) -> StatementView {
+        StatementView {
+            anchor: None,
+            html: markdown::quote(&statement.prose, &|link| self.destination(link)),
+            from: self.other_speaker(statement),
+            checked: statement.checked,
+        }
+    }
+
+    fn other_speaker(&self, statement: &Statement) -> Option<Link> {
+        let other = statement.stated_by.filter(|it| !self.speakers.contains(it));
+        other.map(|it| self.places.role(it))
+    }
+
+    /// Where a link leads from this page. Links are known by the document that they stand in,
+    /// which for what is inherited is another than the page's.
+    fn destination(&self, link: &markdown::Link) -> Destination {
+        let key = (link.span.file, link.target.clone());
+        match self.places.handbook.links.get(&key) {
+            Some(Target::Subject { subject, anchor }) => {
+                let anchor = anchor.as_deref();
+                let address = self.places.address(*subject, anchor);
+                let title = self.places.full_title(*subject, anchor);
+                Destination::Page { href: self.href(&address), title }
+            }
+            Some(Target::Asset(path)) => {
+                let (href, title) = (self.href(&Address::asset(path)), path.clone());
+                Destination::Page { href, title }
+            }
+            Some(Target::Elsewhere) => Destination::External,
+            Some(Target::Nowhere) | None => Destination::Broken,
+        }
+    }
+
+    fn href(&self, address: &Address) -> String {
+        format!("{}{}", self.root, address.as_str())
+    }
+}
+
+/// Links to the sections of a document.
+pub(super) fn contents(context: &Context<'_>, page: &Address, body: &Body) -> Vec<Link> {
+    let places = context.places;
+    let link = |it| places.to(places.heading(it), page.clone().at(&it.anchor));
+    body.sections.iter().map(link).collect()
+}

@@ -1,0 +1,50 @@
+//! Where and for whom the site is published.
+
+use crate::handbook::model::Edition;
+
+/// What the command line and the handbook have decided together.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Publication {
+    /// Scheme, host and path.
+    pub base_url: Option<String>,
+    pub edition: Option<Edition>,
+    /// Read from a folder, without a server: addresses name files.
+    pub offline: bool,
+}
+
+impl Publication {
+    /// The address of the site's root, ending in `/`.
+    pub(super) fn base_url(&self) -> Option<String> {
+        self.base_url.as_ref().map(|it| format!("{}/", it.trim_end_matches('/')))
+    }
+
+    /// The path alone: `/` or `/handbook/`.
+    pub fn base_path(&self) -> String {
+        let url = self.base_url().unwrap_or_default();
+        let behind_scheme = url.split_once("://").map_or(url.as_str(), |(_, rest)| rest);
+        behind_scheme.find('/').map_or("/", |at| &behind_scheme[at..]).to_owned()
+    }
+
+    pub(super) fn noindex(&self) -> bool {
+        self.edition.as_ref().is_some_and(|it| it.noindex)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Publication;
+
+    #[test]
+    fn the_base_path_is_what_stands_behind_the_host() {
+        for (url, path) in [
+            ("https://a.example", "/"),
+            ("https://a.example/", "/"),
+            ("https://a.example:8080/b/c", "/b/c/"),
+        ] {
+            let publication =
+                Publication { base_url: Some(url.to_owned()), ..Publication::default() };
+            assert_eq!(publication.base_path(), path, "{url}");
+        }
+        assert_eq!(Publication::default().base_path(), "/");
+    }
+}

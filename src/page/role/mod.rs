@@ -1,0 +1,138 @@
+//! A role: its place on the ladder, what it asks, and the ways to and from it.
+
+mod details;
+mod profile;
+mod ways;
+
+pub(super) use ways::way;
+
+use super::address::Address;
+use super::context::Context;
+use super::head::Head;
+use super::ladders::track;
+use super::prose::{Typesetter, contents};
+use super::view::{Detail, Link, Mark, Piece, StepView};
+use super::words::{first_prose, or, summary};
+use super::{Body, Page};
+use crate::handbook::model::{Id, Role, Status, Subject};
+use serde::Serialize;
+
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+pub struct RolePage {
+    pub also_known_as: Vec<String>,
+    pub formerly: Vec<String>,
+    /// `draft`, `active`, `deprecated` or `retired`.
+    pub status: String,
+    /// Family, track, level, equivalents, reports to, manages, works with, owner, reviewed.
+    pub details: Vec<Detail>,
+    pub scope: Vec<Detail>,
+    /// In the order of areas.
+    pub profile: Vec<ProfileGroup>,
+    pub contents: Vec<Link>,
+    /// The sections as written and inherited.
+    pub body: Vec<Piece>,
+    pub previous: Option<Rung>,
+    pub next: Option<Rung>,
+    pub transitions: Vec<TransitionView>,
+    pub comparisons: Vec<Link>,
+    pub mentioned_by: Vec<Link>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+pub struct ProfileGroup {
+    pub area: String,
+    pub expectations: Vec<ExpectationView>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+pub struct ExpectationView {
+    /// Leads to the step on the competency's page.
+    pub competency: Link,
+    pub step: StepView,
+    /// Against the rung below.
+    pub mark: Mark,
+    pub core: bool,
+    /// The role that states it, when it is inherited.
+    pub from: Option<Link>,
+}
+
+/// A neighbouring role, and what changes on the way there.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+pub struct Rung {
+    pub role: Link,
+    pub level: String,
+    pub compare: Link,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+pub struct TransitionView {
+    pub role: Link,
+    /// `Promotion`, `Lateral move`, `Track switch`, `Step back`.
+    pub way: String,
+    pub compare: Link,
+}
+
+pub(super) fn page(context: &Context<'_>, id: Id<Role>) -> Page {
+    let role = context.role(id);
+    let address = Address::role(&role.slug);
+    Head::new(address.clone(), &role.title)
+        .about(&description(context, id))
+        .under(vec![context.frame.home.clone(), context.places.link(Subject::Family(role.family))])
+        .written_in(context.handbook.paths.get(&role.span.file))
+        .hidden_if(is_hidden(role))
+        .page(context, Body::Role(body(context, id, &address)))
+}
+
+/// Whether search engines should pass the role by: it is not yet, or no longer.
+pub(super) fn is_hidden(role: &Role) -> bool {
+    matches!(role.status, Status::Draft | Status::Retired)
+}
+
+fn body(context: &Context<'_>, id: Id<Role>, address: &Address) -> RolePage {
+    let role = context.role(id);
+    RolePage {
+        also_known_as: role.also_known_as.clone(),
+        formerly: role.formerly.clone(),
+        status: status(role.status).to_owned(),
+        details: details::details(context, id),
+        scope: details::facts(&role.scope),
+        profile: profile::profile(context, id),
+        contents: contents(context, address, &role.body),
+        body: Typesetter::new(context, address).speaking_of(&[id]).body(&role.body),
+        previous: ways::previous(context, id),
+        next: ways::next(context, id),
+        transitions: ways::transitions(context, id),
+        comparisons: ways::comparisons(context, id),
+        mentioned_by: context.mentioned_by(Subject::Role(id)),
+    }
+}
+
+fn status(status: Status) -> &'static str {
+    match status {
+        Status::Draft => "draft",
+        Status::Active => "active",
+        Status::Deprecated => "deprecated",
+        Status::Retired => "retired",
+    }
+}
+
+/// The role's own first sentence, or where it stands.
+fn description(context: &Context<'_>, id: Id<Role>) -> String {
+    let role = context.role(id);
+    let section = role.body.known("summary").and_then(|it| first_prose(&it.blocks));
+    let own = section.unwrap_or_else(|| summary(&role.body));
+    or(own, || {
+        format!("{}: what the role asks, and what changes at the next rung.", place(context, id))
+    })
+}
+
+/// `Senior Engineering Manager: M2, Management, Engineering at Northwind`
+fn place(context: &Context<'_>, id: Id<Role>) -> String {
+    let (handbook, role) = (context.handbook, context.role(id));
+    let track = track(handbook, id).map_or("", |it| &handbook.tracks[it].title);
+    let parts = [context.level(id), track, &handbook.families[role.family].title];
+    let parts: Vec<_> = parts.into_iter().filter(|it| !it.is_empty()).collect();
+    let at = handbook.settings.organisation.as_ref();
+    let at = at.map_or(String::new(), |it| format!(" at {}", it.name));
+    format!("{}: {}{at}", role.title, parts.join(", "))
+}

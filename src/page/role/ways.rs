@@ -1,0 +1,49 @@
+//! The ways to a role and from it.
+
+use super::{Rung, TransitionView};
+use crate::handbook::model::{Id, Role, Transition, Way};
+use crate::page::context::Context;
+use crate::page::view::Link;
+
+/// The rung below, and what changed on the way here.
+pub(super) fn previous(context: &Context<'_>, id: Id<Role>) -> Option<Rung> {
+    context.ladders.below(id).map(|it| rung(context, it, context.places.compare(it, id)))
+}
+
+/// The rung above, and what changes on the way there.
+pub(super) fn next(context: &Context<'_>, id: Id<Role>) -> Option<Rung> {
+    context.ladders.above(id).map(|it| rung(context, it, context.places.compare(id, it)))
+}
+
+pub(super) fn transitions(context: &Context<'_>, id: Id<Role>) -> Vec<TransitionView> {
+    // A way that leads nowhere else has no page.
+    let ways = context.role(id).transitions.iter().filter(|it| context.pairs.has(id, it.to));
+    let view = |it: &Transition| TransitionView {
+        role: context.places.role(it.to),
+        way: way(it.way).to_owned(),
+        compare: context.places.compare(id, it.to),
+    };
+    ways.map(view).collect()
+}
+
+/// Every comparison that starts here, by the role it leads to.
+pub(super) fn comparisons(context: &Context<'_>, id: Id<Role>) -> Vec<Link> {
+    let link = |it: &Id<Role>| Link {
+        text: context.role(*it).title.clone(),
+        address: context.places.compare(id, *it).address,
+    };
+    context.pairs.starting_from(id).iter().map(link).collect()
+}
+
+fn rung(context: &Context<'_>, id: Id<Role>, compare: Link) -> Rung {
+    Rung { role: context.places.role(id), level: context.level(id).to_owned(), compare }
+}
+
+pub(in crate::page) fn way(way: Way) -> &'static str {
+    match way {
+        Way::Promotion => "Promotion",
+        Way::LateralMove => "Lateral move",
+        Way::TrackSwitch => "Track switch",
+        Way::StepBack => "Step back",
+    }
+}
