@@ -124,7 +124,7 @@ fn take_replacements(blocks: &mut [Block], id: &str) -> Vec<Statement> {
 /// The inherited statements and then the child's own, as one list where they can be one.
 fn join(blocks: &mut Vec<Block>, mut items: Vec<Statement>, said: Vec<Block>) {
     let mut said = said.into_iter().peekable();
-    if let Some(Block::Statements(first)) = said.next_if(|it| is_plain(it)) {
+    if let Some(Block::Statements(first)) = said.next_if(is_plain) {
         items.extend(first.items);
     }
     if !items.is_empty() {

@@ -73,7 +73,7 @@ impl<'a> Names<'a> {
         notes: &mut Vec<Diagnostic>,
     ) -> Names<'a> {
         let nameless = |it: &&Document| it.place.id.is_empty();
-        notes.extend(documents.iter().filter(nameless).map(|it| problem::bad_name(it)));
+        notes.extend(documents.iter().filter(nameless).map(problem::bad_name));
         Names {
             roles: pages(documents, Kind::Role, notes),
             competencies: pages(documents, Kind::Competency, notes),
