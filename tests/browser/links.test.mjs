@@ -139,12 +139,14 @@ function withoutBase(site, path) {
 
 /** Takes away canonical metadata and, where links may start with it, the path of the site. */
 function forget(element, path) {
-  const isMetadata = ["canonical", "og:url", "og:image"].some((it) => [attribute(element, "rel"), attribute(element, "property")].includes(it));
-  if (isMetadata) element.attrs = [];
-  for (const it of path ? element.attrs : []) {
+  const names = [attribute(element, "rel"), attribute(element, "property")];
+  if (["canonical", "og:url", "og:image"].some((it) => names.includes(it))) element.attrs = [];
+  for (const it of path ? element.attrs.filter(isLink) : []) {
     if (it.value.startsWith(path)) it.value = `BASE/${it.value.slice(path.length)}`;
   }
 }
+
+const isLink = ({ name }) => ["href", "src", "action", "data-root"].includes(name);
 
 test("a site to be read from disk names files, and never a folder", () => {
   const paths = pages(OFFLINE).flatMap((page) => page.elements.flatMap(links));
