@@ -3,10 +3,12 @@
 use crate::diagnostic::code::{BAD_TEMPLATE, DUPLICATE_ADDRESS};
 use crate::diagnostic::{Diagnostic, FileId, Span};
 
-/// `why` is the template engine's own message.
+const RECEIVED: &str = "`themes/README.md` says what each template receives";
+
+/// `why` is the template engine's own message. Its second sentence, if any, says a way out.
 pub(super) fn bad_template(at: Span, why: &str) -> Diagnostic {
-    Diagnostic::new(BAD_TEMPLATE, at, lowered(why))
-        .help("`themes/README.md` says what each template receives")
+    let (why, help) = why.split_once(". ").unwrap_or((why, RECEIVED));
+    Diagnostic::new(BAD_TEMPLATE, at, lowered(why)).help(lowered(help))
 }
 
 pub(super) fn template_not_text(place: FileId) -> Diagnostic {

@@ -92,3 +92,96 @@ fn compiled(sources: &Sources, addresses: BTreeMap<String, String>) -> TeraResul
     tera.add_raw_templates(sources.iter())?;
     Ok(tera)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::content::{AssetFile, RelPath};
+    use crate::diagnostic::code::BAD_TEMPLATE;
+    use serde_json::json;
+
+    fn theme(files: &[(&str, &str)]) -> Theme {
+        let file = |(path, text): &(&str, &str)| AssetFile {
+            path: RelPath::new(&format!("default/templates/{path}")).unwrap(),
+            bytes: text.as_bytes().into(),
+        };
+        Theme::new("default", &files.iter().map(file).collect::<Vec<_>>())
+    }
+
+    /// What the template `it.html` makes of a small page.
+    fn rendered(files: &[(&str, &str)]) -> Result<String, Vec<Diagnostic>> {
+        let theme = theme(files);
+        let templates = Templates::new(&theme, &Assets::new(&theme))?;
+        let page = json!({ "root": "../", "name": "<Ada>", "it": { "a": 1 } });
+        templates.render("it.html", &page).map_err(|it| vec![it])
+    }
+
+    /// Each complaint, and the words it points at.
+    #[track_caller]
+    fn check(files: &[(&str, &str)], expected: &[(&str, &str)]) {
+        let diagnostics = rendered(files).expect_err("a fault");
+        let told = diagnostics.iter().map(|it| {
+            assert_eq!(it.code, BAD_TEMPLATE);
+            let place = |path: &str| FileId::of(&format!("themes/default/templates/{path}"));
+            let file = files.iter().find(|(path, _)| place(path) == it.span().file);
+            let (start, end) = (it.span().start as usize, it.span().end as usize);
+            (it.message.as_str(), file.map_or("", |(_, text)| &text[start..end]))
+        });
+        assert_eq!(told.collect::<Vec<_>>(), expected);
+    }
+
+    #[test]
+    fn text_is_escaped() {
+        assert_eq!(rendered(&[("it.html", "{{ name }}")]).unwrap(), "&lt;Ada&gt;");
+    }
+
+    #[test]
+    fn one_component_is_replaced_and_the_others_stay() {
+        let own = "{% component link(to) %}({{ to }}){% endcomponent %}";
+        let page = "{{ <link to=\"x\" /> }} {{ <mark is=\"new\" /> }}";
+        let html = rendered(&[("components.html", own), ("it.html", page)]).unwrap();
+        assert_eq!(html, "(x) <span class=\"mark new\">new</span>");
+    }
+
+    #[test]
+    fn the_built_in_template_stays_reachable() {
+        let own = "{% extends \"default/missing.html\" %}{% block main %}mine{% endblock %}";
+        let diagnostics = rendered(&[("missing.html", own), ("it.html", "x")]);
+        assert_eq!(diagnostics.unwrap(), "x");
+    }
+
+    #[test]
+    fn a_name_that_is_not_there() {
+        let file = ("it.html", "ä\n{{ nam }}");
+        check(&[file], &[("variable `nam` is not defined", "nam")]);
+        let help = rendered(&[file]).expect_err("a fault").remove(0).help;
+        assert_eq!(help.as_deref(), Some("available variables: it, name, root"));
+        check(&[("it.html", "{{ it.b }}")], &[("field `b` is not defined", "b")]);
+        let asset = "{{ asset(name=\"no.css\") }}";
+        let told = "there is no asset `no.css` in the theme";
+        check(&[("it.html", asset)], &[(told, "asset(name=\"no.css\")")]);
+    }
+
+    #[test]
+    fn what_a_template_cannot_call() {
+        check(
+            &[("it.html", "ä\n{{ name | shout }} {{ ask() }}")],
+            &[("unknown filter `shout`", "shout"), ("unknown function `ask`", "ask()")],
+        );
+        let parent = "there is no template `bse.html` to extend";
+        check(&[("it.html", "{% extends \"bse.html\" %}")], &[(parent, "bse.html")]);
+    }
+
+    #[test]
+    fn all_mistakes_of_syntax_at_once() {
+        let diagnostics = rendered(&[("a.html", "{{ x"), ("b.html", "{% nope %}")]);
+        assert_eq!(diagnostics.expect_err("two faults").len(), 2);
+    }
+
+    #[test]
+    fn the_built_in_theme_compiles() {
+        let theme = Theme::default();
+        assert!(Templates::new(&theme, &Assets::new(&theme)).is_ok());
+        assert!(!theme.assets().is_empty());
+    }
+}

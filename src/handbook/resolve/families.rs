@@ -1,7 +1,7 @@
 //! Which family a role belongs to: the one it names, its folder's, or the only one there is.
 
 use super::problem;
-use super::{Resolver, role};
+use super::{Resolver, front};
 use crate::diagnostic::Diagnostic;
 use crate::document::{Document, Kind, title_of};
 use crate::handbook::model::{Arena, Body, Family, Id};
@@ -24,7 +24,7 @@ pub(super) fn unwritten(
 ) -> BTreeSet<String> {
     let mut found = BTreeSet::new();
     for document in documents.iter().filter(|it| it.place.kind == Kind::Role) {
-        if role::front(document).family.is_some() && n_written > 0 {
+        if front::of_role(document).family.is_some() && n_written > 0 {
             continue;
         }
         match &document.place.family {
@@ -40,7 +40,7 @@ pub(super) fn unwritten(
 }
 
 fn named_or_only(document: &Document) -> String {
-    role::front(document)
+    front::of_role(document)
         .family
         .as_ref()
         .map_or_else(|| ONLY.to_owned(), |it| it.value.to_lowercase())
@@ -73,7 +73,7 @@ impl Resolver<'_> {
     pub(super) fn family_of(&self, document: &Document, notes: &mut Vec<Diagnostic>) -> Id<Family> {
         let families = &self.names.families;
         let fallback = Id::new(0);
-        if let Some(name) = &role::front(document).family {
+        if let Some(name) = &front::of_role(document).family {
             return families.find(&name.value).unwrap_or_else(|| {
                 notes.push(problem::unknown_family(name, families.names()));
                 fallback

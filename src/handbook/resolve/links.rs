@@ -2,9 +2,9 @@
 
 use super::names::Names;
 use super::problem;
-use super::targets::Targets;
+use super::targets::{Targets, subject_of};
 use crate::diagnostic::{Checked, Diagnostic, FileId};
-use crate::document::{Document, FrontMatter, Kind, Section};
+use crate::document::{Document, FrontMatter, Section};
 use crate::handbook::model::{Backlinks, Handbook, Links, Subject, Target};
 use crate::markdown::{Block, Link, LinkKind, Prose};
 use std::collections::{BTreeMap, BTreeSet};
@@ -43,19 +43,6 @@ pub(super) fn backlinks(links: &Links, documents: &[Document], names: &Names<'_>
     found.into_iter().map(|(subject, from)| (subject, from.into_iter().collect())).collect()
 }
 
-/// What a document is about; `None` for one that lost its name to another.
-pub(super) fn subject_of(document: &Document, names: &Names<'_>) -> Option<Subject> {
-    let id = &document.place.id;
-    match document.place.kind {
-        Kind::Handbook | Kind::Home => Some(Subject::Home),
-        Kind::Glossary => Some(Subject::Glossary),
-        Kind::Family => names.families.find(id).map(Subject::Family),
-        Kind::Competency => names.competencies.find(id).map(Subject::Competency),
-        Kind::Role => names.roles.find(id).map(Subject::Role),
-        Kind::Guide => names.guides.find(id).map(Subject::Guide),
-    }
-}
-
 /// Every link of a document, wherever it stands.
 fn links_of(document: &Document) -> Vec<&Link> {
     let mut prose: Vec<&Prose> = Vec::new();
@@ -88,17 +75,6 @@ pub(super) fn nowhere(diagnostic: Diagnostic) -> Checked<Target> {
     Checked { value: Target::Nowhere, diagnostics: vec![diagnostic] }
 }
 
-/// The place of a link, and its words without what stands after `#`.
-pub(super) fn split(link: &Link) -> (&str, Option<&str>) {
-    let (path, anchor) = match link.target.split_once('#') {
-        Some((path, anchor)) => (path, Some(anchor).filter(|it| !it.is_empty())),
-        None => (link.target.as_str(), None),
-    };
-    let path =
-        if link.kind == LinkKind::Wiki { path } else { path.split('?').next().unwrap_or(path) };
-    (path.trim(), anchor)
-}
-
 impl Targets<'_> {
     fn find(&self, document: &Document, link: &Link) -> Checked<Target> {
         let found = match link.kind {
@@ -118,14 +94,14 @@ impl Targets<'_> {
             let value = Target::Subject { subject, anchor: None };
             return Checked { value, diagnostics: Vec::new() };
         };
-        match self.anchor(subject, &written) {
+        match self.anchors.find(subject, &written) {
             Some(anchor) => {
                 let value = Target::Subject { subject, anchor: Some(anchor) };
                 Checked { value, diagnostics: Vec::new() }
             }
             None => {
                 let title = self.title(subject);
-                let known = self.anchors_of(subject);
+                let known = self.anchors.of(subject);
                 let note = problem::broken_anchor(link, &written, &title, &known);
                 let value = Target::Subject { subject, anchor: None };
                 Checked { value, diagnostics: vec![note] }

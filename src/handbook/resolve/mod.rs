@@ -4,13 +4,16 @@
 mod anchors;
 mod body;
 mod families;
+mod front;
 mod inherit;
+mod known_anchors;
 mod links;
 mod merge;
 mod names;
 mod page;
 mod problem;
 mod role;
+mod role_body;
 mod sections;
 mod settings;
 mod targets;
@@ -68,7 +71,7 @@ impl Resolver<'_> {
     }
 
     fn roles(&self, notes: &mut Vec<Diagnostic>) -> Arena<Role> {
-        let fronts = self.names.roles.documents().iter().map(|it| role::front(it));
+        let fronts = self.names.roles.documents().iter().map(|it| front::of_role(it));
         let written: Vec<_> = fronts.collect();
         let roles = self.names.roles.documents().iter().zip(&written).enumerate();
         let roles = roles.map(|(index, (document, front))| {

@@ -1,12 +1,13 @@
 //! Competencies, guides and terms as meant.
 
 use super::body::{self, Recognised};
+use super::front::{self, texts};
 use super::sections::plain;
 use super::{Resolver, anchors, problem};
 use crate::diagnostic::suggest::is_slip;
-use crate::diagnostic::{Diagnostic, FileId, Span, Spanned};
-use crate::document::kind::{CompetencyFront, GuideFront};
-use crate::document::{Document, FrontMatter};
+use crate::diagnostic::{Diagnostic, FileId, Span};
+use crate::document::Document;
+use crate::document::kind::TermFront;
 use crate::handbook::model::{
     Arena, Body, Competency, Descriptor, Guide, Proficiency, Section, Term, Topic,
 };
@@ -24,16 +25,13 @@ impl Resolver<'_> {
     }
 
     fn competency(&self, document: &Document, notes: &mut Vec<Diagnostic>) -> Competency {
-        let front = match &document.front {
-            FrontMatter::Competency(front) => front.clone(),
-            _ => CompetencyFront::default(),
-        };
+        let front = front::of_competency(document);
         let (body, descriptors) = self.described(document, notes);
         Competency {
             slug: document.place.id.clone(),
             title: document.title(),
-            also_known_as: words(&front.also_known_as),
-            aliases: words(&front.aliases),
+            also_known_as: texts(&front.also_known_as),
+            aliases: texts(&front.aliases),
             area: front.area.as_ref().and_then(|name| {
                 let found = self.names.areas.find(&name.value);
                 if found.is_none() {
@@ -95,31 +93,24 @@ impl Resolver<'_> {
     }
 
     fn guide(&self, document: &Document, notes: &mut Vec<Diagnostic>) -> Guide {
-        let front = match &document.front {
-            FrontMatter::Guide(front) => front.clone(),
-            _ => GuideFront::default(),
-        };
+        let front = front::of_guide(document);
         Guide {
             slug: document.place.id.clone(),
             title: document.title(),
-            aliases: words(&front.aliases),
+            aliases: texts(&front.aliases),
             body: self.free_body(document, notes),
             span: document.span,
         }
     }
 
     pub(super) fn terms(&self) -> Arena<Term> {
-        let term = |it: &&crate::document::kind::TermFront| Term {
+        let term = |it: &&TermFront| Term {
             slug: it.id.value.clone(),
             title: it.title.value.clone(),
-            also: words(&it.also),
+            also: texts(&it.also),
             definition: it.definition.clone(),
             span: it.id.span,
         };
         self.names.terms.documents().iter().map(term).collect()
     }
-}
-
-fn words(field: &[Spanned<String>]) -> Vec<String> {
-    field.iter().map(|it| it.value.clone()).collect()
 }

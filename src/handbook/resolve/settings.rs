@@ -1,5 +1,6 @@
 //! What the handbook says of itself: the frame that everything else is resolved against.
 
+use super::front::text;
 use super::problem;
 use super::sections::SectionTable;
 use crate::diagnostic::{Diagnostic, Span, Spanned};
@@ -74,10 +75,6 @@ fn edition(front: &crate::document::kind::EditionFront) -> Edition {
         noindex: front.noindex,
         span: front.span,
     }
-}
-
-fn text(field: &Option<Spanned<String>>) -> Option<String> {
-    field.as_ref().map(|it| it.value.clone())
 }
 
 fn with_slash(url: String) -> String {

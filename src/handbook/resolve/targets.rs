@@ -1,27 +1,24 @@
-//! What a link can lead to: names, files, and the anchors on their pages.
+//! What a link can lead to: by a name, or by the path of a file.
 
-use super::links::{split, subject_of};
+use super::known_anchors::KnownAnchors;
 use super::names::Names;
 use super::problem;
 use crate::content::RelPath;
 use crate::diagnostic::Diagnostic;
-use crate::document::{Document, Outline, Section as WrittenSection};
-use crate::handbook::model::{Body, Handbook, Subject, Target};
-use crate::markdown::{Link, slug};
+use crate::document::{Document, Kind};
+use crate::handbook::model::{Handbook, Subject, Target};
+use crate::markdown::{Link, LinkKind, slug};
 use std::collections::BTreeMap;
 
 /// The kinds that stand before a name: `role:tech-lead`.
 const KINDS: [&str; 5] = ["role", "competency", "guide", "family", "term"];
-
-/// Anchors as people may write them, and the anchor that each means.
-type Anchors = BTreeMap<String, String>;
 
 pub(super) struct Targets<'a> {
     names: &'a Names<'a>,
     handbook: &'a Handbook,
     /// What each file is about, by its path in lower case.
     files: BTreeMap<String, (&'a RelPath, Option<Subject>)>,
-    anchors: BTreeMap<Subject, Anchors>,
+    pub(super) anchors: KnownAnchors,
 }
 
 impl<'a> Targets<'a> {
@@ -33,26 +30,7 @@ impl<'a> Targets<'a> {
         let file =
             |it: &'a Document| (it.path.as_str().to_lowercase(), (&it.path, subject_of(it, names)));
         let files = documents.iter().map(file).collect();
-        let mut anchors: BTreeMap<Subject, Anchors> = BTreeMap::new();
-        for (subject, body) in bodies(handbook) {
-            anchors.entry(subject).or_default().extend(body_anchors(body));
-        }
-        for (id, competency) in handbook.competencies.iter() {
-            let known = anchors.entry(Subject::Competency(id)).or_default();
-            for descriptor in &competency.descriptors {
-                known.extend(section_anchors(&descriptor.section));
-            }
-            // A step that nobody described has its place on the page all the same.
-            known.extend(handbook.scale.steps().map(|(_, it)| (it.slug.clone(), it.slug.clone())));
-        }
-        let terms = handbook.terms.iter().map(|(_, it)| (it.slug.clone(), it.slug.clone()));
-        anchors.insert(Subject::Glossary, terms.collect());
-        for document in documents {
-            if let Some(subject) = subject_of(document, names) {
-                let known = anchors.entry(subject).or_default();
-                heading_slugs(&document.outline, known);
-            }
-        }
+        let anchors = KnownAnchors::new(documents, names, handbook);
         Targets { names, handbook, files, anchors }
     }
 
@@ -150,70 +128,33 @@ impl<'a> Targets<'a> {
         candidates.iter().find_map(|it| self.files.get(&format!("{path}{it}")))
     }
 
-    /// The anchor that is meant by one that is written.
-    pub(super) fn anchor(&self, subject: Subject, written: &str) -> Option<String> {
-        let known = self.anchors.get(&subject)?;
-        known.get(written).or_else(|| known.get(&written.to_lowercase())).cloned()
-    }
-
-    pub(super) fn anchors_of(&self, subject: Subject) -> Vec<&str> {
-        self.anchors
-            .get(&subject)
-            .into_iter()
-            .flat_map(BTreeMap::keys)
-            .map(String::as_str)
-            .collect()
-    }
-
     pub(super) fn title(&self, subject: Subject) -> String {
         self.handbook.title_of(subject).to_owned()
     }
 }
 
-fn bodies(handbook: &Handbook) -> Vec<(Subject, &Body)> {
-    let roles = handbook.roles.iter().map(|(id, it)| (Subject::Role(id), &it.body));
-    let competencies = handbook.competencies.iter();
-    let competencies = competencies.map(|(id, it)| (Subject::Competency(id), &it.body));
-    let guides = handbook.guides.iter().map(|(id, it)| (Subject::Guide(id), &it.body));
-    let families = handbook.families.iter().map(|(id, it)| (Subject::Family(id), &it.body));
-    let home = std::iter::once((Subject::Home, &handbook.home));
-    roles.chain(competencies).chain(guides).chain(families).chain(home).collect()
-}
-
-fn body_anchors(body: &Body) -> Anchors {
-    let sections = body.all_sections().into_iter().map(|it| &it.anchor);
-    let statements = body.statements().map(|it| &it.id);
-    sections.chain(statements).map(|it| (it.clone(), it.clone())).collect()
-}
-
-fn section_anchors(section: &crate::handbook::model::Section) -> Anchors {
-    let statements = section.statements().map(|it| &it.id);
-    let below = section.sections.iter().map(|it| &it.anchor);
-    let all = std::iter::once(&section.anchor).chain(statements).chain(below);
-    all.map(|it| (it.clone(), it.clone())).collect()
-}
-
-/// People link to a heading by the slug that code hosts make of it, also where the heading was
-/// recognised as a section and has the section's anchor.
-fn heading_slugs(outline: &Outline, known: &mut Anchors) {
-    fn add(sections: &[WrittenSection], known: &mut Anchors) {
-        for it in sections {
-            let written = slug(&it.heading.text);
-            let named = it.heading.attributes.id.as_ref().map(|it| it.value.clone());
-            let anchor = named.or_else(|| recognised(&it.heading.text, known));
-            if let Some(anchor) = anchor.filter(|_| !known.contains_key(&written)) {
-                known.insert(written, anchor);
-            }
-            add(&it.sections, known);
-        }
+/// What a document is about; `None` for one that lost its name to another.
+pub(super) fn subject_of(document: &Document, names: &Names<'_>) -> Option<Subject> {
+    let id = &document.place.id;
+    match document.place.kind {
+        Kind::Handbook | Kind::Home => Some(Subject::Home),
+        Kind::Glossary => Some(Subject::Glossary),
+        Kind::Family => names.families.find(id).map(Subject::Family),
+        Kind::Competency => names.competencies.find(id).map(Subject::Competency),
+        Kind::Role => names.roles.find(id).map(Subject::Role),
+        Kind::Guide => names.guides.find(id).map(Subject::Guide),
     }
-    add(&outline.sections, known);
 }
 
-/// The anchor of the section that a heading was recognised as.
-fn recognised(heading: &str, known: &Anchors) -> Option<String> {
-    let words = slug(heading);
-    known.values().find(|it| words.ends_with(it.as_str())).cloned()
+/// What a link names, and the anchor after `#`.
+fn split(link: &Link) -> (&str, Option<&str>) {
+    let (path, anchor) = match link.target.split_once('#') {
+        Some((path, anchor)) => (path, Some(anchor).filter(|it| !it.is_empty())),
+        None => (link.target.as_str(), None),
+    };
+    let path =
+        if link.kind == LinkKind::Wiki { path } else { path.split('?').next().unwrap_or(path) };
+    (path.trim(), anchor)
 }
 
 fn is_elsewhere(path: &str) -> bool {

@@ -90,6 +90,6 @@
   if (cell) {
     cell.querySelector("details")?.setAttribute("open", "");
     if (narrow.matches && cell.cellIndex > 0) { role.selectedIndex = cell.cellIndex - 1; apply(); }
-    cell.scrollIntoView({ block: "center", inline: "center" });
+    cell.scrollIntoView({ block: "start", inline: "nearest" });
   }
 })();

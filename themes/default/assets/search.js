@@ -100,7 +100,8 @@
   };
   const result = (it, text, attributes) => {
     const terms = split(key(text));
-    const other = it.also.find((o) => begin(name(o).words, terms));
+    // The other name is shown only when it is why something was found.
+    const other = begin(it.name.words, terms) ? "" : it.also.find((o) => begin(name(o).words, terms));
     const where = [it.kind === "Section" ? "" : it.kind, it.context].filter(Boolean).join(" · ");
     const small = other ? ["also ", ...marked(other, terms), " · " + where] : [where];
     return element("a", { href: root + it.address, ...attributes },
