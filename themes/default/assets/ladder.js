@@ -99,9 +99,13 @@
     apply();
     write();
     cell.querySelector("details")?.setAttribute("open", "");
-    cell.scrollIntoView({ block: "start", inline: "nearest" });
+    // The cell within its box, then the box within the window: so its headers are seen as well.
+    cell.scrollIntoView({ block: "nearest", inline: "nearest" });
+    table.parentElement.scrollIntoView({ block: "nearest" });
   };
   addEventListener("hashchange", show);
+  // The browser itself goes to the place that the address names, and does so last.
+  addEventListener("load", () => requestAnimationFrame(show));
 
   form.hidden = false;
   read();
