@@ -53,8 +53,7 @@ test("the skip link comes first, shows itself and leads past the navigation", as
 
 for (const { kind, address } of specimens(ROOT)) {
   test(`the keyboard shows where it is on a page of the kind ${kind}`, async (t) => {
-    // Where the page glides to a stop, it is not there yet when it is looked at.
-    const page = await open(t, { reducedMotion: "reduce" });
+    const page = await open(t);
     await page.goto(url(address));
     none(await lostStops(page));
   });

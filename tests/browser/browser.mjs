@@ -28,7 +28,8 @@ export function useBrowser() {
   after(() => browser?.close());
 
   return async (test, options = {}) => {
-    const context = await browser.newContext({ viewport: DESK, ...options });
+    // A page that glides is not yet where it will be when a test looks.
+    const context = await browser.newContext({ viewport: DESK, reducedMotion: "reduce", ...options });
     context.setDefaultTimeout(10_000);
     test.after(() => context.close());
     return context.newPage();
@@ -72,12 +73,14 @@ const isLocal = (url) => /^(file:|data:|http:\/\/127\.0\.0\.1:)/.test(url);
 
 // axe runs in the page, which takes no script but its own: the debugger may bring one along.
 const AXE = readFileSync(fileURLToPath(import.meta.resolve("axe-core/axe.min.js")), "utf8");
-const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+/** WCAG 2.2 AA and good practice; and those of their rules that colours can break. */
+export const ALL = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+export const COLOURS = ["cat.color"];
 
-/** What axe finds against WCAG 2.2 AA and good practice, a line for each element. */
-export async function findings(page) {
+/** What axe finds against some rules, a line for each element. */
+export async function findings(page, rules = ALL) {
   if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(AXE);
-  const options = { runOnly: RULES, resultTypes: ["violations"] };
+  const options = { runOnly: rules, resultTypes: ["violations"] };
   const { violations } = await page.evaluate((it) => axe.run(it), options);
   return violations.flatMap(({ id, nodes }) => nodes.map((it) => `${id}: ${it.html}: ${it.failureSummary}`));
 }

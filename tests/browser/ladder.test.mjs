@@ -37,12 +37,16 @@ const seen = (page) => page.evaluate(() => {
   };
 });
 
-/** Whether a reader sees the middle of an element, and not something that lies over it. */
-const isUncovered = (locator) => locator.evaluate((it) => {
-  const { left, top, width, height } = it.getBoundingClientRect();
-  const hit = document.elementFromPoint(left + width / 2, top + Math.min(height / 2, 20));
-  return hit !== null && it.contains(hit);
-});
+/** Waits until a reader sees the beginnings of a cell and of its headers, and nothing over them. */
+const shown = (page, id) => page.waitForFunction((id) => {
+  const isShown = (it) => {
+    const { left, top } = it.getBoundingClientRect();
+    return it.contains(document.elementFromPoint(left + 20, top + 10));
+  };
+  const cell = document.getElementById(id);
+  const head = cell.closest("table").tHead.rows[0].cells[cell.cellIndex];
+  return [cell, head, cell.parentElement.cells[0]].every(isShown);
+}, id);
 
 test("the table has a caption, and every cell has its headers", async (t) => {
   const { page } = await ladder(t);
@@ -144,7 +148,7 @@ for (const [where, options] of [["", {}], [" on a phone", { viewport: PHONE }]])
       await page.goto(`${url(address)}${query}#${id}`);
       const cell = page.locator(`[id="${id}"]`);
       await cell.waitFor({ state: "visible" });
-      assert.ok(await isUncovered(cell), `nothing lies over the cell, with the query ${query}`);
+      await shown(page, id);
       assert.ok(await cell.locator(".statements").isVisible(), "what it says is open");
     }
   });
@@ -155,7 +159,7 @@ test("a link to a cell shows it on the page that is already open", async (t) => 
   const id = await lastCell(page);
   await page.evaluate((it) => { location.hash = it; }, id);
   await page.locator(`[id="${id}"] .statements`).waitFor({ state: "visible" });
-  assert.ok(await isUncovered(page.locator(`[id="${id}"]`)));
+  await shown(page, id);
 });
 
 test("a phone shows one role beside another, and remembers which", async (t) => {
