@@ -77,6 +77,7 @@ codes! {
     // One document: front matter and Markdown.
     EMPTY_FILE = "empty-file" Warning;
     UNCLOSED_FRONT_MATTER = "unclosed-front-matter" Error fixed;
+    FOREIGN_FRONT_MATTER = "foreign-front-matter" Warning;
     MALFORMED_YAML = "malformed-yaml" Error fixed;
     WRONG_TYPE = "wrong-type" Error fixed;
     MISSING_FIELD = "missing-field" Error fixed;
