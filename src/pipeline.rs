@@ -3,7 +3,7 @@
 use crate::content::{Content, TextFile};
 use crate::diagnostic::policy::Policy;
 use crate::diagnostic::{self, Checked, Diagnostic, FileId, Span, code, has_errors, suggest};
-use crate::document::{self, Document, FrontMatter};
+use crate::document::{self, Document, FrontMatter, Kind};
 use crate::handbook::{self, model::Handbook};
 use crate::memo::Memo;
 use crate::page::{self, Page, Publication};
@@ -132,13 +132,16 @@ fn counts(handbook: &Handbook) -> Counts {
     Counts { pages: 0, roles: handbook.roles.len(), competencies: handbook.competencies.len() }
 }
 
-/// `rules:` of the handbook.
+/// `rules:` of the handbook; where there is none, what holds until there is.
 fn written_policy(documents: &[Document]) -> Policy {
-    let rules = documents.iter().find_map(|it| match &it.front {
-        FrontMatter::Handbook(front) => Some(front.rules.iter().copied().collect()),
-        _ => None,
-    });
-    Policy { settings: rules.unwrap_or_default(), deny_warnings: false }
+    let root = documents.iter().find(|it| it.place.kind == Kind::Handbook);
+    match root.map(|it| &it.front) {
+        None => Policy::of_adopted(),
+        Some(FrontMatter::Handbook(front)) => {
+            Policy { settings: front.rules.iter().copied().collect(), deny_warnings: false }
+        }
+        Some(_) => Policy::default(),
+    }
 }
 
 fn publication(handbook: &Handbook, options: &Options) -> Publication {

@@ -13,7 +13,7 @@ mod section;
 mod title;
 mod yaml;
 
-pub use kind::{FrontMatter, Kind, Place};
+pub use kind::{FrontMatter, Kind, Place, is_index};
 pub use section::{Outline, Section};
 pub use title::{title_of, title_of_file};
 
@@ -42,9 +42,13 @@ pub struct Document {
 impl Document {
     /// What the document is called: by its front matter, its first heading, or its file's name.
     pub fn title(&self) -> String {
+        self.written_title().unwrap_or_else(|| title_of_file(&self.place.name))
+    }
+
+    /// The title that somebody gave it.
+    pub fn written_title(&self) -> Option<String> {
         let heading = || self.outline.title.as_ref().map(|it| it.text.clone());
-        let name = || title_of_file(&self.place.name);
-        self.front.title().map(|it| it.value.clone()).or_else(heading).unwrap_or_else(name)
+        self.front.title().map(|it| it.value.clone()).or_else(heading)
     }
 }
 

@@ -142,7 +142,9 @@ mod tests {
         let found = |level, text: &str| Some((level, text.to_owned()));
         assert_eq!(heading("<h1>Title</h1>\n"), found(1, "Title"));
         assert_eq!(
-            heading("<h2 align=\"center\">\n  <img src=\"a.png\"> R&amp;D <b>levels</b>\n</h2>\n\nText\n"),
+            heading(
+                "<h2 align=\"center\">\n  <img src=\"a.png\"> R&amp;D <b>levels</b>\n</h2>\n\nText\n"
+            ),
             found(2, "R&D levels")
         );
         for text in ["<h1></h1>\n", "<hr>\n", "<h1>A</h1><h1>B</h1>\n", "<h1>A</h1>\n<p>b</p>\n"] {

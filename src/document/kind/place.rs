@@ -59,7 +59,7 @@ fn page(path: &RelPath, folders: &[&str]) -> Place {
         [first, rest @ ..] if WRAPPERS.contains(&first.to_lowercase().as_str()) => rest,
         _ => folders,
     };
-    let is_index = matches!(path.stem().to_lowercase().as_str(), "readme" | "index" | "_index");
+    let is_index = is_index(path);
     let name = if is_index { folders.last().copied().unwrap_or("home") } else { path.stem() };
     let (kind, id, family) = match folders {
         [] if is_index => (Kind::Home, id(name), None),
@@ -83,6 +83,11 @@ fn page(path: &RelPath, folders: &[&str]) -> Place {
         }
     };
     Place { kind, id, name: name.to_owned(), family }
+}
+
+/// Whether a page speaks for its folder.
+pub fn is_index(path: &RelPath) -> bool {
+    matches!(path.stem().to_lowercase().as_str(), "readme" | "index" | "_index")
 }
 
 /// In folders that nobody arranged for us names repeat, so the id is made of the whole path.

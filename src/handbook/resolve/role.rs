@@ -60,7 +60,8 @@ impl Resolver<'_> {
         notes: &mut Vec<Diagnostic>,
     ) -> Option<Id<Level>> {
         let Some(name) = &front.level else {
-            if !super::is_broken(document) {
+            // Where there are no levels at all, that is said once, of all roles.
+            if !super::is_broken(document) && !self.frame.levels.is_empty() {
                 notes.push(problem::missing_level(document, self.names.levels.names()));
             }
             return None;

@@ -1,14 +1,13 @@
 //! What a link can lead to: by a name, or by the path of a file.
 
+use super::files::Files;
 use super::known_anchors::KnownAnchors;
 use super::names::Names;
 use super::problem;
-use crate::content::RelPath;
 use crate::diagnostic::Diagnostic;
 use crate::document::{Document, Kind};
 use crate::handbook::model::{Handbook, Subject, Target};
 use crate::markdown::{Link, LinkKind, slug};
-use std::collections::BTreeMap;
 
 /// The kinds that stand before a name: `role:tech-lead`.
 const KINDS: [&str; 5] = ["role", "competency", "guide", "family", "term"];
@@ -16,8 +15,7 @@ const KINDS: [&str; 5] = ["role", "competency", "guide", "family", "term"];
 pub(super) struct Targets<'a> {
     names: &'a Names<'a>,
     handbook: &'a Handbook,
-    /// What each file is about, by its path in lower case.
-    files: BTreeMap<String, (&'a RelPath, Option<Subject>)>,
+    files: Files<'a>,
     pub(super) anchors: KnownAnchors,
 }
 
@@ -27,9 +25,7 @@ impl<'a> Targets<'a> {
         names: &'a Names<'a>,
         handbook: &'a Handbook,
     ) -> Targets<'a> {
-        let file =
-            |it: &'a Document| (it.path.as_str().to_lowercase(), (&it.path, subject_of(it, names)));
-        let files = documents.iter().map(file).collect();
+        let files = Files::new(documents, names);
         let anchors = KnownAnchors::new(documents, names, handbook);
         Targets { names, handbook, files, anchors }
     }
@@ -52,7 +48,10 @@ impl<'a> Targets<'a> {
             None => self.of_any_kind(name),
         };
         match found.as_slice() {
-            [] => Err(Box::new(problem::unknown_name(link, name, &self.known_names()))),
+            [] => match self.files.called(name).filter(|_| kind.is_none()) {
+                Some(subject) => Ok(Target::Subject { subject, anchor }),
+                None => Err(Box::new(problem::unknown_name(link, name, &self.known_names()))),
+            },
             [(_, subject)] => Ok(Target::Subject { subject: *subject, anchor }),
             several => {
                 let kinds: Vec<&str> = several.iter().map(|(kind, _)| *kind).collect();
@@ -112,20 +111,16 @@ impl<'a> Targets<'a> {
                 Err(Box::new(problem::outside(link)))
             };
         };
-        if let Some((_, Some(subject))) = self.file(&path) {
-            return Ok(Target::Subject { subject: *subject, anchor });
+        if let Some(subject) = self.files.at(&path) {
+            return Ok(Target::Subject { subject, anchor });
         }
         if self.handbook.assets.contains(path.as_str()) {
             return Ok(Target::Asset(path.to_string()));
         }
-        Err(Box::new(problem::broken_link(link, &path, self.files.values().map(|it| it.0))))
-    }
-
-    /// The file at a path, which may lack its ending or name a folder that has an index.
-    fn file(&self, path: &RelPath) -> Option<&(&'a RelPath, Option<Subject>)> {
-        let path = path.as_str().to_lowercase();
-        let candidates = ["", ".md", "/readme.md", "/index.md", "/_index.md"];
-        candidates.iter().find_map(|it| self.files.get(&format!("{path}{it}")))
+        if let Some(subject) = self.files.below(&path).filter(|_| link.target.starts_with('/')) {
+            return Ok(Target::Subject { subject, anchor });
+        }
+        Err(Box::new(problem::broken_link(link, &path, self.files.paths())))
     }
 
     pub(super) fn title(&self, subject: Subject) -> String {
