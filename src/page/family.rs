@@ -20,7 +20,7 @@ pub struct FamilyPage {
     pub ladder: Option<Ladder>,
     /// Roles without a level.
     pub outside: Vec<Link>,
-    /// Comparisons of neighbours.
+    /// Comparisons of neighbours, upwards: `Engineering Manager to Senior Engineering Manager`.
     pub comparisons: Vec<Link>,
     pub mentioned_by: Vec<Link>,
 }

@@ -34,6 +34,7 @@ pub struct RolePage {
     pub previous: Option<Rung>,
     pub next: Option<Rung>,
     pub transitions: Vec<TransitionView>,
+    /// Those that start from this role, each by the title of the role it leads to.
     pub comparisons: Vec<Link>,
     pub mentioned_by: Vec<Link>,
 }
@@ -80,7 +81,7 @@ pub(super) fn page(context: &Context<'_>, id: Id<Role>) -> Page {
         .under(vec![context.frame.home.clone(), context.places.link(Subject::Family(role.family))])
         .written_in(context.handbook.paths.get(&role.span.file))
         .hidden_if(is_hidden(role))
-        .page(context, Body::Role(body(context, id, &address)))
+        .page(context, Body::Role(Box::new(body(context, id, &address))))
 }
 
 /// Whether search engines should pass the role by: it is not yet, or no longer.
