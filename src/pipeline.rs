@@ -91,6 +91,7 @@ impl Pipeline {
         let assets = content.assets.iter().map(|it| it.path.to_string()).collect();
         let handbook = handbook::resolve(&documents, assets).unpack(&mut diagnostics);
         diagnostics.extend(handbook::check(&handbook, !has_errors(&diagnostics)));
+        diagnostics.extend(page::check(&handbook));
         diagnostics.extend(unknown_edition(&handbook, options));
         let policy = written_policy(&documents).overlaid_by(&options.policy);
         Understood { handbook, diagnostics: policy.apply(diagnostics), policy }
@@ -102,7 +103,10 @@ impl Pipeline {
         self.parsed.sweep();
         let mut diagnostics = Vec::new();
         let documents = parsed.into_iter().filter_map(|it| it.unpack(&mut diagnostics));
-        Checked { value: documents.collect(), diagnostics }
+        let mut documents: Vec<_> = documents.collect();
+        // Content is sorted as it is read; whoever makes one by hand gets the same site.
+        documents.sort_by(|one, other| one.path.cmp(&other.path));
+        Checked { value: documents, diagnostics }
     }
 
     /// The theme; with another one nothing that was rendered holds any more.

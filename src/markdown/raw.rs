@@ -7,20 +7,28 @@ use super::prose::{Draft, Piece};
 use pulldown_cmark::{Event, HeadingLevel, Tag, TagEnd};
 use std::ops::Range;
 
-/// The events, where a block that is nothing but `<h1 align="center">Title</h1>` is a heading.
-pub(super) fn headings<'a>(source: Source<'a>, events: Vec<Placed<'a>>) -> Vec<Placed<'a>> {
+/// The events, where a block that is nothing but `<h1 align="center">Title</h1>` is a heading, and
+/// where nothing is left of `{: .table }`, which kramdown reads as attributes.
+pub(super) fn adopted<'a>(source: Source<'a>, events: Vec<Placed<'a>>) -> Vec<Placed<'a>> {
     let mut read = Vec::with_capacity(events.len());
     let mut rest = events.as_slice();
     while let Some((event, _)) = rest.first() {
-        let is_block = matches!(event, Event::Start(Tag::HtmlBlock));
+        let is_html = matches!(event, Event::Start(Tag::HtmlBlock));
+        let is_block = is_html || matches!(event, Event::Start(Tag::Paragraph));
         let (element, after) = rest.split_at(if is_block { end_of(rest, 0) } else { 1 });
-        match is_block.then(|| heading(source, element)).flatten() {
+        match is_html.then(|| heading(source, element)).flatten() {
             Some(heading) => read.extend(heading),
+            None if is_block && is_kramdown(source, element) => {}
             None => read.extend_from_slice(element),
         }
         rest = after;
     }
     read
+}
+
+fn is_kramdown(source: Source<'_>, element: &[Placed<'_>]) -> bool {
+    let text = element.first().map_or("", |(_, at)| source.slice(at)).trim();
+    text.starts_with("{:") && text.find('}') == Some(text.len() - 1)
 }
 
 fn heading<'a>(source: Source<'a>, element: &[Placed<'a>]) -> Option<[Placed<'a>; 3]> {
@@ -150,6 +158,12 @@ mod tests {
         for text in ["<h1></h1>\n", "<hr>\n", "<h1>A</h1><h1>B</h1>\n", "<h1>A</h1>\n<p>b</p>\n"] {
             assert_eq!(heading(text), None, "{text}");
         }
+    }
+
+    #[test]
+    fn attributes_of_kramdown_are_not_shown() {
+        assert_eq!(parsed("{: .table }\n").value.blocks, []);
+        assert_eq!(html(&prose("{: a} b\n")), "<p>{: a} b</p>\n");
     }
 
     #[test]

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "a test may fail in any line")]
 #![allow(clippy::disallowed_methods, reason = "tests prepare and inspect folders")]
 
+mod adoption;
 mod cli;
 mod content;
 mod serve;

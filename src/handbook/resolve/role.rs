@@ -28,7 +28,7 @@ pub(super) fn role(
         title: document.title(),
         also_known_as,
         formerly: texts(&front.formerly),
-        aliases: texts(&front.aliases),
+        aliases: front.aliases.clone(),
         family: resolver.family_of(document, notes),
         track,
         level,
