@@ -6,6 +6,9 @@
 mod adoption;
 mod cli;
 mod content;
+mod names;
+mod pipeline;
 mod serve;
+mod sites;
 mod support;
 mod write;
