@@ -3,12 +3,11 @@
 use super::address::Address;
 use super::context::Context;
 use super::head::Head;
-use super::ladders::track;
 use super::prose::Typesetter;
 use super::view::{Link, Piece};
 use super::words::{or, summary};
 use super::{Body, Page};
-use crate::handbook::model::{Family, Id, Role, Subject};
+use crate::handbook::model::{Family, Id, Role, Subject, track};
 use serde::Serialize;
 
 /// A handbook with more roles than this shows its families only: nobody reads a list that long.

@@ -19,7 +19,6 @@ mod head;
 mod home;
 mod index;
 mod ladder;
-mod ladders;
 mod pairs;
 mod places;
 mod prose;

@@ -49,6 +49,17 @@ impl FrontMatter {
         }
     }
 
+    /// The one sentence that the front matter gives.
+    pub fn summary(&self) -> Option<&Spanned<String>> {
+        match self {
+            FrontMatter::Role(it) => it.summary.as_ref(),
+            FrontMatter::Competency(it) => it.summary.as_ref(),
+            FrontMatter::Family(it) => it.summary.as_ref(),
+            FrontMatter::Guide(it) => it.summary.as_ref(),
+            FrontMatter::Handbook(_) | FrontMatter::Glossary(_) | FrontMatter::Broken => None,
+        }
+    }
+
     /// The title that the front matter gives.
     pub fn title(&self) -> Option<&Spanned<String>> {
         match self {

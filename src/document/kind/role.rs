@@ -12,6 +12,7 @@ const WAYS: [&str; 4] = ["promotion", "lateral-move", "track-switch", "step-back
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct RoleFront {
     pub title: Option<Spanned<String>>,
+    pub summary: Option<Spanned<String>>,
     pub also_known_as: Vec<Spanned<String>>,
     pub formerly: Vec<Spanned<String>>,
     pub aliases: Vec<Spanned<String>>,
@@ -71,6 +72,7 @@ pub struct VacancyFront {
 pub(super) fn role(mut fields: Fields<'_>) -> RoleFront {
     let front = RoleFront {
         title: fields.text("title"),
+        summary: fields.text("summary"),
         also_known_as: fields.texts("also_known_as"),
         formerly: fields.texts("formerly"),
         aliases: aliases(&mut fields),

@@ -11,6 +11,8 @@ use crate::markdown::Prose;
 /// A document's text in sections, and its footnotes.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Body {
+    /// The whole in one sentence, where the author gives one.
+    pub summary: Option<String>,
     /// What stands before the first heading.
     pub opening: Vec<Block>,
     pub sections: Vec<Section>,

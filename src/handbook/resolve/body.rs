@@ -1,6 +1,6 @@
 //! One document's outline becomes a body: headings are recognised, list items become statements.
 
-use crate::document::{Outline, Section as WrittenSection};
+use crate::document::{Document, Section as WrittenSection};
 use crate::handbook::model::{
     Block, Body, Heading, Id, Role, Section, Statement, Statements, Topic,
 };
@@ -25,9 +25,11 @@ impl Recognised {
 /// Tells what a heading is, given the topic of the section around it.
 pub(super) type Recognise<'a> = &'a mut dyn FnMut(&markdown::Heading, Option<&Topic>) -> Recognised;
 
-/// The body that an outline means. `role` is whose statements these are.
-pub(super) fn body(outline: &Outline, role: Option<Id<Role>>, recognise: Recognise<'_>) -> Body {
+/// The body that a document means. `role` is whose statements these are.
+pub(super) fn body(document: &Document, role: Option<Id<Role>>, recognise: Recognise<'_>) -> Body {
+    let outline = &document.outline;
     Body {
+        summary: document.front.summary().map(|it| it.value.clone()),
         opening: blocks(&outline.opening, role),
         sections: sections(&outline.sections, (role, None), recognise),
         footnotes: outline.footnotes.clone(),

@@ -98,7 +98,7 @@ impl Resolver<'_> {
 
     /// The body of a document that has no recognised sections.
     fn free_body(&self, document: &Document, notes: &mut Vec<Diagnostic>) -> Body {
-        let mut body = body::body(&document.outline, None, &mut |_, _| body::Recognised::free());
+        let mut body = body::body(document, None, &mut |_, _| body::Recognised::free());
         anchors::check(&body, notes);
         anchors::settle(&mut body);
         body

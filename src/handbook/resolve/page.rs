@@ -52,7 +52,7 @@ impl Resolver<'_> {
         notes: &mut Vec<Diagnostic>,
     ) -> (Body, Vec<Descriptor>) {
         let mut steps: Vec<Proficiency> = Vec::new();
-        let mut body = body::body(&document.outline, None, &mut |heading, around| {
+        let mut body = body::body(document, None, &mut |heading, around| {
             let step = around.is_none().then(|| self.step_of(heading, notes)).flatten();
             // A second heading of the same step is prose.
             let Some(step) = step.filter(|it| !steps.contains(it)) else {

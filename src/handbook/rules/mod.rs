@@ -9,11 +9,11 @@ mod undescribed_step;
 mod unused_competency;
 mod vanished_competency;
 
-use super::model::Handbook;
+use super::model::{Handbook, Ladders};
 use crate::diagnostic::Diagnostic;
 
 /// Notes what it finds; its severity is in the table of codes.
-type Rule = fn(&Handbook, &mut Vec<Diagnostic>);
+type Rule = fn(&Handbook, &Ladders, &mut Vec<Diagnostic>);
 
 /// Rules about what is there.
 const PRESENCE: &[Rule] = &[
@@ -34,7 +34,8 @@ const ABSENCE: &[Rule] = &[
 /// that, and has been reported.
 pub fn check(handbook: &Handbook, is_understood: bool) -> Vec<Diagnostic> {
     let absence = if is_understood { ABSENCE } else { &[] };
+    let ladders = Ladders::new(handbook);
     let mut findings = Vec::new();
-    PRESENCE.iter().chain(absence).for_each(|rule| rule(handbook, &mut findings));
+    PRESENCE.iter().chain(absence).for_each(|rule| rule(handbook, &ladders, &mut findings));
     findings
 }

@@ -5,10 +5,9 @@ mod facts;
 
 use super::address::Address;
 use super::context::Context;
-use super::ladders::track;
 use super::prose::Typesetter;
 use super::view::{Link, Mark, StatementView, StepView};
-use crate::handbook::model::{Id, Role};
+use crate::handbook::model::{Id, Role, track};
 use cells::Table;
 use serde::Serialize;
 

@@ -9,12 +9,11 @@ pub(super) use ways::way;
 use super::address::Address;
 use super::context::Context;
 use super::head::Head;
-use super::ladders::track;
 use super::prose::{Typesetter, contents};
 use super::view::{Detail, Link, Mark, Piece, StepView};
 use super::words::{first_prose, or, summary};
 use super::{Body, Page};
-use crate::handbook::model::{Id, Role, Status, Subject};
+use crate::handbook::model::{Id, Role, Status, Subject, track};
 use serde::Serialize;
 
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
@@ -121,8 +120,8 @@ fn status(status: Status) -> &'static str {
 fn description(context: &Context<'_>, id: Id<Role>) -> String {
     let role = context.role(id);
     let section = role.body.known("summary").and_then(|it| first_prose(&it.blocks));
-    let own = section.unwrap_or_else(|| summary(&role.body));
-    or(own, || {
+    let said = role.body.summary.clone().or(section).unwrap_or_else(|| summary(&role.body));
+    or(said, || {
         format!("{}: what the role asks, and what changes at the next rung.", place(context, id))
     })
 }
