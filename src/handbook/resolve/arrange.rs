@@ -67,8 +67,8 @@ impl<'a> Neighbours<'a> {
         has_roles.then(|| {
             let mut family = document.clone();
             family.place.kind = Kind::Family;
-            let RoleFront { title, aliases, .. } = front::of_role(document).into_owned();
-            family.front = FrontMatter::Family(FamilyFront { title, aliases });
+            let RoleFront { title, summary, aliases, .. } = front::of_role(document).into_owned();
+            family.front = FrontMatter::Family(FamilyFront { title, summary, aliases });
             family
         })
     }
@@ -91,7 +91,7 @@ impl<'a> Neighbours<'a> {
 /// Whether the front matter says nothing that only a role can say.
 fn is_plain(document: &Document) -> bool {
     let front = front::of_role(document).into_owned();
-    let rest = RoleFront { title: None, aliases: Vec::new(), ..front };
+    let rest = RoleFront { title: None, summary: None, aliases: Vec::new(), ..front };
     document.front != FrontMatter::Broken && rest == RoleFront::default()
 }
 
@@ -100,7 +100,11 @@ fn as_guide(document: &Document, id: String, name: String) -> Document {
     (guide.place.kind, guide.place.id, guide.place.name) = (Kind::Guide, id, name);
     guide.place.family = None;
     if let FrontMatter::Role(front) = guide.front {
-        guide.front = FrontMatter::Guide(GuideFront { title: front.title, aliases: front.aliases });
+        guide.front = FrontMatter::Guide(GuideFront {
+            title: front.title,
+            summary: front.summary,
+            aliases: front.aliases,
+        });
     }
     guide
 }
