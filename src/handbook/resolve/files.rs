@@ -63,7 +63,9 @@ impl<'a> Files<'a> {
 
     /// A folder without an index may be a family all the same.
     fn folder(&self, path: &str) -> Option<Subject> {
-        let is_folder = self.exact.keys().any(|it| it.starts_with(&format!("{path}/")));
+        let start = format!("{path}/");
+        let mut behind = self.exact.range(start.clone()..).map(|(it, _)| it);
+        let is_folder = behind.next().is_some_and(|it| it.starts_with(&start));
         let name = path.rsplit('/').next().filter(|_| is_folder)?;
         self.names.families.find(&slug(name)).map(Subject::Family)
     }
