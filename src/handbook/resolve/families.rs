@@ -102,7 +102,8 @@ impl Resolver<'_> {
             }
         };
         folder.unwrap_or_else(|| {
-            if families.documents().len() > 1 && !super::is_broken(document) {
+            let is_unread = front::of_role(document).unread.contains(&"family");
+            if families.documents().len() > 1 && !super::is_broken(document) && !is_unread {
                 notes.push(problem::missing_family(document, families.names()));
             }
             fallback

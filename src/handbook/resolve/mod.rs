@@ -23,6 +23,7 @@ mod targets;
 
 use super::model::{Arena, Body, Handbook, Role};
 use crate::diagnostic::{Checked, Diagnostic, FileId};
+use crate::document::kind::RoleFront;
 use crate::document::{Document, FrontMatter, Kind};
 use names::Names;
 use settings::Frame;
@@ -34,8 +35,11 @@ pub fn resolve(documents: &[Document], assets: BTreeSet<String>) -> Checked<Hand
     let mut notes = Vec::new();
     let documents = &arrange::arrange(documents);
     let frame = settings::frame(documents, &mut notes);
+    let of_root = notes.len();
     let names = Names::declare(documents, &frame, &mut notes);
     let value = Resolver { documents, frame: &frame, names: &names }.handbook(assets, &mut notes);
+    let rest = notes.split_off(of_root);
+    notes.extend(rest.into_iter().filter(|it| !frame.silenced.contains(&it.code)));
     Checked { value, diagnostics: notes }
 }
 
@@ -84,7 +88,7 @@ impl Resolver<'_> {
         let roles: Vec<Role> = roles.collect();
         if self.frame.levels.is_empty() {
             let documents = self.names.roles.documents().iter().zip(&written);
-            let levelless = documents.filter(|(it, front)| front.level.is_none() && !is_broken(it));
+            let levelless = documents.filter(|(it, front)| !is_broken(it) && lacks_level(front));
             let levelless: Vec<&Document> = levelless.map(|(it, _)| *it).collect();
             notes.extend(problem::no_levels(&levelless));
         }
@@ -99,7 +103,7 @@ impl Resolver<'_> {
     /// The body of a document that has no recognised sections.
     fn free_body(&self, document: &Document, notes: &mut Vec<Diagnostic>) -> Body {
         let mut body = body::body(document, None, &mut |_, _| body::Recognised::free());
-        anchors::check(&body, notes);
+        anchors::check(&document.outline, &body, notes);
         anchors::settle(&mut body);
         body
     }
@@ -111,4 +115,8 @@ impl Resolver<'_> {
 
 fn is_broken(document: &Document) -> bool {
     document.front == FrontMatter::Broken
+}
+
+fn lacks_level(front: &RoleFront) -> bool {
+    front.level.is_none() && !front.unread.contains(&"level")
 }

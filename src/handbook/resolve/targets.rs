@@ -4,6 +4,7 @@ use super::files::Files;
 use super::known_anchors::KnownAnchors;
 use super::names::Names;
 use super::problem;
+use crate::content::RelPath;
 use crate::diagnostic::Diagnostic;
 use crate::document::{Document, Kind};
 use crate::handbook::model::{Handbook, Subject, Target};
@@ -17,6 +18,8 @@ pub(super) struct Targets<'a> {
     handbook: &'a Handbook,
     files: Files<'a>,
     pub(super) anchors: KnownAnchors,
+    /// Whether there may be terms that could not be read.
+    terms_are_unsure: bool,
 }
 
 impl<'a> Targets<'a> {
@@ -27,7 +30,9 @@ impl<'a> Targets<'a> {
     ) -> Targets<'a> {
         let files = Files::new(documents, names);
         let anchors = KnownAnchors::new(documents, names, handbook);
-        Targets { names, handbook, files, anchors }
+        let unread = |it: &Document| it.place.kind == Kind::Glossary && super::is_broken(it);
+        let terms_are_unsure = documents.iter().any(unread);
+        Targets { names, handbook, files, anchors, terms_are_unsure }
     }
 
     /// `[[name]]`, `[[kind:name#anchor]]`, `[[#anchor]]`
@@ -48,6 +53,9 @@ impl<'a> Targets<'a> {
             None => self.of_any_kind(name),
         };
         match found.as_slice() {
+            [] if kind.is_some_and(|it| it.0.trim() == "term") && self.terms_are_unsure => {
+                Ok(Target::Nowhere)
+            }
             [] => match self.files.called(name).filter(|_| kind.is_none()) {
                 Some(subject) => Ok(Target::Subject { subject, anchor }),
                 None => Err(Box::new(problem::unknown_name(link, name, &self.known_names()))),
@@ -120,7 +128,9 @@ impl<'a> Targets<'a> {
         if let Some(subject) = self.files.below(&path).filter(|_| link.target.starts_with('/')) {
             return Ok(Target::Subject { subject, anchor });
         }
-        Err(Box::new(problem::broken_link(link, &path, self.files.paths())))
+        let documents = self.files.paths().map(RelPath::as_str);
+        let known = documents.chain(self.handbook.assets.iter().map(String::as_str));
+        Err(Box::new(problem::broken_link(link, &path, known)))
     }
 
     pub(super) fn title(&self, subject: Subject) -> String {
