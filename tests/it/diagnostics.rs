@@ -119,7 +119,7 @@ fn rewrite(mut text: &str, path: &Path, complaints: &mut String) -> String {
         let found = run.check();
         compare(path, project, (&run.marks, &found.marks), complaints);
         let _ = write!(out, "{before}{PROJECT}{flags}\n{project}\n````\n\n{REPORT}\n");
-        let _ = write!(out, "{}```\n", found.report);
+        let _ = writeln!(out, "{}```", found.report);
         text = without_report(after);
     }
     out + text

@@ -68,7 +68,6 @@ pub(crate) struct Project {
 
 /// What a run said.
 pub(crate) struct Findings {
-    pub(crate) diagnostics: Vec<Diagnostic>,
     /// Sorted.
     pub(crate) marks: Vec<Mark>,
     /// As a person would see it.
@@ -127,7 +126,7 @@ pub(crate) fn check(content: &Content, options: &Options) -> Findings {
     let mut marks: Vec<Mark> = diagnostics.iter().map(|it| found(it, &sources)).collect();
     marks.sort();
     let report = report(&diagnostics, &sources, false);
-    Findings { diagnostics, marks, report }
+    Findings { marks, report }
 }
 
 fn options(flags: &str) -> Options {
