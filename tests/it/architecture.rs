@@ -26,6 +26,7 @@ const MODULES: &[(&str, &[&str])] = &[
     ("handbook::resolve", &["content::RelPath", "diagnostic", "document", "handbook::model", "markdown"]),
     ("handbook::rules", &["diagnostic", "handbook::model"]),
     ("page", &["handbook::model", "markdown"]),
+    ("page::claim", &["diagnostic", "handbook::model", "page::address", "page::places"]),
     ("site", &["content::AssetFile", "content::RelPath", "diagnostic", "memo", "page"]),
     ("site::theme", &["content::AssetFile", "diagnostic::FileId", "embedded"]),
     ("write", &["content::MANIFEST", "content::RelPath", "site"]),
