@@ -61,8 +61,8 @@ impl Resolver<'_> {
     ) -> Option<Id<Level>> {
         let Some(name) = &front.level else {
             // Where there are no levels at all, that is said once, of all roles.
-            let is_unread = super::is_broken(document) || front.unread.contains(&"level");
-            if !is_unread && !self.frame.levels.is_empty() {
+            let is_known = !super::is_broken(document) && !front.unread.contains(&"level");
+            if is_known && !self.frame.levels.is_empty() {
                 notes.push(problem::missing_level(document, self.names.levels.names()));
             }
             return None;

@@ -128,8 +128,8 @@ impl<'a> Targets<'a> {
         if let Some(subject) = self.files.below(&path).filter(|_| link.target.starts_with('/')) {
             return Ok(Target::Subject { subject, anchor });
         }
-        let documents = self.files.paths().map(RelPath::as_str);
-        let known = documents.chain(self.handbook.assets.iter().map(String::as_str));
+        let assets = self.handbook.assets.iter().map(String::as_str);
+        let known = self.files.paths().map(RelPath::as_str).chain(assets);
         Err(Box::new(problem::broken_link(link, &path, known)))
     }
 
