@@ -4,14 +4,14 @@
 //! The reports stand in `tests/adoption/<name>.txt`; `UPDATE=1` writes them anew.
 
 use crate::support::site::{Files, addresses, broken_links, files};
-use crate::support::{Project, assert_expected, fixture};
+use crate::support::{Project, assert_expected, below_tests};
 
 /// Builds a fixture as its owner would. Gives the site, after looking through it.
 fn adopted(name: &str, n_warnings: usize) -> Files {
     let project = Project::of_fixture(&format!("adoption/{name}"));
     let n_markdown = project.files().iter().filter(|it| it.ends_with(".md")).count();
     let run = project.run(&["build", "--warn", "broken-link"]).ends_with(0);
-    assert_expected(&fixture(&format!("adoption/{name}.txt")), &without_time(&run.err));
+    assert_expected(&below_tests(&format!("adoption/{name}.txt")), &without_time(&run.err));
 
     let run = project.run(&["check", "--warn", "broken-link"]).ends_with(0);
     run.says(&format!("{n_warnings} warning"));

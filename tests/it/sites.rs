@@ -5,7 +5,7 @@
 //! `HASH` and their contents are not compared; of the comparisons of pairs two are enough.
 
 use crate::support::site::{Files, broken_links, files};
-use crate::support::{Project, assert_expected, fixture, is_update};
+use crate::support::{Project, assert_expected, below_tests, is_update};
 use std::fs;
 
 #[test]
@@ -18,7 +18,7 @@ fn small() {
 }
 
 fn compare(name: &str, site: &Files) {
-    let folder = fixture(&format!("sites/{name}/expected"));
+    let folder = below_tests(&format!("sites/{name}/expected"));
     let normal = |path: &str| without_fingerprints(path);
     let list: String = site.keys().map(|it| normal(it) + "\n").collect();
     if is_update() && folder.exists() {

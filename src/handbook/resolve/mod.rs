@@ -23,6 +23,7 @@ mod targets;
 
 use super::model::{Arena, Body, Handbook, Role};
 use crate::diagnostic::{Checked, Diagnostic, FileId};
+use crate::document::kind::RoleFront;
 use crate::document::{Document, FrontMatter, Kind};
 use names::Names;
 use settings::Frame;
@@ -87,7 +88,7 @@ impl Resolver<'_> {
         let roles: Vec<Role> = roles.collect();
         if self.frame.levels.is_empty() {
             let documents = self.names.roles.documents().iter().zip(&written);
-            let levelless = documents.filter(|(it, front)| front.level.is_none() && !is_broken(it));
+            let levelless = documents.filter(|(it, front)| !is_broken(it) && lacks_level(front));
             let levelless: Vec<&Document> = levelless.map(|(it, _)| *it).collect();
             notes.extend(problem::no_levels(&levelless));
         }
@@ -114,4 +115,8 @@ impl Resolver<'_> {
 
 fn is_broken(document: &Document) -> bool {
     document.front == FrontMatter::Broken
+}
+
+fn lacks_level(front: &RoleFront) -> bool {
+    front.level.is_none() && !front.unread.contains(&"level")
 }

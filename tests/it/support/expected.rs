@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// A path below `tests/`.
-pub(crate) fn fixture(path: &str) -> PathBuf {
+pub(crate) fn below_tests(path: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests").join(path)
 }
 

@@ -1,6 +1,6 @@
 //! A project in a temporary folder, and runs of the program in it.
 
-use super::expected::fixture;
+use super::expected::below_tests;
 use super::site::files;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -52,7 +52,7 @@ impl Project {
     /// A copy of a folder below `tests/`.
     pub(crate) fn of_fixture(path: &str) -> Project {
         let project = Project::new();
-        for (path, bytes) in files(&fixture(path)) {
+        for (path, bytes) in files(&below_tests(path)) {
             project.write(&path, bytes);
         }
         project
