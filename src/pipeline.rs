@@ -90,7 +90,7 @@ impl Pipeline {
         let documents = self.parse_all(content).unpack(&mut diagnostics);
         let assets = content.assets.iter().map(|it| it.path.to_string()).collect();
         let handbook = handbook::resolve(&documents, assets).unpack(&mut diagnostics);
-        diagnostics.extend(handbook::check(&handbook, !has_errors(&diagnostics)));
+        diagnostics.extend(handbook::check(&handbook, &diagnostics));
         diagnostics.extend(unknown_edition(&handbook, options));
         let policy = written_policy(&documents).overlaid_by(&options.policy);
         Understood { handbook, diagnostics: policy.apply(diagnostics), policy }

@@ -56,11 +56,14 @@ pub fn parse(file: &TextFile) -> Checked<Option<Document>> {
 }
 
 fn document(file: &TextFile, place: Place, notes: &mut Vec<Diagnostic>) -> Document {
-    if file.text.trim().is_empty() {
-        notes.push(problem::empty_file(file.id));
-    }
     let (front, outline) = match place.kind {
-        Kind::Handbook | Kind::Glossary => (settings(file, place.kind, notes), Outline::default()),
+        // That it has no title says enough of an empty one.
+        Kind::Handbook => (settings(file, place.kind, notes), Outline::default()),
+        _ if file.text.trim().is_empty() => {
+            notes.push(problem::empty_file(file.id));
+            (FrontMatter::Broken, Outline::default())
+        }
+        Kind::Glossary => (settings(file, place.kind, notes), Outline::default()),
         _ => page(file, place.kind, notes),
     };
     Document { path: file.path.clone(), place, front, outline, span: Span::start_of(file.id) }
@@ -69,16 +72,7 @@ fn document(file: &TextFile, place: Place, notes: &mut Vec<Diagnostic>) -> Docum
 /// A file that is YAML from its first to its last line.
 fn settings(file: &TextFile, kind: Kind, notes: &mut Vec<Diagnostic>) -> FrontMatter {
     let Some(node) = tree(file, 0..file.text.len(), notes) else { return FrontMatter::Broken };
-    match kind {
-        Kind::Glossary => {
-            let fields = Fields::new("a glossary", node, notes);
-            FrontMatter::Glossary(kind::glossary(fields))
-        }
-        _ => {
-            let fields = Fields::new("a handbook", node, notes);
-            FrontMatter::Handbook(Box::new(kind::handbook(fields)))
-        }
-    }
+    FrontMatter::read(kind, Fields::new(what(kind), node, notes))
 }
 
 fn page(file: &TextFile, kind: Kind, notes: &mut Vec<Diagnostic>) -> (FrontMatter, Outline) {
@@ -106,7 +100,8 @@ fn what(kind: Kind) -> &'static str {
         Kind::Competency => "a competency",
         Kind::Family => "a family",
         Kind::Home | Kind::Guide => "a guide",
-        Kind::Handbook | Kind::Glossary => "a handbook",
+        Kind::Handbook => "a handbook",
+        Kind::Glossary => "a glossary",
     }
 }
 

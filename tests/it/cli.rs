@@ -220,5 +220,5 @@ fn a_served_handbook_follows_its_files() {
 fn a_base_url_is_written_whole() {
     let run = Project::sound().run(&["build", "--base-url", "example.org"]);
     assert_eq!(run.code, 2);
-    assert!(run.stderr.contains("from `https://` on"), "{}", run.stderr);
+    assert!(run.err.contains("from `https://` on"), "{}", run.err);
 }

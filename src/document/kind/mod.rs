@@ -17,9 +17,6 @@ pub use handbook::{
 pub use place::{Kind, Place, place};
 pub use role::{ExpectationFront, FactFront, RoleFront, TransitionFront, VacancyFront};
 
-pub(super) use glossary::glossary;
-pub(super) use handbook::handbook;
-
 use super::fields::Fields;
 use super::problem;
 use crate::diagnostic::Spanned;
@@ -38,14 +35,18 @@ pub enum FrontMatter {
 }
 
 impl FrontMatter {
-    /// Reads the fields of a Markdown document of that kind.
+    /// Reads the fields of a document of that kind.
     pub(super) fn read(kind: Kind, fields: Fields<'_>) -> FrontMatter {
+        if fields.is_broken() {
+            return FrontMatter::Broken;
+        }
         match kind {
             Kind::Role => FrontMatter::Role(Box::new(role::role(fields))),
             Kind::Competency => FrontMatter::Competency(competency::competency(fields)),
             Kind::Family => FrontMatter::Family(guide::family(fields)),
             Kind::Home | Kind::Guide => FrontMatter::Guide(guide::guide(fields)),
-            Kind::Handbook | Kind::Glossary => FrontMatter::Broken,
+            Kind::Handbook => FrontMatter::Handbook(Box::new(handbook::handbook(fields))),
+            Kind::Glossary => FrontMatter::Glossary(glossary::glossary(fields)),
         }
     }
 

@@ -5,7 +5,7 @@
 use super::arena::Id;
 use super::competency::Competency;
 use super::role::Role;
-use crate::diagnostic::Span;
+use crate::diagnostic::{Span, Spanned};
 use crate::markdown::Prose;
 
 /// A document's text in sections, and its footnotes.
@@ -77,9 +77,9 @@ pub struct Statement {
     pub text: String,
     pub prose: Prose,
     /// Ids of statements of the role it extends that this one takes the place of.
-    pub replaces: Vec<String>,
+    pub replaces: Vec<Spanned<String>>,
     /// Ids of statements of the role it extends that this one carries further.
-    pub develops: Vec<String>,
+    pub develops: Vec<Spanned<String>>,
     /// Kept from the public edition.
     pub internal: bool,
     pub checked: Option<bool>,

@@ -95,14 +95,13 @@ pub(super) fn blocks(written: &[markdown::Block], role: Option<Id<Role>>) -> Vec
 
 fn statement(item: &Item, role: Option<Id<Role>>) -> Statement {
     let Attributes { id, classes, replaces, develops } = item.attributes.clone();
-    let values = |it: Vec<crate::diagnostic::Spanned<String>>| it.into_iter().map(|it| it.value);
     Statement {
         id_is_written: id.is_some(),
         id: id.map_or_else(|| id_from(&item.text), |it| it.value),
         text: item.text.clone(),
         prose: item.prose.clone(),
-        replaces: values(replaces).collect(),
-        develops: values(develops).collect(),
+        replaces,
+        develops,
         internal: classes.iter().any(|it| it.value == "internal"),
         checked: item.checked,
         stated_by: role,

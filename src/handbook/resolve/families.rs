@@ -81,7 +81,8 @@ impl Resolver<'_> {
         }
         let folder = document.place.family.as_ref().and_then(|it| families.find(it));
         folder.unwrap_or_else(|| {
-            if families.documents().len() > 1 && !super::is_broken(document) {
+            let is_unread = front::of_role(document).unread.contains(&"family");
+            if families.documents().len() > 1 && !super::is_broken(document) && !is_unread {
                 notes.push(problem::missing_family(document, families.names()));
             }
             fallback

@@ -99,10 +99,10 @@ fn heading_slugs(outline: &Outline, known: &mut Anchors) {
     fn add(sections: &[WrittenSection], known: &mut Anchors) {
         for it in sections {
             let written = slug(&it.heading.text);
-            let named = it.heading.attributes.id.as_ref().map(|it| it.value.clone());
-            let anchor = named.or_else(|| recognised(&it.heading.text, known));
-            if let Some(anchor) = anchor.filter(|_| !known.contains_key(&written)) {
-                known.insert(written, anchor);
+            if !known.contains_key(&written) {
+                let named = it.heading.attributes.id.as_ref().map(|it| it.value.clone());
+                let anchor = named.or_else(|| recognised(&written, known));
+                known.extend(anchor.map(|it| (written, it)));
             }
             add(&it.sections, known);
         }
@@ -110,8 +110,7 @@ fn heading_slugs(outline: &Outline, known: &mut Anchors) {
     add(&outline.sections, known);
 }
 
-/// The anchor of the section that a heading was recognised as.
-fn recognised(heading: &str, known: &Anchors) -> Option<String> {
-    let words = slug(heading);
+/// The anchor of the section that a heading with these words was recognised as.
+fn recognised(words: &str, known: &Anchors) -> Option<String> {
     known.values().find(|it| words.ends_with(it.as_str())).cloned()
 }

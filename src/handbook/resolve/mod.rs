@@ -30,8 +30,11 @@ use std::collections::{BTreeMap, BTreeSet};
 pub fn resolve(documents: &[Document], assets: BTreeSet<String>) -> Checked<Handbook> {
     let mut notes = Vec::new();
     let frame = settings::frame(documents, &mut notes);
+    let of_root = notes.len();
     let names = Names::declare(documents, &frame, &mut notes);
     let value = Resolver { documents, frame: &frame, names: &names }.handbook(assets, &mut notes);
+    let rest = notes.split_off(of_root);
+    notes.extend(rest.into_iter().filter(|it| !frame.silenced.contains(&it.code)));
     Checked { value, diagnostics: notes }
 }
 
@@ -89,7 +92,7 @@ impl Resolver<'_> {
     /// The body of a document that has no recognised sections.
     fn free_body(&self, document: &Document, notes: &mut Vec<Diagnostic>) -> Body {
         let mut body = body::body(document, None, &mut |_, _| body::Recognised::free());
-        anchors::check(&body, notes);
+        anchors::check(&document.outline, &body, notes);
         anchors::settle(&mut body);
         body
     }

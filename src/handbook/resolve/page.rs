@@ -62,7 +62,7 @@ impl Resolver<'_> {
             let key = self.frame.scale.step(step).slug.clone();
             Recognised { topic: Topic::Known(key.clone()), anchor: Some(key) }
         });
-        anchors::check(&body, notes);
+        anchors::check(&document.outline, &body, notes);
         anchors::settle(&mut body);
         let (described, rest): (Vec<Section>, Vec<Section>) =
             body.sections.into_iter().partition(|it| matches!(it.topic, Topic::Known(_)));

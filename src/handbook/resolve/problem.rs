@@ -5,7 +5,7 @@ use crate::diagnostic::suggest::{List, closest, did_you_mean};
 use crate::diagnostic::{Diagnostic, Span, Spanned, code};
 use crate::document::{Document, Kind};
 use crate::handbook::model::{Arena, Scale, Track};
-use crate::markdown::{Heading, Link, LinkKind};
+use crate::markdown::{Heading, Link, LinkKind, slug};
 use std::collections::BTreeSet;
 
 pub(super) fn no_handbook(at: Span) -> Diagnostic {
@@ -63,7 +63,10 @@ fn unknown<'a>(
     name: &Spanned<String>,
     known: impl Iterator<Item = &'a str>,
 ) -> Diagnostic {
-    let otherwise = format!("there is no {what} yet");
+    let otherwise = match code {
+        code::UNKNOWN_COMPETENCY => format!("write `competencies/{}.md`", slug(&name.value)),
+        _ => format!("there is no {what} yet"),
+    };
     let help = did_you_mean(&name.value, known, &otherwise);
     Diagnostic::new(code, name.span, format!("unknown {what} `{}`", name.value)).help(help)
 }
@@ -172,8 +175,11 @@ pub(super) fn cycle(at: Span, way: &[&str]) -> Diagnostic {
         [one] => format!("`{one}` extends itself"),
         _ => format!("roles extend one another in a circle: {}", ticked.join(" extends ")),
     };
-    Diagnostic::new(code::EXTENDS_CYCLE, at, message)
-        .help("remove `extends` from one of them: the most general role extends nothing")
+    let help = match way {
+        [_] => "name another role, or remove `extends`",
+        _ => "remove `extends` from one of them: the most general role extends nothing",
+    };
+    Diagnostic::new(code::EXTENDS_CYCLE, at, message).help(help)
 }
 
 pub(super) fn omits_nothing(id: &Spanned<String>) -> Diagnostic {
@@ -181,6 +187,13 @@ pub(super) fn omits_nothing(id: &Spanned<String>) -> Diagnostic {
         format!("there is nothing to omit: the role extends none that states `{}`", id.value);
     Diagnostic::new(code::UNKNOWN_STATEMENT, id.span, message)
         .help("add `extends: …`, or remove the id from `omits`")
+}
+
+pub(super) fn replaces_nothing(id: &Spanned<String>) -> Diagnostic {
+    let message =
+        format!("there is nothing to replace: the role extends none that states `{}`", id.value);
+    Diagnostic::new(code::UNKNOWN_STATEMENT, id.span, message)
+        .help("add `extends: …` to the front matter, or remove `replaces`")
 }
 
 pub(super) fn unknown_statement(
@@ -227,9 +240,9 @@ pub(super) fn outside(link: &Link) -> Diagnostic {
 pub(super) fn broken_link<'a>(
     link: &Link,
     path: &RelPath,
-    known: impl Iterator<Item = &'a RelPath>,
+    known: impl Iterator<Item = &'a str>,
 ) -> Diagnostic {
-    let known: Vec<&str> = known.map(RelPath::as_str).collect();
+    let known: Vec<&str> = known.collect();
     let by_name = known.iter().find(|it| it.rsplit('/').next() == Some(path.file_name()));
     let close = by_name.copied().or_else(|| closest(path.as_str(), known.iter().copied()));
     let what = if link.kind == LinkKind::Image { "picture" } else { "file" };
@@ -242,7 +255,7 @@ pub(super) fn broken_link<'a>(
 }
 
 pub(super) fn broken_anchor(link: &Link, anchor: &str, title: &str, known: &[&str]) -> Diagnostic {
-    let otherwise = format!("{title} has no anchors");
+    let otherwise = format!("remove `#{anchor}`");
     let help = did_you_mean(anchor, known.iter().copied(), &otherwise);
     let message = format!("{title} has no anchor `#{anchor}`");
     Diagnostic::new(code::BROKEN_ANCHOR, link.span, message).help(help)

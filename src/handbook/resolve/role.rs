@@ -60,7 +60,7 @@ impl Resolver<'_> {
         notes: &mut Vec<Diagnostic>,
     ) -> Option<Id<Level>> {
         let Some(name) = &front.level else {
-            if !super::is_broken(document) {
+            if !super::is_broken(document) && !front.unread.contains(&"level") {
                 notes.push(problem::missing_level(document, self.names.levels.names()));
             }
             return None;

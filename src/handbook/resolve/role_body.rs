@@ -29,7 +29,7 @@ impl Resolver<'_> {
             }
             Some(_) => Recognised::free(),
         });
-        anchors::check(&body, notes);
+        anchors::check(&document.outline, &body, notes);
         body
     }
 

@@ -19,6 +19,8 @@ pub(super) struct Targets<'a> {
     /// What each file is about, by its path in lower case.
     files: BTreeMap<String, (&'a RelPath, Option<Subject>)>,
     pub(super) anchors: KnownAnchors,
+    /// Whether there may be terms that could not be read.
+    terms_are_unsure: bool,
 }
 
 impl<'a> Targets<'a> {
@@ -31,7 +33,9 @@ impl<'a> Targets<'a> {
             |it: &'a Document| (it.path.as_str().to_lowercase(), (&it.path, subject_of(it, names)));
         let files = documents.iter().map(file).collect();
         let anchors = KnownAnchors::new(documents, names, handbook);
-        Targets { names, handbook, files, anchors }
+        let unread = |it: &Document| it.place.kind == Kind::Glossary && super::is_broken(it);
+        let terms_are_unsure = documents.iter().any(unread);
+        Targets { names, handbook, files, anchors, terms_are_unsure }
     }
 
     /// `[[name]]`, `[[kind:name#anchor]]`, `[[#anchor]]`
@@ -52,6 +56,9 @@ impl<'a> Targets<'a> {
             None => self.of_any_kind(name),
         };
         match found.as_slice() {
+            [] if kind.is_some_and(|it| it.0.trim() == "term") && self.terms_are_unsure => {
+                Ok(Target::Nowhere)
+            }
             [] => Err(Box::new(problem::unknown_name(link, name, &self.known_names()))),
             [(_, subject)] => Ok(Target::Subject { subject: *subject, anchor }),
             several => {
@@ -118,7 +125,9 @@ impl<'a> Targets<'a> {
         if self.handbook.assets.contains(path.as_str()) {
             return Ok(Target::Asset(path.to_string()));
         }
-        Err(Box::new(problem::broken_link(link, &path, self.files.values().map(|it| it.0))))
+        let documents = self.files.values().map(|it| it.0.as_str());
+        let known = documents.chain(self.handbook.assets.iter().map(String::as_str));
+        Err(Box::new(problem::broken_link(link, &path, known)))
     }
 
     /// The file at a path, which may lack its ending or name a folder that has an index.

@@ -10,7 +10,8 @@ mod unused_competency;
 mod vanished_competency;
 
 use super::model::{Handbook, Ladders};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::code::{self, Code};
+use crate::diagnostic::{Diagnostic, Severity};
 
 /// Notes what it finds; its severity is in the table of codes.
 type Rule = fn(&Handbook, &Ladders, &mut Vec<Diagnostic>);
@@ -30,9 +31,20 @@ const ABSENCE: &[Rule] = &[
     vanished_competency::vanished_competency,
 ];
 
-/// What the rules find. Where something could not be understood, what is missing may be just
-/// that, and has been reported.
-pub fn check(handbook: &Handbook, is_understood: bool) -> Vec<Diagnostic> {
+/// Errors that leave nothing out of what the rules look at.
+const HARMLESS: &[Code] = &[
+    code::BAD_ATTRIBUTE,
+    code::BROKEN_ANCHOR,
+    code::BROKEN_LINK,
+    code::DUPLICATE_ANCHOR,
+    code::UNKNOWN_VISIBILITY,
+];
+
+/// What the rules find. Where something could not be understood, which is in `said`, what is
+/// missing may be just that.
+pub fn check(handbook: &Handbook, said: &[Diagnostic]) -> Vec<Diagnostic> {
+    let hides = |it: &&Diagnostic| it.severity == Severity::Error && !HARMLESS.contains(&it.code);
+    let is_understood = said.iter().find(hides).is_none();
     let absence = if is_understood { ABSENCE } else { &[] };
     let ladders = Ladders::new(handbook);
     let mut findings = Vec::new();

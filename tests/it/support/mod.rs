@@ -1,5 +1,6 @@
 //! What tests share.
 
+pub(crate) mod fixture;
 mod http;
 mod project;
 mod wait;
