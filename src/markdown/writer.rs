@@ -172,8 +172,8 @@ mod tests {
             ("> 3. a\n", "<blockquote>\n<ol start=\"3\">\n<li>a</li>\n</ol>\n</blockquote>\n"),
             (
                 "> [!WARNING]\n> a\n",
-                "<aside class=\"alert alert-warning\">\n<p class=\"alert-title\">Warning</p>\n\
-                 <p>a</p>\n</aside>\n",
+                "<aside class=\"alert alert-warning\" role=\"note\">\n\
+                 <p class=\"alert-title\">Warning</p>\n<p>a</p>\n</aside>\n",
             ),
             (
                 "> - [x] a\n",

@@ -5,7 +5,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { DESK, PHONE, useBrowser, useSite } from "./browser.mjs";
 import { none } from "./expect.mjs";
-import { ROOT, specimens } from "./site.mjs";
+import { ROOT, oneOfEachKind } from "./site.mjs";
 
 const open = useBrowser();
 const url = useSite(ROOT);
@@ -51,7 +51,7 @@ test("the skip link comes first, shows itself and leads past the navigation", as
   assert.ok(await page.evaluate(() => document.activeElement.closest("main") !== null));
 });
 
-for (const { kind, address } of specimens(ROOT)) {
+for (const { kind, address } of oneOfEachKind(ROOT)) {
   test(`the keyboard shows where it is on a page of the kind ${kind}`, async (t) => {
     const page = await open(t);
     await page.goto(url(address));
@@ -118,7 +118,7 @@ function smallTargets(smallest) {
 
 test("who wants no motion gets none", async (t) => {
   const page = await open(t, { reducedMotion: "reduce" });
-  for (const { address } of specimens(ROOT)) {
+  for (const { address } of oneOfEachKind(ROOT)) {
     await page.goto(url(address));
     none(await page.evaluate(() => {
       const moves = (it) => {

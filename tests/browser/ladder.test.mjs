@@ -6,11 +6,11 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { PHONE, findings, useBrowser, useSite, watched } from "./browser.mjs";
 import { none } from "./expect.mjs";
-import { ROOT, specimens } from "./site.mjs";
+import { ROOT, oneOfEachKind } from "./site.mjs";
 
 const open = useBrowser();
 const url = useSite(ROOT);
-const { address } = specimens(ROOT).find((it) => it.kind === "family");
+const { address } = oneOfEachKind(ROOT).find((it) => it.kind === "family");
 
 const table = (page) => page.locator(".ladder table");
 const filters = (page) => page.locator("form.filters");

@@ -57,6 +57,14 @@ export class Page {
     return attribute(this.all("main")[0], "class");
   }
 
+  /** What there is to see: each kind of element, and whether there are several of it. */
+  get features() {
+    const looks = this.elements.map((it) => `${it.tagName} ${attribute(it, "class")}`);
+    const features = new Set([this.kind]);
+    for (const it of looks) features.add(features.has(it) ? `several ${it}` : it);
+    return [...features];
+  }
+
   get isMissing() {
     return this.path === "404.html";
   }
@@ -73,10 +81,18 @@ export class Page {
 }
 
 /** The largest page of each kind: what goes wrong on another goes wrong there. */
-export function specimens(site) {
-  const largest = new Map();
-  for (const page of pages(site)) {
-    if (page.html.length > (largest.get(page.kind)?.html.length ?? 0)) largest.set(page.kind, page);
-  }
-  return [...largest.values()];
+export function oneOfEachKind(site) {
+  return [...new Map(smallestFirst(site).map((it) => [it.kind, it])).values()];
 }
+
+/** Large pages that together show every kind of element, alone and among others like it. */
+export function specimens(site) {
+  const seen = new Set();
+  return smallestFirst(site).reverse().filter((page) => {
+    const news = page.features.filter((it) => !seen.has(it));
+    for (const it of news) seen.add(it);
+    return news.length > 0;
+  });
+}
+
+const smallestFirst = (site) => [...pages(site)].sort((a, b) => a.html.length - b.html.length);
