@@ -45,23 +45,6 @@ impl Policy {
         }
     }
 
-    /// What a command line asks for, and the words in it that are no codes. The order of options
-    /// is not known, so the strictest wins. `warnings` may stand for a code in `deny`.
-    pub fn from_words(allow: &[String], warn: &[String], deny: &[String]) -> (Policy, Vec<String>) {
-        let (mut policy, mut unknown) = (Policy::default(), Vec::new());
-        let by_strictness = [(allow, Setting::Allow), (warn, Setting::Warn), (deny, Setting::Deny)];
-        for (words, setting) in by_strictness {
-            for word in words {
-                match (Code::named(word), setting) {
-                    (Some(code), _) => drop(policy.settings.insert(code, setting)),
-                    (None, Setting::Deny) if word == "warnings" => policy.deny_warnings = true,
-                    (None, _) => unknown.push(word.clone()),
-                }
-            }
-        }
-        (policy, unknown)
-    }
-
     /// This policy, with what `above` says taking precedence.
     pub fn overlaid_by(mut self, above: &Policy) -> Policy {
         self.settings.extend(&above.settings);
@@ -98,10 +81,15 @@ mod tests {
     use crate::diagnostic::code::{BROKEN_ANCHOR, BROKEN_LINK, MALFORMED_YAML, SYMLINK};
     use crate::diagnostic::{FileId, Span};
 
-    fn policy(allow: &[&str], warn: &[&str], deny: &[&str]) -> (Policy, Vec<String>) {
-        let [allow, warn, deny] = [allow, warn, deny]
-            .map(|list| list.iter().map(|it| it.to_string()).collect::<Vec<_>>());
-        Policy::from_words(&allow, &warn, &deny)
+    fn policy(allow: &[&str], warn: &[&str], deny: &[&str]) -> Policy {
+        let mut policy = Policy::default();
+        let lists = [(allow, Setting::Allow), (warn, Setting::Warn), (deny, Setting::Deny)];
+        for (list, setting) in lists {
+            policy.deny_warnings |= list.contains(&"warnings");
+            let codes = list.iter().filter_map(|it| Code::named(it));
+            policy.settings.extend(codes.map(|it| (it, setting)));
+        }
+        policy
     }
 
     /// The severity that `policy` leaves to a finding of `code`, if it leaves any.
@@ -118,14 +106,13 @@ mod tests {
 
     #[test]
     fn a_setting_is_obeyed_unless_the_severity_is_fixed() {
-        let (lenient, unknown) = policy(&["symlink"], &["broken-link", "malformed-yaml"], &[]);
-        assert!(unknown.is_empty());
+        let lenient = policy(&["symlink"], &["broken-link", "malformed-yaml"], &[]);
         assert_eq!(decided(&lenient, SYMLINK), None);
         assert_eq!(decided(&lenient, BROKEN_LINK), Some(Severity::Warning));
         assert_eq!(decided(&lenient, MALFORMED_YAML), Some(Severity::Error));
-        let (strict, _) = policy(&[], &[], &["symlink"]);
+        let strict = policy(&[], &[], &["symlink"]);
         assert_eq!(decided(&strict, SYMLINK), Some(Severity::Error));
-        let (deaf, _) = policy(&["malformed-yaml"], &[], &[]);
+        let deaf = policy(&["malformed-yaml"], &[], &[]);
         assert_eq!(decided(&deaf, MALFORMED_YAML), Some(Severity::Error));
     }
 
@@ -133,34 +120,25 @@ mod tests {
     fn a_broken_anchor_is_a_broken_link_unless_it_has_its_own_setting() {
         let both = |policy: &Policy| [BROKEN_LINK, BROKEN_ANCHOR].map(|it| decided(policy, it));
         let warning = Some(Severity::Warning);
-        assert_eq!(both(&policy(&[], &["broken-link"], &[]).0), [warning, warning]);
-        let (strict, _) = policy(&[], &["broken-link"], &["broken-anchor"]);
+        assert_eq!(both(&policy(&[], &["broken-link"], &[])), [warning, warning]);
+        let strict = policy(&[], &["broken-link"], &["broken-anchor"]);
         assert_eq!(both(&strict), [warning, Some(Severity::Error)]);
     }
 
     #[test]
     fn denying_warnings_spares_only_what_is_allowed() {
-        let (policy, _) = policy(&["symlink"], &["broken-link"], &["warnings"]);
+        let policy = policy(&["symlink"], &["broken-link"], &["warnings"]);
         assert_eq!(decided(&policy, SYMLINK), None);
         assert_eq!(decided(&policy, BROKEN_LINK), Some(Severity::Error));
     }
 
     #[test]
     fn the_command_line_overrides_the_handbook() {
-        let handbook = policy(&["broken-link"], &["symlink"], &["warnings"]).0;
-        let command_line = policy(&[], &["broken-link"], &[]).0;
+        let handbook = policy(&["broken-link"], &["symlink"], &["warnings"]);
+        let command_line = policy(&[], &["broken-link"], &[]);
         let both = handbook.overlaid_by(&command_line);
         assert_eq!(both.settings.get(&BROKEN_LINK), Some(&Setting::Warn));
         assert_eq!(both.settings.get(&SYMLINK), Some(&Setting::Warn));
         assert!(both.deny_warnings);
-    }
-
-    #[test]
-    fn on_one_command_line_the_strictest_wins() {
-        let (policy, unknown) =
-            policy(&["symlink", "warnings", "nonsense"], &["symlink"], &["symlink", "wrnings"]);
-        assert_eq!(policy.settings.get(&SYMLINK), Some(&Setting::Deny));
-        assert!(!policy.deny_warnings);
-        assert_eq!(unknown, ["warnings", "nonsense", "wrnings"]);
     }
 }

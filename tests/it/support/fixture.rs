@@ -15,7 +15,8 @@
 //! what stands in none. Files that are neither Markdown nor YAML are assets.
 
 use rolebook::content::{AssetFile, Content, RelPath, TextFile};
-use rolebook::diagnostic::policy::Policy;
+use rolebook::diagnostic::code::Code;
+use rolebook::diagnostic::policy::Setting;
 use rolebook::diagnostic::{Diagnostic, Position, Sources, report::report};
 use rolebook::pipeline::{Options, Pipeline};
 use std::fmt;
@@ -131,22 +132,27 @@ pub(crate) fn check(content: &Content, options: &Options) -> Findings {
 
 fn options(flags: &str) -> Options {
     let mut options = Options::default();
-    let (mut warn, mut deny, mut allow) = (Vec::new(), Vec::new(), Vec::new());
-    let mut words = flags.split_whitespace().map(str::to_owned);
+    let mut words = flags.split_whitespace();
     while let Some(flag) = words.next() {
-        match flag.as_str() {
+        let mut value = || words.next().unwrap_or_else(|| panic!("`{flag}` needs a value"));
+        let policy = &mut options.policy;
+        match flag {
             "--bare" => {}
-            "--warn" => warn.extend(words.next()),
-            "--deny" => deny.extend(words.next()),
-            "--allow" => allow.extend(words.next()),
-            "--edition" => options.edition = words.next(),
+            "--warn" => drop(policy.settings.insert(code(value()), Setting::Warn)),
+            "--allow" => drop(policy.settings.insert(code(value()), Setting::Allow)),
+            "--deny" => match value() {
+                "warnings" => policy.deny_warnings = true,
+                name => drop(policy.settings.insert(code(name), Setting::Deny)),
+            },
+            "--edition" => options.edition = Some(value().to_owned()),
             other => panic!("a project has no flag `{other}`"),
         }
     }
-    let (policy, unknown) = Policy::from_words(&allow, &warn, &deny);
-    assert!(unknown.is_empty(), "no codes: {unknown:?}");
-    options.policy = policy;
     options
+}
+
+fn code(name: &str) -> Code {
+    Code::named(name).unwrap_or_else(|| panic!("there is no code `{name}`"))
 }
 
 /// The mark that a line is, if it is one. `file` is what the project has so far.
