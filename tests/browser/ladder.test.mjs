@@ -53,8 +53,9 @@ test("the table has a caption, and every cell has its headers", async (t) => {
   assert.ok((await table(page).locator("caption").innerText()).length > 20);
   const wrong = await table(page).evaluate((it) => {
     const scopes = { "thead th": "col", "tbody tr:not(.group) > :first-child": "row", "tr.group > th": "rowgroup" };
-    const all = Object.entries(scopes).flatMap(([at, scope]) => [...it.querySelectorAll(at)].map((cell) => [cell, scope]));
-    return all.filter(([cell, scope]) => cell.tagName !== "TH" || cell.scope !== scope).map(([cell]) => cell.outerHTML);
+    const isWrong = (cell, scope) => cell.tagName !== "TH" || cell.scope !== scope;
+    return Object.entries(scopes).flatMap(([cells, scope]) =>
+      [...it.querySelectorAll(cells)].filter((cell) => isWrong(cell, scope)).map((cell) => cell.outerHTML));
   });
   none(wrong);
   assert.equal((await seen(page)).isRagged, false);
