@@ -1,7 +1,7 @@
 //! Whose word counts on how serious a finding is: the table's, then `rules:` of the handbook,
 //! then the command line.
 
-use super::code::Code;
+use super::code::{BAD_ATTRIBUTE, BAD_VALUE, Code, DUPLICATE_ANCHOR, UNKNOWN_FIELD, UNKNOWN_LEVEL};
 use super::{Diagnostic, Severity};
 use std::collections::BTreeMap;
 
@@ -35,6 +35,16 @@ pub struct Policy {
 }
 
 impl Policy {
+    /// What holds for a folder that is no handbook yet, since nobody wrote a `handbook.yml`: its
+    /// pages were written for other tools, whose fields and marks are no mistakes.
+    pub fn of_adopted() -> Policy {
+        let codes = [UNKNOWN_FIELD, BAD_VALUE, BAD_ATTRIBUTE, DUPLICATE_ANCHOR, UNKNOWN_LEVEL];
+        Policy {
+            settings: codes.map(|it| (it, Setting::Warn)).into_iter().collect(),
+            deny_warnings: false,
+        }
+    }
+
     /// What a command line asks for, and the words in it that are no codes. The order of options
     /// is not known, so the strictest wins. `warnings` may stand for a code in `deny`.
     pub fn from_words(allow: &[String], warn: &[String], deny: &[String]) -> (Policy, Vec<String>) {
@@ -66,7 +76,9 @@ impl Policy {
 
     /// As in rustc: denying warnings also denies what was asked to be a warning.
     fn decide(&self, mut diagnostic: Diagnostic) -> Option<Diagnostic> {
-        let setting = self.settings.get(&diagnostic.code).filter(|_| !diagnostic.code.is_fixed());
+        let code = diagnostic.code;
+        let wider = || self.settings.get(&code.wider()?);
+        let setting = self.settings.get(&code).or_else(wider).filter(|_| !code.is_fixed());
         diagnostic.severity = match setting {
             Some(Setting::Allow) => return None,
             Some(Setting::Warn) => Severity::Warning,
@@ -83,7 +95,7 @@ impl Policy {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::diagnostic::code::{BROKEN_LINK, MALFORMED_YAML, SYMLINK};
+    use crate::diagnostic::code::{BROKEN_ANCHOR, BROKEN_LINK, MALFORMED_YAML, SYMLINK};
     use crate::diagnostic::{FileId, Span};
 
     fn policy(allow: &[&str], warn: &[&str], deny: &[&str]) -> (Policy, Vec<String>) {
@@ -115,6 +127,15 @@ mod tests {
         assert_eq!(decided(&strict, SYMLINK), Some(Severity::Error));
         let (deaf, _) = policy(&["malformed-yaml"], &[], &[]);
         assert_eq!(decided(&deaf, MALFORMED_YAML), Some(Severity::Error));
+    }
+
+    #[test]
+    fn a_broken_anchor_is_a_broken_link_unless_it_has_its_own_setting() {
+        let both = |policy: &Policy| [BROKEN_LINK, BROKEN_ANCHOR].map(|it| decided(policy, it));
+        let warning = Some(Severity::Warning);
+        assert_eq!(both(&policy(&[], &["broken-link"], &[]).0), [warning, warning]);
+        let (strict, _) = policy(&[], &["broken-link"], &["broken-anchor"]);
+        assert_eq!(both(&strict), [warning, Some(Severity::Error)]);
     }
 
     #[test]

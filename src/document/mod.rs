@@ -13,9 +13,9 @@ mod section;
 mod title;
 mod yaml;
 
-pub use kind::{FrontMatter, Kind, Place};
+pub use kind::{FrontMatter, Kind, Place, is_index};
 pub use section::{Outline, Section};
-pub use title::title_of;
+pub use title::{title_of, title_of_file};
 
 use crate::content::{RelPath, TextFile};
 use crate::diagnostic::{Checked, Diagnostic, Span};
@@ -42,9 +42,13 @@ pub struct Document {
 impl Document {
     /// What the document is called: by its front matter, its first heading, or its file's name.
     pub fn title(&self) -> String {
+        self.written_title().unwrap_or_else(|| title_of_file(&self.place.name))
+    }
+
+    /// The title that somebody gave it.
+    pub fn written_title(&self) -> Option<String> {
         let heading = || self.outline.title.as_ref().map(|it| it.text.clone());
-        let name = || title_of(&self.place.id);
-        self.front.title().map(|it| it.value.clone()).or_else(heading).unwrap_or_else(name)
+        self.front.title().map(|it| it.value.clone()).or_else(heading)
     }
 }
 
@@ -79,6 +83,10 @@ fn page(file: &TextFile, kind: Kind, notes: &mut Vec<Diagnostic>) -> (FrontMatte
     let (node, body) = match fence(&file.text) {
         Fence::Absent => (Some(nothing(file)), 0),
         Fence::Closed { yaml, body } => (tree(file, yaml, notes), body),
+        Fence::Foreign { body } => {
+            notes.push(problem::foreign_front_matter(file.id));
+            (Some(nothing(file)), body)
+        }
         Fence::Open => {
             notes.push(problem::unclosed(file.id));
             (None, file.text.len())
@@ -91,7 +99,8 @@ fn page(file: &TextFile, kind: Kind, notes: &mut Vec<Diagnostic>) -> (FrontMatte
     let parsed = markdown::parse(file.id, &file.text, body).unpack(notes);
     let unfinished = markdown::words(file.id, &file.text, body, &UNFINISHED);
     notes.extend(unfinished.iter().map(problem::unfinished));
-    (front, section::outline(parsed))
+    let has_title = front.title().is_some() || front == FrontMatter::Broken;
+    (front, section::outline(parsed, has_title))
 }
 
 fn what(kind: Kind) -> &'static str {

@@ -15,6 +15,12 @@ pub(super) fn unclosed(file: FileId) -> Diagnostic {
         .help("write a line `---` after the last field")
 }
 
+pub(super) fn foreign_front_matter(file: FileId) -> Diagnostic {
+    let message = "front matter between `+++` is passed over";
+    Diagnostic::new(code::FOREIGN_FRONT_MATTER, Span::new(file, 0, 3), message)
+        .help("write it as YAML between two lines `---`, as in `title: …`")
+}
+
 pub(super) fn malformed(malformed: Malformed) -> Diagnostic {
     let message = format!("this is not YAML: {}", malformed.message);
     let help = match malformed.message.as_str() {

@@ -35,6 +35,7 @@ impl<'a> Writer<'a> {
         match piece {
             Piece::Markup(event) => self.event(event, next),
             Piece::Html(html) => self.out.push_str(html),
+            Piece::HtmlLink { link, attribute } => self.html_link(*link, attribute),
             Piece::Code { language, text } => self.code(language, text),
             Piece::LinkStart { link, title } => self.link_start(*link, title),
             Piece::LinkEnd => self.link_end(),
@@ -119,6 +120,17 @@ impl Writer<'_> {
 
     fn anchor(&mut self, href: &str, title: &str, rel: &str) {
         self.put(&format!("<a href=\"{}\"{rel}{}>", address(href), title_attribute(title)));
+    }
+
+    /// An attribute of HTML; one that would lead nowhere is left out.
+    fn html_link(&mut self, link: usize, attribute: &str) {
+        let Some(link) = self.links.get(link) else { return };
+        let target = match (self.destination)(link) {
+            Destination::Page { href, .. } => address(&href),
+            Destination::External => address(&link.target),
+            Destination::Broken => return,
+        };
+        self.put(&format!(" {attribute}=\"{target}\""));
     }
 
     fn image(&mut self, link: usize, alt: &str, title: &str) {

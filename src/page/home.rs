@@ -104,6 +104,9 @@ fn doors(context: &Context<'_>) -> Vec<Door> {
         text: text.to_owned(),
         link: context.places.to(title, address),
     };
+    if context.handbook.roles.is_empty() {
+        return Vec::new();
+    }
     let families = &context.handbook.families;
     let first = families.iter().next().filter(|_| families.len() == 1);
     let ladder = match first {

@@ -6,6 +6,7 @@
 
 mod address;
 mod areas;
+mod claim;
 mod compare;
 mod competency;
 mod context;
@@ -33,6 +34,7 @@ mod sample;
 mod tests;
 
 pub use address::Address;
+pub use claim::check;
 pub use compare::{ChangedCompetency, ChangedFact, ChangedSection, ComparePage, ComparisonsPage};
 pub use competency::{CompetenciesPage, CompetencyPage};
 pub use family::FamilyPage;

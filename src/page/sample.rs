@@ -129,7 +129,7 @@ fn track(slug: &str) -> Track {
 
 fn family() -> Family {
     let (slug, title) = ("engineering".to_owned(), "Engineering".to_owned());
-    Family { slug, title, body: Body::default(), span: nowhere() }
+    Family { slug, title, aliases: Vec::new(), body: Body::default(), span: nowhere() }
 }
 
 fn scale() -> Scale {

@@ -26,6 +26,7 @@ const MODULES: &[(&str, &[&str])] = &[
     ("handbook::resolve", &["content::RelPath", "diagnostic", "document", "handbook::model", "markdown"]),
     ("handbook::rules", &["diagnostic", "handbook::model"]),
     ("page", &["handbook::model", "markdown"]),
+    ("page::claim", &["diagnostic", "handbook::model", "page::address", "page::places"]),
     ("site", &["content::AssetFile", "content::RelPath", "diagnostic", "memo", "page"]),
     ("site::theme", &["content::AssetFile", "diagnostic::FileId", "embedded"]),
     ("write", &["content::MANIFEST", "content::RelPath", "site"]),
@@ -43,7 +44,7 @@ const MODULES: &[(&str, &[&str])] = &[
 #[rustfmt::skip]
 const CRATES: &[(&str, &[&str])] = &[
     ("annotate_snippets", &["diagnostic::report"]),
-    ("anyhow", &["command", "content::walk", "write"]),
+    ("anyhow", &["command", "content::read", "content::walk", "write"]),
     ("axum", &["command::serve::http"]),
     ("blake3", &["site::asset", "write::manifest"]),
     ("clap", &["cli"]),
@@ -53,7 +54,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("jiff", &["document::date"]),
     ("notify", &["command::serve::watch"]),
     ("pulldown_cmark", &["markdown"]),
-    ("rayon", &["pipeline", "site"]),
+    ("rayon", &["page", "pipeline", "site"]),
     ("serde", &["content::path", "diagnostic::json", "diagnostic::span", "document::yaml", "markdown::html", "page",
         "site::template", "write::manifest"]),
     ("serde_json", &["command::serve::view", "diagnostic::json", "site::export", "write::manifest"]),
@@ -162,6 +163,10 @@ fn sources() -> Vec<Source> {
     let mut found = Vec::new();
     collect(&root, &root, &mut found);
     found.sort_by(|a, b| a.path.cmp(&b.path));
+    let of_tests: BTreeSet<String> = found.iter().flat_map(test_modules).collect();
+    for it in found.iter_mut().filter(|it| of_tests.contains(&it.module)) {
+        it.code.clear();
+    }
     assert!(found.len() > 100, "the source was not found");
     found
 }
@@ -173,15 +178,21 @@ fn collect(root: &Path, folder: &Path, found: &mut Vec<Source>) {
         let parts: Vec<_> = below.iter().map(|it| it.to_string_lossy().into_owned()).collect();
         if path.is_dir() {
             collect(root, &path, found);
-        } else if path.extension().is_some_and(|it| it == "rs")
-            && parts.last().is_some_and(|it| it != "tests")
-        {
+        } else if path.extension().is_some_and(|it| it == "rs") {
             let text = fs::read_to_string(&path).expect("text");
             let module = parts.join("::").trim_end_matches("::mod").to_owned();
             let path = path.strip_prefix(root).expect("below the root").display().to_string();
             found.push(Source { module, path, code: code(&text), text });
         }
     }
+}
+
+/// The files that a module declares for its tests only.
+fn test_modules(source: &Source) -> Vec<String> {
+    let declared = source.text.split("#[cfg(test)]\nmod ").skip(1);
+    let names = declared.filter_map(|it| it.split_once(";\n").map(|(name, _)| name));
+    let names = names.filter(|it| it.chars().all(is_word));
+    names.map(|it| format!("{}::{it}", source.module)).collect()
 }
 
 /// The text without comments and without modules of tests, as `rustfmt` leaves them.

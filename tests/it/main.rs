@@ -3,11 +3,15 @@
 #![allow(clippy::unwrap_used, reason = "a test may fail in any line")]
 #![allow(clippy::disallowed_methods, reason = "tests prepare and inspect folders")]
 
+mod adoption;
 mod architecture;
 mod bad_input;
 mod cli;
 mod content;
 mod diagnostics;
+mod names;
+mod pipeline;
 mod serve;
+mod sites;
 mod support;
 mod write;

@@ -14,7 +14,7 @@ pub use handbook::{
     EditionFront, HandbookFront, LevelFront, NamedFront, OrganisationFront, RepositoryFront,
     SectionFront, TrackFront,
 };
-pub use place::{Kind, Place, place};
+pub use place::{Kind, Place, is_index, place};
 pub use role::{ExpectationFront, FactFront, RoleFront, TransitionFront, VacancyFront};
 
 use super::fields::Fields;

@@ -1,7 +1,7 @@
 //! What the front matter of a document says; of one that could not be read, nothing.
 
 use crate::diagnostic::Spanned;
-use crate::document::kind::{CompetencyFront, GuideFront, RoleFront};
+use crate::document::kind::{CompetencyFront, FamilyFront, GuideFront, RoleFront};
 use crate::document::{Document, FrontMatter};
 use std::borrow::Cow;
 
@@ -16,6 +16,13 @@ pub(super) fn of_competency(document: &Document) -> Cow<'_, CompetencyFront> {
     match &document.front {
         FrontMatter::Competency(front) => Cow::Borrowed(front),
         _ => Cow::Owned(CompetencyFront::default()),
+    }
+}
+
+pub(super) fn of_family(document: &Document) -> Cow<'_, FamilyFront> {
+    match &document.front {
+        FrontMatter::Family(front) => Cow::Borrowed(front),
+        _ => Cow::Owned(FamilyFront::default()),
     }
 }
 

@@ -1,10 +1,12 @@
 //! The anchors that a link may name, on every page.
 
 use super::names::Names;
+use super::prose;
 use super::targets::subject_of;
+use crate::diagnostic::Span;
 use crate::document::{Document, Outline, Section as WrittenSection};
-use crate::handbook::model::{Body, Handbook, Section, Subject};
-use crate::markdown::slug;
+use crate::handbook::model::{Block, Body, Handbook, Section, Subject, Topic};
+use crate::markdown::{Prose, slug};
 use std::collections::BTreeMap;
 
 /// Anchors as people may write them, and the anchor that each means.
@@ -19,29 +21,39 @@ impl KnownAnchors {
         handbook: &Handbook,
     ) -> KnownAnchors {
         let mut known = KnownAnchors(BTreeMap::new());
+        let mut places = BTreeMap::new();
         for (subject, body) in bodies(handbook) {
             known.add(subject, body_anchors(body));
+            by_place(body.sections.iter(), &mut places);
         }
+        let descriptors = handbook.competencies.iter().flat_map(|(_, it)| &it.descriptors);
+        by_place(descriptors.map(|it| &it.section), &mut places);
         known.add_steps(handbook);
         known.add_cells(handbook);
         known
             .add(Subject::Glossary, handbook.terms.iter().map(|(_, it)| it.slug.clone()).collect());
         for document in documents {
             if let Some(subject) = subject_of(document, names) {
-                heading_slugs(&document.outline, known.0.entry(subject).or_default());
+                let anchors = prose::of(document).into_iter().flat_map(Prose::anchors);
+                known.add(subject, anchors.map(str::to_owned).collect());
+                let known = known.0.entry(subject).or_default();
+                Slugs { anchors: &places, known, seen: BTreeMap::new() }.add(&document.outline);
             }
         }
         known
     }
 
-    /// The anchor that is meant by one that is written.
+    /// The anchor that is meant by one that is written; empty where that is the page's beginning.
+    /// Code hosts keep a hyphen for every sign and emoji that they leave out, and we do not.
     pub(super) fn find(&self, subject: Subject, written: &str) -> Option<String> {
         let known = self.0.get(&subject)?;
-        known.get(written).or_else(|| known.get(&written.to_lowercase())).cloned()
+        let spellings = [written.to_owned(), written.to_lowercase(), slug(written)];
+        spellings.iter().find_map(|it| known.get(it)).cloned()
     }
 
     pub(super) fn of(&self, subject: Subject) -> Vec<&str> {
-        self.0.get(&subject).into_iter().flat_map(BTreeMap::keys).map(String::as_str).collect()
+        let known = self.0.get(&subject).into_iter().flatten();
+        known.filter(|(_, anchor)| !anchor.is_empty()).map(|(it, _)| it.as_str()).collect()
     }
 
     fn add(&mut self, subject: Subject, anchors: Vec<String>) {
@@ -82,35 +94,67 @@ fn bodies(handbook: &Handbook) -> Vec<(Subject, &Body)> {
 }
 
 fn body_anchors(body: &Body) -> Vec<String> {
-    let sections = body.all_sections().into_iter().map(|it| &it.anchor);
-    let statements = body.statements().map(|it| &it.id);
-    sections.chain(statements).cloned().collect()
+    let opening = body.opening.iter().flat_map(|it| statement_anchors(it, false));
+    opening.chain(body.sections.iter().flat_map(section_anchors)).collect()
 }
 
 fn section_anchors(section: &Section) -> Vec<String> {
-    let statements = section.statements().map(|it| &it.id);
-    let below = section.sections.iter().map(|it| &it.anchor);
-    std::iter::once(&section.anchor).chain(statements).chain(below).cloned().collect()
+    let is_recognised = section.topic != Topic::Free;
+    let statements = section.blocks.iter().flat_map(|it| statement_anchors(it, is_recognised));
+    let below = section.sections.iter().flat_map(section_anchors);
+    std::iter::once(section.anchor.clone()).chain(statements).chain(below).collect()
+}
+
+/// In free prose, a list is only a list.
+fn statement_anchors(block: &Block, is_recognised: bool) -> Vec<String> {
+    let Block::Statements(list) = block else { return Vec::new() };
+    let anchored = list.items.iter().filter(|it| is_recognised || it.id_is_written);
+    anchored.map(|it| it.id.clone()).collect()
+}
+
+/// The anchors of a document's own sections, by the place of the heading.
+fn by_place<'a>(sections: impl Iterator<Item = &'a Section>, found: &mut BTreeMap<Span, String>) {
+    for it in sections {
+        found.insert(it.span, it.anchor.clone());
+        by_place(it.sections.iter(), found);
+    }
 }
 
 /// People link to a heading by the slug that code hosts make of it, also where the heading was
-/// recognised as a section and has the section's anchor.
-fn heading_slugs(outline: &Outline, known: &mut Anchors) {
-    fn add(sections: &[WrittenSection], known: &mut Anchors) {
-        for it in sections {
-            let written = slug(&it.heading.text);
-            if !known.contains_key(&written) {
-                let named = it.heading.attributes.id.as_ref().map(|it| it.value.clone());
-                let anchor = named.or_else(|| recognised(&written, known));
-                known.extend(anchor.map(|it| (written, it)));
-            }
-            add(&it.sections, known);
-        }
-    }
-    add(&outline.sections, known);
+/// recognised as a section and has the section's anchor, or has become the page's title.
+struct Slugs<'a> {
+    anchors: &'a BTreeMap<Span, String>,
+    known: &'a mut Anchors,
+    seen: BTreeMap<String, usize>,
 }
 
-/// The anchor of the section that a heading with these words was recognised as.
-fn recognised(words: &str, known: &Anchors) -> Option<String> {
-    known.values().find(|it| words.ends_with(it.as_str())).cloned()
+impl Slugs<'_> {
+    fn add(&mut self, outline: &Outline) {
+        if let Some(title) = &outline.title {
+            let written = self.written(&title.text);
+            self.known.entry(written).or_default();
+        }
+        self.add_sections(&outline.sections);
+    }
+
+    fn add_sections(&mut self, sections: &[WrittenSection]) {
+        for it in sections {
+            let written = self.written(&it.heading.text);
+            if let Some(anchor) = self.anchors.get(&it.heading.span) {
+                self.known.entry(written).or_insert_with(|| anchor.clone());
+            }
+            self.add_sections(&it.sections);
+        }
+    }
+
+    /// A code host counts the second `scope` of a page as `scope-1`, and we as `scope-2`.
+    fn written(&mut self, heading: &str) -> String {
+        let slug = slug(heading);
+        let n_before = self.seen.entry(slug.clone()).or_default();
+        *n_before += 1;
+        match *n_before {
+            1 => slug,
+            n => format!("{slug}-{}", n - 1),
+        }
+    }
 }

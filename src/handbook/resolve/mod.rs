@@ -2,8 +2,10 @@
 //! resolved is noted and left out.
 
 mod anchors;
+mod arrange;
 mod body;
 mod families;
+mod files;
 mod front;
 mod inherit;
 mod known_anchors;
@@ -12,6 +14,7 @@ mod merge;
 mod names;
 mod page;
 mod problem;
+mod prose;
 mod role;
 mod role_body;
 mod sections;
@@ -20,6 +23,7 @@ mod targets;
 
 use super::model::{Arena, Body, Handbook, Role};
 use crate::diagnostic::{Checked, Diagnostic, FileId};
+use crate::document::kind::RoleFront;
 use crate::document::{Document, FrontMatter, Kind};
 use names::Names;
 use settings::Frame;
@@ -29,6 +33,7 @@ use std::collections::{BTreeMap, BTreeSet};
 /// the files that are published as they are.
 pub fn resolve(documents: &[Document], assets: BTreeSet<String>) -> Checked<Handbook> {
     let mut notes = Vec::new();
+    let documents = &arrange::arrange(documents);
     let frame = settings::frame(documents, &mut notes);
     let of_root = notes.len();
     let names = Names::declare(documents, &frame, &mut notes);
@@ -81,6 +86,12 @@ impl Resolver<'_> {
             role::role(*self, (names::id_of(index), document), front, notes)
         });
         let roles: Vec<Role> = roles.collect();
+        if self.frame.levels.is_empty() {
+            let documents = self.names.roles.documents().iter().zip(&written);
+            let levelless = documents.filter(|(it, front)| !is_broken(it) && lacks_level(front));
+            let levelless: Vec<&Document> = levelless.map(|(it, _)| *it).collect();
+            notes.extend(problem::no_levels(&levelless));
+        }
         inherit::inherit(roles, &written, &self.frame.sections, notes)
     }
 
@@ -104,4 +115,8 @@ impl Resolver<'_> {
 
 fn is_broken(document: &Document) -> bool {
     document.front == FrontMatter::Broken
+}
+
+fn lacks_level(front: &RoleFront) -> bool {
+    front.level.is_none() && !front.unread.contains(&"level")
 }

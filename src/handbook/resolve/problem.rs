@@ -144,14 +144,32 @@ pub(super) fn missing_level<'a>(
     known: impl Iterator<Item = &'a str>,
 ) -> Diagnostic {
     let known: Vec<&str> = known.collect();
-    let help = match known.as_slice() {
-        [] => "name levels in `handbook.yml`, then write `level: …` in the role's front matter"
-            .to_owned(),
-        [.., _] => format!("write `level: …` in its front matter: {}", few(&known)),
-    };
     let message =
         format!("the role `{}` has no level and stands outside the ladder", document.title());
-    Diagnostic::new(code::MISSING_LEVEL, document.span, message).help(help)
+    Diagnostic::new(code::MISSING_LEVEL, document.span, message)
+        .help(format!("write `level: …` in its front matter: {}", few(&known)))
+}
+
+/// `documents` are all roles without a level in a handbook that has none.
+pub(super) fn no_levels(documents: &[&Document]) -> Option<Diagnostic> {
+    let (first, n_roles) = (documents.first()?, documents.len());
+    let named: Vec<String> =
+        documents.iter().take(3).map(|it| format!("`{}`", it.title())).collect();
+    let message = match n_roles - named.len() {
+        _ if n_roles == 1 => {
+            format!("the role {} has no level and stands outside the ladder", named.concat())
+        }
+        0 => format!("{n_roles} roles have no level, so there is no ladder: {}", named.join(", ")),
+        more => format!(
+            "{n_roles} roles have no level, so there is no ladder: {} and {more} more",
+            named.join(", ")
+        ),
+    };
+    let help = match n_roles {
+        1 => "name levels in `handbook.yml`, then write `level: …` in the role's front matter",
+        _ => "name levels in `handbook.yml`, then write `level: …` in each role's front matter",
+    };
+    Some(Diagnostic::new(code::MISSING_LEVEL, first.span, message).help(help))
 }
 
 fn few(known: &[&str]) -> String {

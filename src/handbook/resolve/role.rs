@@ -28,7 +28,7 @@ pub(super) fn role(
         title: document.title(),
         also_known_as,
         formerly: texts(&front.formerly),
-        aliases: texts(&front.aliases),
+        aliases: front.aliases.clone(),
         family: resolver.family_of(document, notes),
         track,
         level,
@@ -60,7 +60,9 @@ impl Resolver<'_> {
         notes: &mut Vec<Diagnostic>,
     ) -> Option<Id<Level>> {
         let Some(name) = &front.level else {
-            if !super::is_broken(document) && !front.unread.contains(&"level") {
+            // Where there are no levels at all, that is said once, of all roles.
+            let is_known = !super::is_broken(document) && !front.unread.contains(&"level");
+            if is_known && !self.frame.levels.is_empty() {
                 notes.push(problem::missing_level(document, self.names.levels.names()));
             }
             return None;

@@ -77,7 +77,8 @@ fn settings(
     documents: &[Document],
     notes: &mut Vec<Diagnostic>,
 ) -> Settings {
-    let home = documents.iter().find(|it| it.place.kind == Kind::Home).map(|it| it.title());
+    let home = documents.iter().find(|it| it.place.kind == Kind::Home);
+    let home = home.and_then(Document::written_title);
     let title = front.title.as_ref().map(|it| it.value.clone()).or(home);
     Settings {
         title: title.unwrap_or_else(|| "Handbook".to_owned()),

@@ -1,5 +1,6 @@
 //! What a link can lead to: by a name, or by the path of a file.
 
+use super::files::Files;
 use super::known_anchors::KnownAnchors;
 use super::names::Names;
 use super::problem;
@@ -8,7 +9,6 @@ use crate::diagnostic::Diagnostic;
 use crate::document::{Document, Kind};
 use crate::handbook::model::{Handbook, Subject, Target};
 use crate::markdown::{Link, LinkKind, slug};
-use std::collections::BTreeMap;
 
 /// The kinds that stand before a name: `role:tech-lead`.
 const KINDS: [&str; 5] = ["role", "competency", "guide", "family", "term"];
@@ -16,8 +16,7 @@ const KINDS: [&str; 5] = ["role", "competency", "guide", "family", "term"];
 pub(super) struct Targets<'a> {
     names: &'a Names<'a>,
     handbook: &'a Handbook,
-    /// What each file is about, by its path in lower case.
-    files: BTreeMap<String, (&'a RelPath, Option<Subject>)>,
+    files: Files<'a>,
     pub(super) anchors: KnownAnchors,
     /// Whether there may be terms that could not be read.
     terms_are_unsure: bool,
@@ -29,9 +28,7 @@ impl<'a> Targets<'a> {
         names: &'a Names<'a>,
         handbook: &'a Handbook,
     ) -> Targets<'a> {
-        let file =
-            |it: &'a Document| (it.path.as_str().to_lowercase(), (&it.path, subject_of(it, names)));
-        let files = documents.iter().map(file).collect();
+        let files = Files::new(documents, names);
         let anchors = KnownAnchors::new(documents, names, handbook);
         let unread = |it: &Document| it.place.kind == Kind::Glossary && super::is_broken(it);
         let terms_are_unsure = documents.iter().any(unread);
@@ -59,7 +56,10 @@ impl<'a> Targets<'a> {
             [] if kind.is_some_and(|it| it.0.trim() == "term") && self.terms_are_unsure => {
                 Ok(Target::Nowhere)
             }
-            [] => Err(Box::new(problem::unknown_name(link, name, &self.known_names()))),
+            [] => match self.files.called(name).filter(|_| kind.is_none()) {
+                Some(subject) => Ok(Target::Subject { subject, anchor }),
+                None => Err(Box::new(problem::unknown_name(link, name, &self.known_names()))),
+            },
             [(_, subject)] => Ok(Target::Subject { subject: *subject, anchor }),
             several => {
                 let kinds: Vec<&str> = several.iter().map(|(kind, _)| *kind).collect();
@@ -119,22 +119,18 @@ impl<'a> Targets<'a> {
                 Err(Box::new(problem::outside(link)))
             };
         };
-        if let Some((_, Some(subject))) = self.file(&path) {
-            return Ok(Target::Subject { subject: *subject, anchor });
+        if let Some(subject) = self.files.at(&path) {
+            return Ok(Target::Subject { subject, anchor });
         }
         if self.handbook.assets.contains(path.as_str()) {
             return Ok(Target::Asset(path.to_string()));
         }
-        let documents = self.files.values().map(|it| it.0.as_str());
-        let known = documents.chain(self.handbook.assets.iter().map(String::as_str));
+        if let Some(subject) = self.files.below(&path).filter(|_| link.target.starts_with('/')) {
+            return Ok(Target::Subject { subject, anchor });
+        }
+        let assets = self.handbook.assets.iter().map(String::as_str);
+        let known = self.files.paths().map(RelPath::as_str).chain(assets);
         Err(Box::new(problem::broken_link(link, &path, known)))
-    }
-
-    /// The file at a path, which may lack its ending or name a folder that has an index.
-    fn file(&self, path: &RelPath) -> Option<&(&'a RelPath, Option<Subject>)> {
-        let path = path.as_str().to_lowercase();
-        let candidates = ["", ".md", "/readme.md", "/index.md", "/_index.md"];
-        candidates.iter().find_map(|it| self.files.get(&format!("{path}{it}")))
     }
 
     pub(super) fn title(&self, subject: Subject) -> String {
