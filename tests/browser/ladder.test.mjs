@@ -173,6 +173,8 @@ test("a phone shows one role beside another, and remembers which", async (t) => 
   await choice.selectOption({ label: other });
   const chosen = await seen(page);
   assert.ok(chosen.roles.includes(other) && chosen.roles.length === 2, `${chosen.roles}`);
+  const named = new URL(page.url()).searchParams.get("role");
+  assert.ok(await table(page).locator(`td[id^="${named}--"]`).count(), `the address names a role by its id: ${named}`);
   await page.reload();
   assert.deepEqual(await seen(page), chosen);
   none([...troubles, ...(await findings(page))]);
