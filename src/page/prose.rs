@@ -49,13 +49,13 @@ impl<'a> Typesetter<'a> {
 
     /// What stands under the heading of a section, which is of `level`.
     pub(super) fn inside(&self, section: &Section, level: u8) -> Vec<Piece> {
-        let mut pieces = self.section_blocks(section);
+        let mut pieces = self.blocks(&section.blocks);
         section.sections.iter().for_each(|it| self.section(it, level + 1, &mut pieces));
         pieces
     }
 
     pub(super) fn blocks(&self, blocks: &[Block]) -> Vec<Piece> {
-        blocks.iter().map(|it| self.block(it, false)).collect()
+        blocks.iter().map(|it| self.block(it)).collect()
     }
 
     /// Statements away from their own page, where nothing points at them.
@@ -97,25 +97,19 @@ impl Typesetter<'_> {
         }
     }
 
-    fn section_blocks(&self, section: &Section) -> Vec<Piece> {
-        let is_recognised = section.topic != Topic::Free;
-        section.blocks.iter().map(|it| self.block(it, is_recognised)).collect()
-    }
-
-    fn block(&self, block: &Block, is_recognised: bool) -> Piece {
+    fn block(&self, block: &Block) -> Piece {
         match block {
             Block::Prose(prose) => Piece::Prose { html: self.html(prose) },
             Block::Statements(Statements { start, items }) => Piece::Statements {
                 ordered: start.is_some(),
-                items: items.iter().map(|it| self.statement(it, is_recognised)).collect(),
+                items: items.iter().map(|it| self.statement(it)).collect(),
             },
         }
     }
 
-    /// A statement at home. In free prose a list is only a list, unless the author says otherwise.
-    fn statement(&self, statement: &Statement, is_recognised: bool) -> StatementView {
-        let is_anchored = is_recognised || statement.id_is_written;
-        let anchor = is_anchored.then(|| statement.id.clone());
+    /// A statement at home.
+    fn statement(&self, statement: &Statement) -> StatementView {
+        let anchor = statement.is_anchored.then(|| statement.id.clone());
         let from = self.other_speaker(statement);
         if from.is_some() {
             return StatementView { anchor, ..self.quotation(statement) };
@@ -197,6 +191,7 @@ mod tests {
         let statement = Statement {
             id: "hires".to_owned(),
             id_is_written: false,
+            is_anchored: topic != Topic::Free,
             text: "Hires".to_owned(),
             prose: prose("Hires as [[b#scope]] does"),
             replaces: Vec::new(),

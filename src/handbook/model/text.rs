@@ -73,6 +73,9 @@ pub struct Statement {
     pub id: String,
     /// Whether the author wrote the id; otherwise it comes from the words.
     pub id_is_written: bool,
+    /// Whether it can be pointed at: in free prose a list is only a list, unless the author
+    /// says otherwise.
+    pub is_anchored: bool,
     /// The words alone, for comparing.
     pub text: String,
     pub prose: Prose,

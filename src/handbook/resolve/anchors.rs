@@ -73,7 +73,7 @@ fn settle_section(section: &mut Section, taken: &mut Taken) {
 fn settle_blocks(blocks: &mut [Block], taken: &mut Taken) {
     for block in blocks {
         let Block::Statements(statements) = block else { continue };
-        for it in statements.items.iter_mut().filter(|it| !it.id_is_written) {
+        for it in statements.items.iter_mut().filter(|it| it.is_anchored && !it.id_is_written) {
             it.id = taken.free(&it.id);
         }
     }

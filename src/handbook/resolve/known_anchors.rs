@@ -5,7 +5,7 @@ use super::prose;
 use super::targets::subject_of;
 use crate::diagnostic::Span;
 use crate::document::{Document, Outline, Section as WrittenSection};
-use crate::handbook::model::{Block, Body, Handbook, Section, Subject, Topic};
+use crate::handbook::model::{Block, Body, Handbook, Section, Statement, Subject};
 use crate::markdown::{Prose, slug};
 use std::collections::BTreeMap;
 
@@ -94,22 +94,18 @@ fn bodies(handbook: &Handbook) -> Vec<(Subject, &Body)> {
 }
 
 fn body_anchors(body: &Body) -> Vec<String> {
-    let opening = body.opening.iter().flat_map(|it| statement_anchors(it, false));
-    opening.chain(body.sections.iter().flat_map(section_anchors)).collect()
+    let opening = body.opening.iter().flat_map(Block::statements);
+    anchors_of(opening).chain(body.sections.iter().flat_map(section_anchors)).collect()
 }
 
 fn section_anchors(section: &Section) -> Vec<String> {
-    let is_recognised = section.topic != Topic::Free;
-    let statements = section.blocks.iter().flat_map(|it| statement_anchors(it, is_recognised));
+    let statements = section.blocks.iter().flat_map(Block::statements);
     let below = section.sections.iter().flat_map(section_anchors);
-    std::iter::once(section.anchor.clone()).chain(statements).chain(below).collect()
+    std::iter::once(section.anchor.clone()).chain(anchors_of(statements)).chain(below).collect()
 }
 
-/// In free prose, a list is only a list.
-fn statement_anchors(block: &Block, is_recognised: bool) -> Vec<String> {
-    let Block::Statements(list) = block else { return Vec::new() };
-    let anchored = list.items.iter().filter(|it| is_recognised || it.id_is_written);
-    anchored.map(|it| it.id.clone()).collect()
+fn anchors_of<'a>(statements: impl Iterator<Item = &'a Statement>) -> impl Iterator<Item = String> {
+    statements.filter(|it| it.is_anchored).map(|it| it.id.clone())
 }
 
 /// The anchors of a document's own sections, by the place of the heading.
