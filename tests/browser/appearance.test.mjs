@@ -52,21 +52,26 @@ test("the skip link comes first, shows itself and leads past the navigation", as
 });
 
 for (const { kind, address } of oneOfEachKind(ROOT)) {
-  test(`the keyboard shows where it is on a page of the kind ${kind}`, async (t) => {
+  test(`keyboard and finger find their way on a page of the kind ${kind}`, async (t) => {
     const page = await open(t);
     await page.goto(url(address));
-    none(await lostStops(page));
-  });
-
-  test(`what can be pointed at is large enough on a page of the kind ${kind}`, async (t) => {
-    const page = await open(t);
-    await page.goto(url(address));
+    const lost = await lostStops(page);
+    const small = [];
     for (const viewport of [DESK, PHONE]) {
       await page.setViewportSize(viewport);
-      none(await page.evaluate(smallTargets, SMALLEST_TARGET));
+      small.push(...(await page.evaluate(smallTargets, SMALLEST_TARGET)));
     }
+    none([...lost, ...small]);
   });
 }
+
+test("who wants no motion gets none", async (t) => {
+  const page = await open(t, { reducedMotion: "reduce" });
+  for (const { address } of oneOfEachKind(ROOT)) {
+    await page.goto(url(address));
+    none(await page.evaluate(moving));
+  }
+});
 
 /** Goes from stop to stop with the Tab key; gives those where one cannot tell where one is. */
 async function lostStops(page) {
@@ -81,7 +86,7 @@ async function lostStops(page) {
   return lost;
 }
 
-// These two run in the page.
+// What follows runs in the page, where nothing of this file is known.
 
 function stopTrouble() {
   const it = document.activeElement;
@@ -89,43 +94,40 @@ function stopTrouble() {
   const { outlineStyle, outlineWidth } = getComputedStyle(it);
   const hasOutline = outlineStyle !== "none" && parseFloat(outlineWidth) >= 1;
   // A link that breaks over two lines has two boxes, and nothing between them.
-  const isHit = ({ left, top, width, height }) =>
+  const isOnTop = ({ left, top, width, height }) =>
     it.contains(document.elementFromPoint(left + width / 2, top + Math.min(height / 2, innerHeight / 2)));
   // A box that is larger than the window shows its outline at its edges.
-  const isShown = [...it.getClientRects()].some(isHit) || it.matches(".table-scroll");
+  const isShown = [...it.getClientRects()].some(isOnTop) || it.matches(".table-scroll");
   const what = it.outerHTML.slice(0, 120);
   if (!hasOutline) return { trouble: `no outline: ${what}` };
   return { trouble: isShown ? undefined : `covered or off the screen: ${what}` };
 }
 
 function smallTargets(smallest) {
-  const label = (it) => it.closest("label") ?? it;
-  const targets = [...document.querySelectorAll("a[href], button, input, select, summary, [tabindex='0']")];
   const isShown = (it) => it.checkVisibility({ visibilityProperty: true }) && !it.matches(".skip, .unseen");
   // In a sentence the height of a line decides, and the standard lets it.
-  const isInSentence = (it) => getComputedStyle(it).display === "inline" &&
-    [...it.parentElement.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && /\w/.test(node.data));
-  // What is stretched over its card is as large as the card.
-  const stretched = (it) => (getComputedStyle(it, "::after").position === "absolute" ? it.closest("li") : it);
-  const isSmall = (it) => {
-    const { width, height } = stretched(label(it)).getBoundingClientRect();
-    return Math.min(width, height) < smallest - 0.5;
+  const isWord = (node) => node.nodeType === Node.TEXT_NODE && /\w/.test(node.data);
+  const isInSentence = (it) =>
+    getComputedStyle(it).display === "inline" && [...it.parentElement.childNodes].some(isWord);
+  // A label is part of its box, and a card of the link that is stretched over it.
+  const isStretched = (it) => getComputedStyle(it, "::after").position === "absolute";
+  const whole = (it) => it.closest("label") ?? (isStretched(it) ? it.closest("li") : it);
+  const size = (it) => {
+    const { width, height } = whole(it).getBoundingClientRect();
+    return { width, height, isSmall: Math.min(width, height) < smallest - 0.5 };
   };
-  const size = (it) => { const { width, height } = it.getBoundingClientRect(); return `${width.toFixed(1)} × ${height.toFixed(1)}`; };
-  return targets.filter((it) => isShown(it) && !isInSentence(it) && isSmall(it))
-    .map((it) => `${size(it)} at ${innerWidth}: ${it.outerHTML.slice(0, 140)}`);
+  const said = (it) => {
+    const { width, height } = size(it);
+    return `${width.toFixed(1)} × ${height.toFixed(1)} in ${innerWidth}: ${it.outerHTML.slice(0, 120)}`;
+  };
+  const targets = [...document.querySelectorAll("a[href], button, input, select, summary, [tabindex='0']")];
+  return targets.filter((it) => isShown(it) && !isInSentence(it) && size(it).isSmall).map(said);
 }
 
-test("who wants no motion gets none", async (t) => {
-  const page = await open(t, { reducedMotion: "reduce" });
-  for (const { address } of oneOfEachKind(ROOT)) {
-    await page.goto(url(address));
-    none(await page.evaluate(() => {
-      const moves = (it) => {
-        const style = getComputedStyle(it);
-        return style.scrollBehavior === "smooth" || style.animationName !== "none" || /[1-9]/.test(style.transitionDuration);
-      };
-      return [document.documentElement, ...document.querySelectorAll("body *")].filter(moves).map((it) => it.outerHTML.slice(0, 120));
-    }));
-  }
-});
+function moving() {
+  const isMoving = (it) => {
+    const { scrollBehavior, animationName, transitionDuration } = getComputedStyle(it);
+    return scrollBehavior === "smooth" || animationName !== "none" || /[1-9]/.test(transitionDuration);
+  };
+  return [...document.querySelectorAll("html, body, body *")].filter(isMoving).map((it) => it.outerHTML.slice(0, 120));
+}

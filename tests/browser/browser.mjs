@@ -23,7 +23,8 @@ export function useBrowser() {
   let browser;
   before(async () => {
     const isRoot = process.getuid?.() === 0;
-    browser = await chromium.launch({ executablePath: installed(), args: isRoot ? [...QUIET, "--no-sandbox"] : QUIET });
+    const args = isRoot ? [...QUIET, "--no-sandbox"] : QUIET;
+    browser = await chromium.launch({ executablePath: installed(), args });
   });
   after(() => browser?.close());
 
@@ -60,12 +61,21 @@ const spelledOut = (address) => address.replace(/(^|\/)(?=$|[?#])/, "$1index.htm
 export function watched(page) {
   const troubles = [];
   const note = (kind, it) => troubles.push(`${page.url()}: ${kind}: ${it}`);
-  page.on("console", (it) => { if (["warning", "error"].includes(it.type())) note(it.type(), it.text()); });
+  page.on("console", (it) => {
+    if (["warning", "error"].includes(it.type())) note(it.type(), it.text());
+  });
   page.on("pageerror", (it) => note("exception", it.message));
-  // What is still on its way when a page is left has not failed.
-  page.on("requestfailed", (it) => { if (!/ERR_ABORTED/.test(it.failure().errorText)) note("failed", `${it.url()} ${it.failure().errorText}`); });
-  page.on("response", (it) => { if (it.status() >= 400) note(it.status(), it.url()); });
-  page.on("request", (it) => { if (!isLocal(it.url())) note("elsewhere", it.url()); });
+  page.on("requestfailed", (it) => {
+    const { errorText } = it.failure();
+    // What is still on its way when a page is left has not failed.
+    if (errorText !== "net::ERR_ABORTED") note("failed", `${it.url()} ${errorText}`);
+  });
+  page.on("response", (it) => {
+    if (it.status() >= 400) note(it.status(), it.url());
+  });
+  page.on("request", (it) => {
+    if (!isLocal(it.url())) note("elsewhere", it.url());
+  });
   return troubles;
 }
 

@@ -53,8 +53,9 @@ test("the table has a caption, and every cell has its headers", async (t) => {
   assert.ok((await table(page).locator("caption").innerText()).length > 20);
   const wrong = await table(page).evaluate((it) => {
     const scopes = { "thead th": "col", "tbody tr:not(.group) > :first-child": "row", "tr.group > th": "rowgroup" };
-    const all = Object.entries(scopes).flatMap(([at, scope]) => [...it.querySelectorAll(at)].map((cell) => [cell, scope]));
-    return all.filter(([cell, scope]) => cell.tagName !== "TH" || cell.scope !== scope).map(([cell]) => cell.outerHTML);
+    const isWrong = (cell, scope) => cell.tagName !== "TH" || cell.scope !== scope;
+    return Object.entries(scopes).flatMap(([cells, scope]) =>
+      [...it.querySelectorAll(cells)].filter((cell) => isWrong(cell, scope)).map((cell) => cell.outerHTML));
   });
   none(wrong);
   assert.equal((await seen(page)).isRagged, false);
@@ -172,6 +173,8 @@ test("a phone shows one role beside another, and remembers which", async (t) => 
   await choice.selectOption({ label: other });
   const chosen = await seen(page);
   assert.ok(chosen.roles.includes(other) && chosen.roles.length === 2, `${chosen.roles}`);
+  const named = new URL(page.url()).searchParams.get("role");
+  assert.ok(await table(page).locator(`td[id^="${named}--"]`).count(), `the address names a role by its id: ${named}`);
   await page.reload();
   assert.deepEqual(await seen(page), chosen);
   none([...troubles, ...(await findings(page))]);

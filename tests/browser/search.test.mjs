@@ -32,8 +32,10 @@ async function type(page, query) {
 }
 
 /** The option that is chosen, as assistive technology is told. */
-const active = (page) =>
-  page.evaluate(() => document.getElementById(document.activeElement.getAttribute("aria-activedescendant"))?.textContent);
+const active = (page) => page.evaluate(() => {
+  const id = document.activeElement.getAttribute("aria-activedescendant");
+  return document.getElementById(id)?.textContent;
+});
 
 for (const keys of ["/", "Control+k", "Meta+k"]) {
   test(`${keys} opens the box, and Esc gives the focus back`, async (t) => {

@@ -23,6 +23,7 @@ pub struct Ladder {
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct Column {
     pub role: Link,
+    pub key: String,
     pub level: String,
     pub track: String,
     pub track_key: String,
@@ -94,6 +95,7 @@ fn column(context: &Context<'_>, role: Id<Role>) -> Column {
     let track = track(context.handbook, role).map(|it| &context.handbook.tracks[it]);
     Column {
         role: context.places.role(role),
+        key: context.handbook.roles[role].slug.clone(),
         level: context.level(role).to_owned(),
         track: track.map_or(String::new(), |it| it.title.clone()),
         track_key: track.map_or(String::new(), |it| it.slug.clone()),

@@ -19,12 +19,12 @@
       for (const it of boxes(name)) it.checked = !kept || kept.includes(it.value);
     }
     changes.checked = query.has("changes");
-    const at = (name, otherwise) => {
-      const index = Number(query.get(name) ?? otherwise);
-      return heads[index] ? index : otherwise;
+    const choose = (select, otherwise) => {
+      select.value = query.get(select.name);
+      if (select.selectedIndex < 0) select.selectedIndex = otherwise;
     };
-    role.selectedIndex = at("role", Math.min(1, heads.length - 1));
-    beside.selectedIndex = at("beside", 0);
+    choose(role, Math.min(1, heads.length - 1));
+    choose(beside, 0);
   };
   const write = () => {
     const query = new URLSearchParams();
@@ -33,8 +33,8 @@
     }
     if (changes.checked) query.set("changes", "1");
     if (narrow.matches) {
-      query.set("role", role.selectedIndex);
-      query.set("beside", beside.selectedIndex);
+      query.set("role", role.value);
+      query.set("beside", beside.value);
     }
     const text = query.toString().replaceAll("%2C", ",");
     // Browsers refuse to rewrite the address of a local file.
