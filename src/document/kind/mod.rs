@@ -2,18 +2,18 @@
 
 mod competency;
 mod glossary;
-mod guide;
 mod handbook;
+mod page;
 mod place;
 mod role;
 
 pub use competency::CompetencyFront;
 pub use glossary::{GlossaryFront, TermFront};
-pub use guide::{FamilyFront, GuideFront};
 pub use handbook::{
     EditionFront, HandbookFront, LevelFront, NamedFront, OrganisationFront, RepositoryFront,
     SectionFront, TrackFront,
 };
+pub use page::PageFront;
 pub use place::{Kind, Place, is_index, place};
 pub use role::{ExpectationFront, FactFront, RoleFront, TransitionFront, VacancyFront};
 
@@ -26,8 +26,8 @@ use crate::diagnostic::Spanned;
 pub enum FrontMatter {
     Role(Box<RoleFront>),
     Competency(CompetencyFront),
-    Family(FamilyFront),
-    Guide(GuideFront),
+    Family(PageFront),
+    Guide(PageFront),
     Handbook(Box<HandbookFront>),
     Glossary(GlossaryFront),
     /// Could not be read, which has been reported; the document still owns its name.
@@ -43,8 +43,8 @@ impl FrontMatter {
         match kind {
             Kind::Role => FrontMatter::Role(Box::new(role::role(fields))),
             Kind::Competency => FrontMatter::Competency(competency::competency(fields)),
-            Kind::Family => FrontMatter::Family(guide::family(fields)),
-            Kind::Home | Kind::Guide => FrontMatter::Guide(guide::guide(fields)),
+            Kind::Family => FrontMatter::Family(page::page(fields)),
+            Kind::Home | Kind::Guide => FrontMatter::Guide(page::page(fields)),
             Kind::Handbook => FrontMatter::Handbook(Box::new(handbook::handbook(fields))),
             Kind::Glossary => FrontMatter::Glossary(glossary::glossary(fields)),
         }

@@ -5,7 +5,7 @@
 //! path says, so a role with fields stays a role.
 
 use super::front;
-use crate::document::kind::{FamilyFront, GuideFront, RoleFront};
+use crate::document::kind::{PageFront, RoleFront};
 use crate::document::{Document, FrontMatter, Kind, is_index};
 use crate::markdown::slug;
 use std::borrow::Cow;
@@ -67,8 +67,7 @@ impl<'a> Neighbours<'a> {
         has_roles.then(|| {
             let mut family = document.clone();
             family.place.kind = Kind::Family;
-            let RoleFront { title, summary, aliases, .. } = front::of_role(document).into_owned();
-            family.front = FrontMatter::Family(FamilyFront { title, summary, aliases });
+            family.front = FrontMatter::Family(page_front(document));
             family
         })
     }
@@ -99,12 +98,14 @@ fn as_guide(document: &Document, id: String, name: String) -> Document {
     let mut guide = document.clone();
     (guide.place.kind, guide.place.id, guide.place.name) = (Kind::Guide, id, name);
     guide.place.family = None;
-    if let FrontMatter::Role(front) = guide.front {
-        guide.front = FrontMatter::Guide(GuideFront {
-            title: front.title,
-            summary: front.summary,
-            aliases: front.aliases,
-        });
+    if let FrontMatter::Role(_) = document.front {
+        guide.front = FrontMatter::Guide(page_front(document));
     }
     guide
+}
+
+/// What the front matter of a role says that any page could say.
+fn page_front(document: &Document) -> PageFront {
+    let RoleFront { title, summary, aliases, .. } = front::of_role(document).into_owned();
+    PageFront { title, summary, aliases }
 }

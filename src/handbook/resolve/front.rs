@@ -1,7 +1,7 @@
 //! What the front matter of a document says; of one that could not be read, nothing.
 
 use crate::diagnostic::Spanned;
-use crate::document::kind::{CompetencyFront, FamilyFront, GuideFront, RoleFront};
+use crate::document::kind::{CompetencyFront, PageFront, RoleFront};
 use crate::document::{Document, FrontMatter};
 use std::borrow::Cow;
 
@@ -19,17 +19,11 @@ pub(super) fn of_competency(document: &Document) -> Cow<'_, CompetencyFront> {
     }
 }
 
-pub(super) fn of_family(document: &Document) -> Cow<'_, FamilyFront> {
+/// Of a family or a free page.
+pub(super) fn of_page(document: &Document) -> Cow<'_, PageFront> {
     match &document.front {
-        FrontMatter::Family(front) => Cow::Borrowed(front),
-        _ => Cow::Owned(FamilyFront::default()),
-    }
-}
-
-pub(super) fn of_guide(document: &Document) -> Cow<'_, GuideFront> {
-    match &document.front {
-        FrontMatter::Guide(front) => Cow::Borrowed(front),
-        _ => Cow::Owned(GuideFront::default()),
+        FrontMatter::Family(front) | FrontMatter::Guide(front) => Cow::Borrowed(front),
+        _ => Cow::Owned(PageFront::default()),
     }
 }
 

@@ -93,7 +93,7 @@ impl Resolver<'_> {
     }
 
     fn guide(&self, document: &Document, notes: &mut Vec<Diagnostic>) -> Guide {
-        let front = front::of_guide(document);
+        let front = front::of_page(document);
         Guide {
             slug: document.place.id.clone(),
             title: document.title(),
