@@ -98,7 +98,7 @@ enum Command {
 #[derive(Args)]
 struct SourceArgs {
     /// Where the site will be published, in place of the handbook's `base_url`
-    #[arg(long, value_name = "URL")]
+    #[arg(long, value_name = "URL", value_parser = web_address)]
     base_url: Option<String>,
     /// The audience to build for, one of the handbook's `editions`
     #[arg(long, value_name = "NAME")]
@@ -215,6 +215,14 @@ impl Color {
             Color::Never => false,
             Color::Auto => io::stderr().is_terminal() && !refused(),
         }
+    }
+}
+
+fn web_address(url: &str) -> Result<String, String> {
+    let host = url.strip_prefix("https://").or(url.strip_prefix("http://"));
+    match host.filter(|it| !it.is_empty() && !it.contains(char::is_whitespace)) {
+        Some(_) => Ok(url.to_owned()),
+        None => Err("write it whole, from `https://` on, without spaces".to_owned()),
     }
 }
 

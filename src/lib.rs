@@ -1,3 +1,13 @@
+//! Role definitions written as Markdown become a cross-linked, searchable handbook.
+//!
+//! ```text
+//! content ──▶ document ──▶ handbook ──▶ page ──▶ site ──▶ write
+//! as files    as written   as meant     as said  as files  what differs
+//! ```
+//!
+//! `command` asks, `pipeline` calls the stages in order, and `diagnostic`, `markdown`, `memo` and
+//! `embedded` are leaves they use. `src/README.md` is the map.
+
 pub mod cli;
 pub mod command;
 pub mod content;

@@ -3,7 +3,7 @@
 use crate::content::{Content, TextFile};
 use crate::diagnostic::policy::Policy;
 use crate::diagnostic::{self, Checked, Diagnostic, FileId, Span, code, has_errors, suggest};
-use crate::document::{self, Document, FrontMatter};
+use crate::document::{self, Document, FrontMatter, Kind};
 use crate::handbook::{self, model::Handbook};
 use crate::memo::Memo;
 use crate::page::{self, Page, Publication};
@@ -90,7 +90,8 @@ impl Pipeline {
         let documents = self.parse_all(content).unpack(&mut diagnostics);
         let assets = content.assets.iter().map(|it| it.path.to_string()).collect();
         let handbook = handbook::resolve(&documents, assets).unpack(&mut diagnostics);
-        diagnostics.extend(handbook::check(&handbook, !has_errors(&diagnostics)));
+        diagnostics.extend(handbook::check(&handbook, &diagnostics));
+        diagnostics.extend(page::check(&handbook));
         diagnostics.extend(unknown_edition(&handbook, options));
         let policy = written_policy(&documents).overlaid_by(&options.policy);
         Understood { handbook, diagnostics: policy.apply(diagnostics), policy }
@@ -102,7 +103,10 @@ impl Pipeline {
         self.parsed.sweep();
         let mut diagnostics = Vec::new();
         let documents = parsed.into_iter().filter_map(|it| it.unpack(&mut diagnostics));
-        Checked { value: documents.collect(), diagnostics }
+        let mut documents: Vec<_> = documents.collect();
+        // Content is sorted as it is read; whoever makes one by hand gets the same site.
+        documents.sort_by(|one, other| one.path.cmp(&other.path));
+        Checked { value: documents, diagnostics }
     }
 
     /// The theme; with another one nothing that was rendered holds any more.
@@ -132,13 +136,16 @@ fn counts(handbook: &Handbook) -> Counts {
     Counts { pages: 0, roles: handbook.roles.len(), competencies: handbook.competencies.len() }
 }
 
-/// `rules:` of the handbook.
+/// `rules:` of the handbook; where there is none, what holds until there is.
 fn written_policy(documents: &[Document]) -> Policy {
-    let rules = documents.iter().find_map(|it| match &it.front {
-        FrontMatter::Handbook(front) => Some(front.rules.iter().copied().collect()),
-        _ => None,
-    });
-    Policy { settings: rules.unwrap_or_default(), deny_warnings: false }
+    let root = documents.iter().find(|it| it.place.kind == Kind::Handbook);
+    match root.map(|it| &it.front) {
+        None => Policy::of_adopted(),
+        Some(FrontMatter::Handbook(front)) => {
+            Policy { settings: front.rules.iter().copied().collect(), deny_warnings: false }
+        }
+        Some(_) => Policy::default(),
+    }
 }
 
 fn publication(handbook: &Handbook, options: &Options) -> Publication {

@@ -30,9 +30,15 @@ fi
 
 step "browser tests"
 install_chromium
-site=$(mktemp -d)
-trap 'rm -rf "$site"' EXIT
-cargo run --quiet -- build --deny warnings --out "$site/root" --base-url https://example.org/
-cargo run --quiet -- build --deny warnings --out "$site/a/b" --base-url https://example.org/a/b/
-cargo run --quiet -- build --deny warnings --out "$site/offline" --offline
-(cd tests/browser && npm ci --silent --no-audit --no-fund && SITES="$site" node --test)
+cargo build --quiet
+# The tests read where the program and the sites it built are from these.
+ROLEBOOK=$(realpath "${CARGO_TARGET_DIR:-target}")/debug/rolebook
+SITES=$(mktemp -d)
+export ROLEBOOK SITES
+trap 'rm -rf "$SITES"' EXIT
+"$ROLEBOOK" build --deny warnings --out "$SITES/root" --base-url https://example.org/
+"$ROLEBOOK" build --deny warnings --out "$SITES/a/b" --base-url https://example.org/a/b/
+"$ROLEBOOK" build --deny warnings --out "$SITES/offline" --offline
+cd tests/browser
+npm ci --silent --no-audit --no-fund
+npm test --silent

@@ -17,7 +17,7 @@ pub(super) fn build(source: &Source, console: Console, force: bool) -> anyhow::R
     let build = Pipeline::default().run(&content, &source.options);
     drop(progress);
 
-    console.show(&build.diagnostics, &content)?;
+    console.show_in_short(&build.diagnostics, &content)?;
     let tally = Tally::of(&build.diagnostics);
     let Some(site) = build.site else {
         say(format_args!("{tally}: nothing was written"));

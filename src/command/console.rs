@@ -3,6 +3,7 @@
 
 use super::request::{Console, Format};
 use crate::content::Content;
+use crate::diagnostic::fold::folded;
 use crate::diagnostic::github::github;
 use crate::diagnostic::json::json;
 use crate::diagnostic::report::report;
@@ -12,6 +13,18 @@ use std::fmt::Display;
 use std::io::{self, ErrorKind, Write};
 
 impl Console {
+    /// Shows what a person has to know of the findings; to a program, all of them.
+    pub(super) fn show_in_short(
+        self,
+        findings: &[Diagnostic],
+        content: &Content,
+    ) -> anyhow::Result<()> {
+        match self.format {
+            Format::Human => self.show(&folded(findings), content),
+            Format::Json | Format::Github => self.show(findings, content),
+        }
+    }
+
     /// Shows all findings in the format that was asked for.
     pub(super) fn show(self, findings: &[Diagnostic], content: &Content) -> anyhow::Result<()> {
         let files: &dyn Sources = &content.sources();

@@ -28,6 +28,11 @@ impl Code {
         self.row().is_none_or(|row| row.fixed)
     }
 
+    /// The code whose setting counts where this one has none: a broken anchor is a broken link.
+    pub(super) fn wider(self) -> Option<Code> {
+        (self == BROKEN_ANCHOR).then_some(BROKEN_LINK)
+    }
+
     /// Every code, in the order of the table.
     pub fn all() -> impl Iterator<Item = Code> {
         TABLE.iter().map(|row| row.code)
@@ -77,6 +82,7 @@ codes! {
     // One document: front matter and Markdown.
     EMPTY_FILE = "empty-file" Warning;
     UNCLOSED_FRONT_MATTER = "unclosed-front-matter" Error fixed;
+    FOREIGN_FRONT_MATTER = "foreign-front-matter" Warning;
     MALFORMED_YAML = "malformed-yaml" Error fixed;
     WRONG_TYPE = "wrong-type" Error fixed;
     MISSING_FIELD = "missing-field" Error fixed;

@@ -5,6 +5,7 @@
 
 pub mod code;
 mod excerpt;
+pub mod fold;
 pub mod github;
 pub mod json;
 mod order;

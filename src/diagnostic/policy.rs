@@ -1,7 +1,7 @@
 //! Whose word counts on how serious a finding is: the table's, then `rules:` of the handbook,
 //! then the command line.
 
-use super::code::Code;
+use super::code::{BAD_ATTRIBUTE, BAD_VALUE, Code, DUPLICATE_ANCHOR, UNKNOWN_FIELD, UNKNOWN_LEVEL};
 use super::{Diagnostic, Severity};
 use std::collections::BTreeMap;
 
@@ -35,21 +35,14 @@ pub struct Policy {
 }
 
 impl Policy {
-    /// What a command line asks for, and the words in it that are no codes. The order of options
-    /// is not known, so the strictest wins. `warnings` may stand for a code in `deny`.
-    pub fn from_words(allow: &[String], warn: &[String], deny: &[String]) -> (Policy, Vec<String>) {
-        let (mut policy, mut unknown) = (Policy::default(), Vec::new());
-        let by_strictness = [(allow, Setting::Allow), (warn, Setting::Warn), (deny, Setting::Deny)];
-        for (words, setting) in by_strictness {
-            for word in words {
-                match (Code::named(word), setting) {
-                    (Some(code), _) => drop(policy.settings.insert(code, setting)),
-                    (None, Setting::Deny) if word == "warnings" => policy.deny_warnings = true,
-                    (None, _) => unknown.push(word.clone()),
-                }
-            }
+    /// What holds for a folder that is no handbook yet, since nobody wrote a `handbook.yml`: its
+    /// pages were written for other tools, whose fields and marks are no mistakes.
+    pub fn of_adopted() -> Policy {
+        let codes = [UNKNOWN_FIELD, BAD_VALUE, BAD_ATTRIBUTE, DUPLICATE_ANCHOR, UNKNOWN_LEVEL];
+        Policy {
+            settings: codes.map(|it| (it, Setting::Warn)).into_iter().collect(),
+            deny_warnings: false,
         }
-        (policy, unknown)
     }
 
     /// This policy, with what `above` says taking precedence.
@@ -66,7 +59,9 @@ impl Policy {
 
     /// As in rustc: denying warnings also denies what was asked to be a warning.
     fn decide(&self, mut diagnostic: Diagnostic) -> Option<Diagnostic> {
-        let setting = self.settings.get(&diagnostic.code).filter(|_| !diagnostic.code.is_fixed());
+        let code = diagnostic.code;
+        let wider = || self.settings.get(&code.wider()?);
+        let setting = self.settings.get(&code).or_else(wider).filter(|_| !code.is_fixed());
         diagnostic.severity = match setting {
             Some(Setting::Allow) => return None,
             Some(Setting::Warn) => Severity::Warning,
@@ -83,13 +78,18 @@ impl Policy {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::diagnostic::code::{BROKEN_LINK, MALFORMED_YAML, SYMLINK};
+    use crate::diagnostic::code::{BROKEN_ANCHOR, BROKEN_LINK, MALFORMED_YAML, SYMLINK};
     use crate::diagnostic::{FileId, Span};
 
-    fn policy(allow: &[&str], warn: &[&str], deny: &[&str]) -> (Policy, Vec<String>) {
-        let [allow, warn, deny] = [allow, warn, deny]
-            .map(|list| list.iter().map(|it| it.to_string()).collect::<Vec<_>>());
-        Policy::from_words(&allow, &warn, &deny)
+    fn policy(allow: &[&str], warn: &[&str], deny: &[&str]) -> Policy {
+        let mut policy = Policy::default();
+        let lists = [(allow, Setting::Allow), (warn, Setting::Warn), (deny, Setting::Deny)];
+        for (list, setting) in lists {
+            policy.deny_warnings |= list.contains(&"warnings");
+            let codes = list.iter().filter_map(|it| Code::named(it));
+            policy.settings.extend(codes.map(|it| (it, setting)));
+        }
+        policy
     }
 
     /// The severity that `policy` leaves to a finding of `code`, if it leaves any.
@@ -106,40 +106,39 @@ mod tests {
 
     #[test]
     fn a_setting_is_obeyed_unless_the_severity_is_fixed() {
-        let (lenient, unknown) = policy(&["symlink"], &["broken-link", "malformed-yaml"], &[]);
-        assert!(unknown.is_empty());
+        let lenient = policy(&["symlink"], &["broken-link", "malformed-yaml"], &[]);
         assert_eq!(decided(&lenient, SYMLINK), None);
         assert_eq!(decided(&lenient, BROKEN_LINK), Some(Severity::Warning));
         assert_eq!(decided(&lenient, MALFORMED_YAML), Some(Severity::Error));
-        let (strict, _) = policy(&[], &[], &["symlink"]);
+        let strict = policy(&[], &[], &["symlink"]);
         assert_eq!(decided(&strict, SYMLINK), Some(Severity::Error));
-        let (deaf, _) = policy(&["malformed-yaml"], &[], &[]);
+        let deaf = policy(&["malformed-yaml"], &[], &[]);
         assert_eq!(decided(&deaf, MALFORMED_YAML), Some(Severity::Error));
     }
 
     #[test]
+    fn a_broken_anchor_is_a_broken_link_unless_it_has_its_own_setting() {
+        let both = |policy: &Policy| [BROKEN_LINK, BROKEN_ANCHOR].map(|it| decided(policy, it));
+        let warning = Some(Severity::Warning);
+        assert_eq!(both(&policy(&[], &["broken-link"], &[])), [warning, warning]);
+        let strict = policy(&[], &["broken-link"], &["broken-anchor"]);
+        assert_eq!(both(&strict), [warning, Some(Severity::Error)]);
+    }
+
+    #[test]
     fn denying_warnings_spares_only_what_is_allowed() {
-        let (policy, _) = policy(&["symlink"], &["broken-link"], &["warnings"]);
+        let policy = policy(&["symlink"], &["broken-link"], &["warnings"]);
         assert_eq!(decided(&policy, SYMLINK), None);
         assert_eq!(decided(&policy, BROKEN_LINK), Some(Severity::Error));
     }
 
     #[test]
     fn the_command_line_overrides_the_handbook() {
-        let handbook = policy(&["broken-link"], &["symlink"], &["warnings"]).0;
-        let command_line = policy(&[], &["broken-link"], &[]).0;
+        let handbook = policy(&["broken-link"], &["symlink"], &["warnings"]);
+        let command_line = policy(&[], &["broken-link"], &[]);
         let both = handbook.overlaid_by(&command_line);
         assert_eq!(both.settings.get(&BROKEN_LINK), Some(&Setting::Warn));
         assert_eq!(both.settings.get(&SYMLINK), Some(&Setting::Warn));
         assert!(both.deny_warnings);
-    }
-
-    #[test]
-    fn on_one_command_line_the_strictest_wins() {
-        let (policy, unknown) =
-            policy(&["symlink", "warnings", "nonsense"], &["symlink"], &["symlink", "wrnings"]);
-        assert_eq!(policy.settings.get(&SYMLINK), Some(&Setting::Deny));
-        assert!(!policy.deny_warnings);
-        assert_eq!(unknown, ["warnings", "nonsense", "wrnings"]);
     }
 }

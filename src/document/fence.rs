@@ -13,13 +13,20 @@ pub(super) enum Fence {
     },
     /// It is opened and never closed.
     Open,
+    /// It is closed, and in another language than ours.
+    Foreign {
+        body: usize,
+    },
 }
 
 /// Looks for the fence of `text`. A rule (`---`) as a page's first line is not taken for one.
 pub(super) fn fence(text: &str) -> Fence {
-    let Some(first) = text.split_inclusive('\n').next().filter(|it| it.trim_end() == "---") else {
-        return Fence::Absent;
-    };
+    let first = text.split_inclusive('\n').next().unwrap_or_default();
+    match first.trim_end() {
+        "---" => {}
+        "+++" => return foreign(text),
+        _ => return Fence::Absent,
+    }
     let start = first.len();
     let mut at = start;
     for line in text[start..].split_inclusive('\n') {
@@ -29,6 +36,18 @@ pub(super) fn fence(text: &str) -> Fence {
         at += line.len();
     }
     if looks_like_yaml(&text[start..]) { Fence::Open } else { Fence::Absent }
+}
+
+/// TOML, as other generators of sites have it.
+fn foreign(text: &str) -> Fence {
+    let mut at = 0;
+    for (index, line) in text.split_inclusive('\n').enumerate() {
+        at += line.len();
+        if index > 0 && line.trim_end() == "+++" {
+            return Fence::Foreign { body: at };
+        }
+    }
+    Fence::Absent
 }
 
 fn looks_like_yaml(text: &str) -> bool {
@@ -48,6 +67,8 @@ mod tests {
         assert_eq!(fence("---\ntitle: x\n\n# x\n"), Fence::Open);
         assert_eq!(fence("---\n\n# A rule above\n"), Fence::Absent);
         assert_eq!(fence("# x\n---\n"), Fence::Absent);
+        assert_eq!(fence("+++\na = 1\n+++\nx"), Fence::Foreign { body: 14 });
+        assert_eq!(fence("+++\nx"), Fence::Absent);
         assert_eq!(fence(""), Fence::Absent);
     }
 }

@@ -13,6 +13,10 @@ pub(super) struct Fields<'a> {
     span: Span,
     entries: Vec<(Spanned<String>, Node)>,
     asked: Vec<&'static str>,
+    /// Fields that are there and could not be read, which has been noted.
+    unread: Vec<&'static str>,
+    /// Whether this is no mapping at all, which has been noted.
+    is_broken: bool,
     notes: &'a mut Vec<Diagnostic>,
 }
 
@@ -23,6 +27,7 @@ impl<'a> Fields<'a> {
         node: Node,
         notes: &'a mut Vec<Diagnostic>,
     ) -> Fields<'a> {
+        let is_broken = !matches!(node.value, Value::Mapping(_) | Value::Nothing);
         let entries = match node.value {
             Value::Mapping(entries) => without_repeats(entries, notes),
             Value::Nothing => Vec::new(),
@@ -31,11 +36,22 @@ impl<'a> Fields<'a> {
                 Vec::new()
             }
         };
-        Fields { what, span: node.span, entries, asked: Vec::new(), notes }
+        let (span, asked, unread) = (node.span, Vec::new(), Vec::new());
+        Fields { what, span, entries, asked, unread, is_broken, notes }
     }
 
     pub(super) fn note(&mut self, diagnostic: Diagnostic) {
         self.notes.push(diagnostic);
+    }
+
+    /// Whether nothing could be read, which has been noted.
+    pub(super) fn is_broken(&self) -> bool {
+        self.is_broken
+    }
+
+    /// Keeps in mind that the field `name` was not read as its author meant it.
+    pub(super) fn misread(&mut self, name: &'static str) {
+        self.unread.push(name);
     }
 
     /// The value of a field as it is. A field without a value is not there.
@@ -49,7 +65,11 @@ impl<'a> Fields<'a> {
     /// Words on one line or more. Numbers and flags are words too.
     pub(super) fn text(&mut self, name: &'static str) -> Option<Spanned<String>> {
         let node = self.take(name)?;
-        let text = self.as_text(name, node)?;
+        let text = self.as_text(name, node);
+        if text.as_ref().is_none_or(|it| it.value.is_empty()) {
+            self.misread(name);
+        }
+        let text = text?;
         if text.value.is_empty() {
             self.notes.push(problem::empty_value(text.span, name));
             return None;
@@ -60,7 +80,7 @@ impl<'a> Fields<'a> {
     pub(super) fn required_text(&mut self, name: &'static str) -> Option<Spanned<String>> {
         let is_there = self.entries.iter().any(|(key, _)| key.value == name);
         let text = self.text(name);
-        if text.is_none() && !is_there {
+        if text.is_none() && !is_there && !self.is_broken {
             self.notes.push(problem::missing_field(self.span, self.what, name));
         }
         text
@@ -124,6 +144,7 @@ impl<'a> Fields<'a> {
             None => Vec::new(),
             Some(Node { value: Value::List(items), .. }) => items,
             Some(other) => {
+                self.misread(name);
                 self.notes.push(problem::wrong_type(other.span, name, "a list", &other.value));
                 Vec::new()
             }
@@ -132,8 +153,13 @@ impl<'a> Fields<'a> {
 
     /// The entries of a mapping whose keys are the author's own.
     pub(super) fn entries(&mut self, name: &'static str) -> Vec<(Spanned<String>, Node)> {
-        let node = self.take(name);
-        node.map_or_else(Vec::new, |it| Fields::new(name, it, self.notes).into_entries())
+        let Some(node) = self.take(name) else { return Vec::new() };
+        let fields = Fields::new(name, node, self.notes);
+        let (is_broken, entries) = (fields.is_broken, fields.into_entries());
+        if is_broken {
+            self.misread(name);
+        }
+        entries
     }
 
     /// A mapping with fields of its own.
@@ -177,11 +203,12 @@ impl<'a> Fields<'a> {
         self.entries
     }
 
-    /// Reports every field that nobody asked for.
-    pub(super) fn finish(self) {
+    /// Reports every field that nobody asked for. Gives those that are there and were not read.
+    pub(super) fn finish(self) -> Vec<&'static str> {
         for (key, _) in &self.entries {
             self.notes.push(problem::unknown_field(key, self.what, &self.asked));
         }
+        self.unread
     }
 }
 

@@ -13,9 +13,9 @@ mod section;
 mod title;
 mod yaml;
 
-pub use kind::{FrontMatter, Kind, Place};
+pub use kind::{FrontMatter, Kind, Place, is_index};
 pub use section::{Outline, Section};
-pub use title::title_of;
+pub use title::{title_of, title_of_file};
 
 use crate::content::{RelPath, TextFile};
 use crate::diagnostic::{Checked, Diagnostic, Span};
@@ -42,9 +42,13 @@ pub struct Document {
 impl Document {
     /// What the document is called: by its front matter, its first heading, or its file's name.
     pub fn title(&self) -> String {
+        self.written_title().unwrap_or_else(|| title_of_file(&self.place.name))
+    }
+
+    /// The title that somebody gave it.
+    pub fn written_title(&self) -> Option<String> {
         let heading = || self.outline.title.as_ref().map(|it| it.text.clone());
-        let name = || title_of(&self.place.id);
-        self.front.title().map(|it| it.value.clone()).or_else(heading).unwrap_or_else(name)
+        self.front.title().map(|it| it.value.clone()).or_else(heading)
     }
 }
 
@@ -56,11 +60,14 @@ pub fn parse(file: &TextFile) -> Checked<Option<Document>> {
 }
 
 fn document(file: &TextFile, place: Place, notes: &mut Vec<Diagnostic>) -> Document {
-    if file.text.trim().is_empty() {
-        notes.push(problem::empty_file(file.id));
-    }
     let (front, outline) = match place.kind {
-        Kind::Handbook | Kind::Glossary => (settings(file, place.kind, notes), Outline::default()),
+        // That it has no title says enough of an empty one.
+        Kind::Handbook => (settings(file, place.kind, notes), Outline::default()),
+        _ if file.text.trim().is_empty() => {
+            notes.push(problem::empty_file(file.id));
+            (FrontMatter::Broken, Outline::default())
+        }
+        Kind::Glossary => (settings(file, place.kind, notes), Outline::default()),
         _ => page(file, place.kind, notes),
     };
     Document { path: file.path.clone(), place, front, outline, span: Span::start_of(file.id) }
@@ -69,22 +76,17 @@ fn document(file: &TextFile, place: Place, notes: &mut Vec<Diagnostic>) -> Docum
 /// A file that is YAML from its first to its last line.
 fn settings(file: &TextFile, kind: Kind, notes: &mut Vec<Diagnostic>) -> FrontMatter {
     let Some(node) = tree(file, 0..file.text.len(), notes) else { return FrontMatter::Broken };
-    match kind {
-        Kind::Glossary => {
-            let fields = Fields::new("a glossary", node, notes);
-            FrontMatter::Glossary(kind::glossary(fields))
-        }
-        _ => {
-            let fields = Fields::new("a handbook", node, notes);
-            FrontMatter::Handbook(Box::new(kind::handbook(fields)))
-        }
-    }
+    FrontMatter::read(kind, Fields::new(what(kind), node, notes))
 }
 
 fn page(file: &TextFile, kind: Kind, notes: &mut Vec<Diagnostic>) -> (FrontMatter, Outline) {
     let (node, body) = match fence(&file.text) {
         Fence::Absent => (Some(nothing(file)), 0),
         Fence::Closed { yaml, body } => (tree(file, yaml, notes), body),
+        Fence::Foreign { body } => {
+            notes.push(problem::foreign_front_matter(file.id));
+            (Some(nothing(file)), body)
+        }
         Fence::Open => {
             notes.push(problem::unclosed(file.id));
             (None, file.text.len())
@@ -97,7 +99,8 @@ fn page(file: &TextFile, kind: Kind, notes: &mut Vec<Diagnostic>) -> (FrontMatte
     let parsed = markdown::parse(file.id, &file.text, body).unpack(notes);
     let unfinished = markdown::words(file.id, &file.text, body, &UNFINISHED);
     notes.extend(unfinished.iter().map(problem::unfinished));
-    (front, section::outline(parsed))
+    let has_title = front.title().is_some() || front == FrontMatter::Broken;
+    (front, section::outline(parsed, has_title))
 }
 
 fn what(kind: Kind) -> &'static str {
@@ -106,7 +109,8 @@ fn what(kind: Kind) -> &'static str {
         Kind::Competency => "a competency",
         Kind::Family => "a family",
         Kind::Home | Kind::Guide => "a guide",
-        Kind::Handbook | Kind::Glossary => "a handbook",
+        Kind::Handbook => "a handbook",
+        Kind::Glossary => "a glossary",
     }
 }
 

@@ -1,12 +1,12 @@
 //! Every message of this stage.
 
-use super::yaml::{Malformed, Value};
-use crate::diagnostic::suggest::did_you_mean;
+use super::yaml::{Malformed, TOO_MUCH, Value};
+use crate::diagnostic::suggest::{closest, did_you_mean};
 use crate::diagnostic::{Diagnostic, FileId, Span, Spanned, code};
 
 pub(super) fn empty_file(file: FileId) -> Diagnostic {
     Diagnostic::new(code::EMPTY_FILE, Span::start_of(file), "this file is empty")
-        .help("write a heading and a sentence, or delete the file")
+        .help("write something in it, or delete it")
 }
 
 pub(super) fn unclosed(file: FileId) -> Diagnostic {
@@ -15,11 +15,28 @@ pub(super) fn unclosed(file: FileId) -> Diagnostic {
         .help("write a line `---` after the last field")
 }
 
+pub(super) fn foreign_front_matter(file: FileId) -> Diagnostic {
+    let message = "front matter between `+++` is passed over";
+    Diagnostic::new(code::FOREIGN_FRONT_MATTER, Span::new(file, 0, 3), message)
+        .help("write it as YAML between two lines `---`, as in `title: …`")
+}
+
 pub(super) fn malformed(malformed: Malformed) -> Diagnostic {
     let message = format!("this is not YAML: {}", malformed.message);
-    Diagnostic::new(code::MALFORMED_YAML, malformed.span, message).help(
-        "text with `: `, `#` or a bracket in it needs quotes; nested fields need two more spaces",
-    )
+    let help = match malformed.message.as_str() {
+        TOO_MUCH => "no field of a handbook needs more than a few levels",
+        it if it.contains("mapping values") => "text with `: ` in it needs quotes",
+        it if it.contains("tab") => "indent with spaces: YAML takes no tabs",
+        it if it.contains("unclosed bracket") => {
+            "close it; text that begins with a bracket needs quotes"
+        }
+        it if it.contains("quoted") => "close the quotes that are opened above",
+        it if it.contains("block mapping") => "fields that belong together begin in one column",
+        _ => {
+            "text with `: `, `#` or a bracket in it needs quotes; nested fields need two more spaces"
+        }
+    };
+    Diagnostic::new(code::MALFORMED_YAML, malformed.span, message).help(help)
 }
 
 pub(super) fn wrong_type(span: Span, name: &str, expected: &str, found: &Value) -> Diagnostic {
@@ -32,6 +49,7 @@ pub(super) fn wrong_type(span: Span, name: &str, expected: &str, found: &Value) 
         Value::Mapping(_) => "a mapping",
     };
     let help = match expected {
+        "text" if found == "a list" => "write it without brackets and without `- `".to_owned(),
         "a list" => "write `[one, two]`, or one item a line after `- `".to_owned(),
         "a mapping" => "write one `name: value` a line".to_owned(),
         "text" => "write it on the same line; text with a colon in it needs quotes".to_owned(),
@@ -46,7 +64,7 @@ pub(super) fn wrong_type(span: Span, name: &str, expected: &str, found: &Value) 
 pub(super) fn missing_field(span: Span, what: &str, name: &str) -> Diagnostic {
     let at = Span { end: span.start, ..span };
     Diagnostic::new(code::MISSING_FIELD, at, format!("{what} needs the field `{name}`"))
-        .help(format!("add a line `{name}: …`"))
+        .help(format!("add `{name}: …`"))
 }
 
 pub(super) fn repeated_field(key: &Spanned<String>, first: Span) -> Diagnostic {
@@ -98,7 +116,10 @@ pub(super) fn unknown_choice(word: &Spanned<String>, name: &str, choices: &[&str
 
 pub(super) fn unknown_rule(word: &Spanned<String>) -> Diagnostic {
     let names = code::Code::all().map(code::Code::as_str);
-    let help = did_you_mean(&word.value, names, "");
+    let help = match closest(&word.value, names) {
+        Some(it) => format!("did you mean `{it}`?"),
+        None => "`rolebook explain` lists the rules".to_owned(),
+    };
     Diagnostic::new(code::UNKNOWN_RULE, word.span, format!("there is no rule `{}`", word.value))
         .help(help)
 }

@@ -34,12 +34,22 @@ pub(super) struct Malformed {
     pub(super) span: Span,
 }
 
+/// What is said of YAML that is sound and still not read.
+pub(super) const TOO_MUCH: &str = "it goes too deep or on for too long";
+
+/// How deep lists and mappings may hold one another. What a handbook asks for has four levels.
+const DEEPEST: usize = 16;
+/// How many values one file may have, aliases counted as what they stand for.
+const MOST_NODES: usize = 100_000;
+
 /// Reads `text[range]`; all places count from the start of `text`.
 pub(super) fn parse(file: FileId, text: &str, range: Range<usize>) -> Result<Node, Malformed> {
     let source = Source { file, text, range };
     let options = serde_yaml::options! {
         with_snippet: false,
         duplicate_keys: serde_yaml::DuplicateKeyPolicy::LastWins,
+        // Each level takes some of the thread's stack.
+        budget: serde_yaml::budget! { max_depth: DEEPEST, max_nodes: MOST_NODES },
     };
     serde_yaml::from_str_with_options::<Written>(source.yaml(), options)
         .map(|it| source.node(it))
@@ -114,8 +124,11 @@ impl<'a> Source<'a> {
         let at = self.range.start + before + column;
         let end = at + rest[column..].chars().next().map_or(0, char::len_utf8);
         let message = error.to_string();
-        let message = message.split(" at line ").next().unwrap_or_default().to_owned();
-        Malformed { message, span: Span::new(self.file, at, end) }
+        let message = match message.split(" at line ").next().unwrap_or_default() {
+            it if it.contains("budget breached") || it.contains("recursion limit") => TOO_MUCH,
+            it => it,
+        };
+        Malformed { message: message.to_owned(), span: Span::new(self.file, at, end) }
     }
 }
 

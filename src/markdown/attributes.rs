@@ -34,10 +34,16 @@ pub(super) fn take(
     };
     cut(source, run, braces.start);
     let mut start = braces.start + 1;
+    let mut is_said = false;
     for part in source.slice(&(start..braces.end - 1)).split_inclusive(char::is_whitespace) {
         let word = part.trim_end();
         let at = source.span(start..start + word.len());
-        diagnostics.extend(attributes.add(word, at).err());
+        // In `#two words more`, only the first word is out of place.
+        let is_bare = !word.is_empty() && !is_attribute(word);
+        if !(is_bare && is_said) {
+            diagnostics.extend(attributes.add(word, at).err());
+        }
+        is_said |= is_bare;
         start += part.len();
     }
     attributes
@@ -199,7 +205,7 @@ mod tests {
             ("{#}", "bad-id: #"),
             ("{#a #b}", "bad-attribute: #b"),
             ("{.hidden}", "bad-attribute: .hidden"),
-            ("{#a b}", "bad-attribute: b"),
+            ("{#a b c}", "bad-attribute: b"),
             ("{extends=b}", "bad-attribute: extends=b"),
             ("{replaces=}", "bad-attribute: replaces="),
         ] {

@@ -8,6 +8,7 @@ use super::events::{Placed, Source, end_of, stands_alone};
 use super::footnotes::{self, Notes};
 use super::pieces::Reader;
 use super::prose::Prose;
+use super::raw;
 use crate::diagnostic::{Checked, FileId, Span};
 use pulldown_cmark::{Event, Tag};
 
@@ -63,7 +64,7 @@ pub struct Item {
 /// Reads the body that begins at byte `start` of `text`.
 pub fn parse(file: FileId, text: &str, start: usize) -> Checked<Parsed> {
     let source = Source { file, text };
-    let (body, definitions) = footnotes::separate(source.events(start));
+    let (body, definitions) = footnotes::separate(raw::adopted(source, source.events(start)));
     let notes = Notes::new(&definitions);
     let mut reader = Reader { source, notes, diagnostics: Vec::new() };
     let blocks = reader.blocks(&body);

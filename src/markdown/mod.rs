@@ -17,6 +17,7 @@ mod pieces;
 mod pipes;
 mod problem;
 mod prose;
+mod raw;
 mod slug;
 mod tables;
 mod tags;

@@ -6,7 +6,7 @@
 use super::events::{Placed, Source, end_of, inside, is_inline};
 use super::footnotes::Notes;
 use super::prose::{Draft, Piece, Prose};
-use super::{attributes, links, pipes, problem};
+use super::{attributes, links, pipes, problem, raw};
 use crate::diagnostic::Diagnostic;
 use pulldown_cmark::{CodeBlockKind, Event, Tag, TagEnd};
 
@@ -41,8 +41,10 @@ impl<'a> Reader<'a> {
         let Some((event, at)) = element.first() else { return };
         match event {
             Event::Start(Tag::CodeBlock(kind)) => draft.push(code(kind, inside(element))),
-            Event::Start(Tag::HtmlBlock) => html(draft, &words(inside(element))),
-            Event::InlineHtml(text) => html(draft, text),
+            Event::Start(Tag::HtmlBlock) => {
+                raw::html(draft, &words(inside(element)), (self.source, at));
+            }
+            Event::InlineHtml(text) => raw::html(draft, text, (self.source, at)),
             Event::Start(Tag::Link { .. } | Tag::Image { .. }) => self.link(draft, element),
             Event::FootnoteReference(name) => draft.push(self.mark(name)),
             Event::Start(Tag::Table(_)) => {
@@ -100,21 +102,6 @@ fn code(kind: &CodeBlockKind<'_>, inside: &[Placed<'_>]) -> Piece {
 
 fn is_blank(event: &Event<'_>) -> bool {
     matches!(event, Event::Text(text) if text.trim().is_empty())
-}
-
-/// HTML as it was written. Comments are meant for other authors and are left out.
-fn html(draft: &mut Draft, text: &str) {
-    let mut kept = String::new();
-    let mut rest = text;
-    while let Some((before, comment)) = rest.split_once("<!--") {
-        kept.push_str(before);
-        // A comment that is never closed would hide the rest of the page.
-        rest = comment.split_once("-->").map_or("", |(_, after)| after);
-    }
-    kept.push_str(rest);
-    if !kept.trim().is_empty() {
-        draft.push(Piece::Html(kept));
-    }
 }
 
 /// The bare text of events, for where there is no place for markup.

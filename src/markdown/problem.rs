@@ -20,7 +20,7 @@ pub(super) fn unknown_class(at: Span, class: &str) -> Diagnostic {
 
 pub(super) fn unknown_attribute(at: Span, word: &str) -> Diagnostic {
     Diagnostic::new(code::BAD_ATTRIBUTE, at, format!("`{word}` is no attribute"))
-        .help("write `#id`, `.internal`, `replaces=id` or `develops=id`")
+        .help("write `#id`, `.internal`, `replaces=id` or `develops=id`; an id has no spaces")
 }
 
 pub(super) fn names_nothing(at: Span, key: &str) -> Diagnostic {

@@ -4,6 +4,7 @@
 //! pieces are events of the Markdown crate.
 
 use super::links::Link;
+use super::raw;
 use crate::diagnostic::Span;
 use pulldown_cmark::{Event, TagEnd};
 use std::sync::Arc;
@@ -30,6 +31,14 @@ impl Prose {
         &self.0.links
     }
 
+    /// Every anchor that is set by HTML.
+    pub fn anchors(&self) -> impl Iterator<Item = &str> {
+        self.0.pieces.iter().flat_map(|it| match it {
+            Piece::Html(html) => raw::anchors(html).collect(),
+            _ => Vec::new(),
+        })
+    }
+
     /// The same words, with every link at `span`.
     pub(super) fn placed_at(&self, span: Span) -> Prose {
         let mut draft = Draft { pieces: self.0.pieces.clone(), links: self.0.links.clone() };
@@ -47,6 +56,11 @@ impl Prose {
 pub(super) enum Piece {
     Markup(Event<'static>),
     Html(String),
+    /// An attribute in a tag of HTML: `href`, `src`.
+    HtmlLink {
+        link: usize,
+        attribute: &'static str,
+    },
     Code {
         language: String,
         text: String,
@@ -112,6 +126,7 @@ impl Draft {
         match piece {
             Piece::Markup(Event::Text(text) | Event::Code(text)) => text,
             Piece::Markup(Event::SoftBreak | Event::HardBreak | Event::Rule) => " ",
+            Piece::Html(html) if html.starts_with("<br") => " ",
             Piece::Markup(Event::End(tag)) if !is_within_words(*tag) => " ",
             Piece::Code { text, .. } => text,
             Piece::Image { alt, .. } => alt,

@@ -48,6 +48,7 @@ pub(super) fn closing(tag: TagEnd) -> &'static str {
     }
 }
 
+/// A note, and no landmark: a page may have several.
 fn alert(kind: BlockQuoteKind) -> String {
     let (class, title) = match kind {
         BlockQuoteKind::Note => ("note", "Note"),
@@ -56,7 +57,10 @@ fn alert(kind: BlockQuoteKind) -> String {
         BlockQuoteKind::Warning => ("warning", "Warning"),
         BlockQuoteKind::Caution => ("caution", "Caution"),
     };
-    format!("<aside class=\"alert alert-{class}\">\n<p class=\"alert-title\">{title}</p>\n")
+    format!(
+        "<aside class=\"alert alert-{class}\" role=\"note\">\n\
+         <p class=\"alert-title\">{title}</p>\n"
+    )
 }
 
 /// The box of a task, read out as what it means; a checkbox would need a label.

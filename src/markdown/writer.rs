@@ -35,6 +35,7 @@ impl<'a> Writer<'a> {
         match piece {
             Piece::Markup(event) => self.event(event, next),
             Piece::Html(html) => self.out.push_str(html),
+            Piece::HtmlLink { link, attribute } => self.html_link(*link, attribute),
             Piece::Code { language, text } => self.code(language, text),
             Piece::LinkStart { link, title } => self.link_start(*link, title),
             Piece::LinkEnd => self.link_end(),
@@ -121,6 +122,17 @@ impl Writer<'_> {
         self.put(&format!("<a href=\"{}\"{rel}{}>", address(href), title_attribute(title)));
     }
 
+    /// An attribute of HTML; one that would lead nowhere is left out.
+    fn html_link(&mut self, link: usize, attribute: &str) {
+        let Some(link) = self.links.get(link) else { return };
+        let target = match (self.destination)(link) {
+            Destination::Page { href, .. } => address(&href),
+            Destination::External => address(&link.target),
+            Destination::Broken => return,
+        };
+        self.put(&format!(" {attribute}=\"{target}\""));
+    }
+
     fn image(&mut self, link: usize, alt: &str, title: &str) {
         let Some(link) = self.links.get(link) else { return };
         let alt = escaped(alt);
@@ -160,8 +172,8 @@ mod tests {
             ("> 3. a\n", "<blockquote>\n<ol start=\"3\">\n<li>a</li>\n</ol>\n</blockquote>\n"),
             (
                 "> [!WARNING]\n> a\n",
-                "<aside class=\"alert alert-warning\">\n<p class=\"alert-title\">Warning</p>\n\
-                 <p>a</p>\n</aside>\n",
+                "<aside class=\"alert alert-warning\" role=\"note\">\n\
+                 <p class=\"alert-title\">Warning</p>\n<p>a</p>\n</aside>\n",
             ),
             (
                 "> - [x] a\n",

@@ -63,6 +63,13 @@ impl Address {
         Address("404.html".to_owned())
     }
 
+    /// An address that was in use once, as its author wrote it: `/jobs/senior-em/`.
+    pub(super) fn alias(written: &str) -> Address {
+        let path = written.trim_matches('/');
+        let is_page = path.is_empty() || path.rsplit('/').next().is_some_and(|it| it.contains('.'));
+        Address(if is_page { path.to_owned() } else { format!("{path}/") })
+    }
+
     /// A file that is published as it is, by its path.
     pub fn asset(path: &str) -> Address {
         Address(encoded(path))

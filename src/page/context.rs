@@ -2,13 +2,13 @@
 
 use super::address::encoded;
 use super::frame::Frame;
-use super::ladders::Ladders;
 use super::pairs::{Pairs, equivalents};
 use super::places::Places;
 use super::publication::Publication;
 use super::view::{Link, Mark, StepView};
 use crate::handbook::model::{
-    Competency, Handbook, Id, Proficiency, Repository, Role, Section, StepChange, Subject, Topic,
+    Competency, Handbook, Id, Ladders, Proficiency, Repository, Role, Section, StepChange, Subject,
+    Topic,
 };
 use std::collections::BTreeMap;
 use std::sync::Arc;

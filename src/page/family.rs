@@ -4,12 +4,11 @@ use super::address::Address;
 use super::context::Context;
 use super::head::Head;
 use super::ladder::{Ladder, ladder};
-use super::ladders::{by_track, track};
 use super::prose::Typesetter;
 use super::view::{Link, Piece};
 use super::words::{or, summary};
 use super::{Body, Page};
-use crate::handbook::model::{Family, Id, Role, Subject, Track};
+use crate::handbook::model::{Family, Id, Role, Subject, Track, by_track, track};
 use serde::Serialize;
 
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
@@ -20,7 +19,7 @@ pub struct FamilyPage {
     pub ladder: Option<Ladder>,
     /// Roles without a level.
     pub outside: Vec<Link>,
-    /// Comparisons of neighbours.
+    /// Comparisons of neighbours, upwards: `Engineering Manager to Senior Engineering Manager`.
     pub comparisons: Vec<Link>,
     pub mentioned_by: Vec<Link>,
 }

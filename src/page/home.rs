@@ -3,12 +3,11 @@
 use super::address::Address;
 use super::context::Context;
 use super::head::Head;
-use super::ladders::track;
 use super::prose::Typesetter;
 use super::view::{Link, Piece};
 use super::words::{or, summary};
 use super::{Body, Page};
-use crate::handbook::model::{Family, Id, Role, Subject};
+use crate::handbook::model::{Family, Id, Role, Subject, track};
 use serde::Serialize;
 
 /// A handbook with more roles than this shows its families only: nobody reads a list that long.
@@ -105,6 +104,9 @@ fn doors(context: &Context<'_>) -> Vec<Door> {
         text: text.to_owned(),
         link: context.places.to(title, address),
     };
+    if context.handbook.roles.is_empty() {
+        return Vec::new();
+    }
     let families = &context.handbook.families;
     let first = families.iter().next().filter(|_| families.len() == 1);
     let ladder = match first {

@@ -6,6 +6,7 @@
 
 mod address;
 mod areas;
+mod claim;
 mod compare;
 mod competency;
 mod context;
@@ -18,7 +19,6 @@ mod head;
 mod home;
 mod index;
 mod ladder;
-mod ladders;
 mod pairs;
 mod places;
 mod prose;
@@ -28,10 +28,13 @@ mod search;
 mod view;
 mod words;
 
-// mod sample;
-// mod tests;
+#[cfg(test)]
+mod sample;
+#[cfg(test)]
+mod tests;
 
 pub use address::Address;
+pub use claim::check;
 pub use compare::{ChangedCompetency, ChangedFact, ChangedSection, ComparePage, ComparisonsPage};
 pub use competency::{CompetenciesPage, CompetencyPage};
 pub use family::FamilyPage;
@@ -77,7 +80,7 @@ pub struct Page {
 pub enum Body {
     Home(HomePage),
     Family(FamilyPage),
-    Role(RolePage),
+    Role(Box<RolePage>),
     Compare(ComparePage),
     Comparisons(ComparisonsPage),
     Competencies(CompetenciesPage),
@@ -134,13 +137,18 @@ fn shelves(context: &Context<'_>) -> Vec<Page> {
         fixed::search(context),
         fixed::missing(context),
     ];
-    let shelves: [(bool, fn(&Context<'_>) -> Page); 4] = [
-        (handbook.roles.len() > 1, compare::list),
-        (!handbook.competencies.is_empty(), competency::library),
-        (!handbook.guides.is_empty(), guide::list),
-        (!handbook.terms.is_empty(), glossary::page),
-    ];
-    pages.extend(shelves.into_iter().filter(|(is_there, _)| *is_there).map(|(_, it)| it(context)));
+    if handbook.roles.len() > 1 {
+        pages.push(compare::list(context));
+    }
+    if !handbook.competencies.is_empty() {
+        pages.push(competency::library(context));
+    }
+    if !handbook.guides.is_empty() {
+        pages.push(guide::list(context));
+    }
+    if !handbook.terms.is_empty() {
+        pages.push(glossary::page(context));
+    }
     pages
 }
 

@@ -1,7 +1,6 @@
 //! Which comparisons have a page of their own.
 
-use super::ladders::{Ladders, track};
-use crate::handbook::model::{Handbook, Id, Role};
+use crate::handbook::model::{Handbook, Id, Ladders, Role, track};
 use std::collections::BTreeSet;
 
 /// A family with more ranked roles than this is not compared crosswise.

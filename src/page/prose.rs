@@ -49,13 +49,13 @@ impl<'a> Typesetter<'a> {
 
     /// What stands under the heading of a section, which is of `level`.
     pub(super) fn inside(&self, section: &Section, level: u8) -> Vec<Piece> {
-        let mut pieces = self.section_blocks(section);
+        let mut pieces = self.blocks(&section.blocks);
         section.sections.iter().for_each(|it| self.section(it, level + 1, &mut pieces));
         pieces
     }
 
     pub(super) fn blocks(&self, blocks: &[Block]) -> Vec<Piece> {
-        blocks.iter().map(|it| self.block(it, false)).collect()
+        blocks.iter().map(|it| self.block(it)).collect()
     }
 
     /// Statements away from their own page, where nothing points at them.
@@ -97,25 +97,19 @@ impl Typesetter<'_> {
         }
     }
 
-    fn section_blocks(&self, section: &Section) -> Vec<Piece> {
-        let is_recognised = section.topic != Topic::Free;
-        section.blocks.iter().map(|it| self.block(it, is_recognised)).collect()
-    }
-
-    fn block(&self, block: &Block, is_recognised: bool) -> Piece {
+    fn block(&self, block: &Block) -> Piece {
         match block {
             Block::Prose(prose) => Piece::Prose { html: self.html(prose) },
             Block::Statements(Statements { start, items }) => Piece::Statements {
                 ordered: start.is_some(),
-                items: items.iter().map(|it| self.statement(it, is_recognised)).collect(),
+                items: items.iter().map(|it| self.statement(it)).collect(),
             },
         }
     }
 
-    /// A statement at home. In free prose a list is only a list, unless the author says otherwise.
-    fn statement(&self, statement: &Statement, is_recognised: bool) -> StatementView {
-        let is_anchored = is_recognised || statement.id_is_written;
-        let anchor = is_anchored.then(|| statement.id.clone());
+    /// A statement at home.
+    fn statement(&self, statement: &Statement) -> StatementView {
+        let anchor = statement.is_anchored.then(|| statement.id.clone());
         let from = self.other_speaker(statement);
         if from.is_some() {
             return StatementView { anchor, ..self.quotation(statement) };
@@ -172,4 +166,90 @@ pub(super) fn contents(context: &Context<'_>, page: &Address, body: &Body) -> Ve
     let places = context.places;
     let link = |it| places.to(places.heading(it), page.clone().at(&it.anchor));
     body.sections.iter().map(link).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Body, Context, Piece, Target, Typesetter};
+    use crate::diagnostic::FileId;
+    use crate::handbook::model::{
+        Block, Handbook, Heading, Id, Role, Section, Statement, Statements, Subject, Topic,
+    };
+    use crate::markdown::{self, Prose};
+    use crate::page::sample::{edited, nowhere};
+    use crate::page::{Address, Publication};
+
+    fn prose(text: &str) -> Prose {
+        let blocks = markdown::parse(FileId::of("sample"), text, 0).value.blocks;
+        match blocks.into_iter().next() {
+            Some(markdown::Block::Prose(prose)) => prose,
+            _ => panic!("no prose"),
+        }
+    }
+
+    fn section(topic: Topic, stated_by: Id<Role>) -> Section {
+        let statement = Statement {
+            id: "hires".to_owned(),
+            id_is_written: false,
+            is_anchored: topic != Topic::Free,
+            text: "Hires".to_owned(),
+            prose: prose("Hires as [[b#scope]] does"),
+            replaces: Vec::new(),
+            develops: Vec::new(),
+            internal: false,
+            checked: None,
+            stated_by: Some(stated_by),
+            span: nowhere(),
+        };
+        Section {
+            anchor: "duties".to_owned(),
+            anchor_is_written: false,
+            title: "Duties & more".to_owned(),
+            heading: Heading::Named,
+            topic,
+            blocks: vec![Block::Statements(Statements { start: None, items: vec![statement] })],
+            sections: Vec::new(),
+            span: nowhere(),
+        }
+    }
+
+    fn handbook(topic: &Topic) -> Handbook {
+        let mut handbook = edited(&[("a", "e1"), ("b", "e2")], |ids, roles| {
+            let sections = vec![section(topic.clone(), ids[0])];
+            roles[1].body = Body { sections, ..Body::default() };
+        });
+        let subject = Subject::Role(handbook.roles.ids().last().unwrap());
+        let target = Target::Subject { subject, anchor: Some("scope".to_owned()) };
+        handbook.links.insert((FileId::of("sample"), "b#scope".to_owned()), target);
+        handbook
+    }
+
+    fn pieces(topic: &Topic) -> Vec<Piece> {
+        let (handbook, publication) = (handbook(topic), Publication::default());
+        let context = Context::new(&handbook, &publication);
+        let (id, role) = handbook.roles.iter().last().unwrap();
+        let typesetter = Typesetter::new(&context, &Address::role("b")).speaking_of(&[id]);
+        typesetter.body(&role.body)
+    }
+
+    #[test]
+    fn a_statement_of_another_role_names_it_and_keeps_its_links() {
+        let pieces = pieces(&Topic::Known("duties".to_owned()));
+        let [Piece::Heading { level: 2, html, .. }, Piece::Statements { items, .. }] = &pieces[..]
+        else {
+            panic!("{pieces:?}");
+        };
+        assert_eq!(html.as_str(), "Duties &amp; more");
+        assert_eq!(items[0].anchor.as_deref(), Some("hires"));
+        assert_eq!(items[0].from.as_ref().unwrap().text, "A");
+        let link = "<a href=\"../../roles/b/#scope\">B</a>";
+        assert!(items[0].html.as_str().contains(link), "{}", items[0].html);
+    }
+
+    #[test]
+    fn a_list_in_free_prose_is_only_a_list() {
+        let pieces = pieces(&Topic::Free);
+        let Some(Piece::Statements { items, .. }) = pieces.last() else { panic!("{pieces:?}") };
+        assert_eq!(items[0].anchor, None);
+    }
 }

@@ -25,6 +25,7 @@ impl Publication {
         behind_scheme.find('/').map_or("/", |at| &behind_scheme[at..]).to_owned()
     }
 
+    /// Whether search engines should pass the whole site by.
     pub(super) fn noindex(&self) -> bool {
         self.edition.as_ref().is_some_and(|it| it.noindex)
     }

@@ -2,8 +2,7 @@
 
 use super::address::Address;
 use super::context::Context;
-use super::ladders::track;
-use crate::handbook::model::{Body, Competency, Id, Role, Section, Subject};
+use crate::handbook::model::{Body, Competency, Id, Role, Section, Subject, track};
 use serde::Serialize;
 
 /// One thing that can be found.

@@ -5,8 +5,11 @@ use crate::handbook::model::{Block, Body};
 /// As much as a search result shows.
 const MOST_CHARACTERS: usize = 160;
 
-/// The first sentence of the first paragraph; empty when there is no prose.
+/// The author's one sentence, or the first of the first paragraph; empty when there is no prose.
 pub(super) fn summary(body: &Body) -> String {
+    if let Some(summary) = &body.summary {
+        return summary.clone();
+    }
     let opening = first_prose(&body.opening);
     let inside = || body.all_sections().into_iter().find_map(|it| first_prose(&it.blocks));
     opening.or_else(inside).unwrap_or_default()

@@ -215,3 +215,10 @@ fn a_served_handbook_follows_its_files() {
     eventually("the old title", || (!page().contains("Builder")).then_some(()));
     assert!(!project.path("public").exists(), "nothing is written to disk");
 }
+
+#[test]
+fn a_base_url_is_written_whole() {
+    let run = Project::sound().run(&["build", "--base-url", "example.org"]);
+    assert_eq!(run.code, 2);
+    assert!(run.err.contains("from `https://` on"), "{}", run.err);
+}

@@ -1,10 +1,17 @@
-//! Everything that needs a process or a disk, in one binary.
+//! Everything that needs a process, a disk or a whole project, in one binary.
 
 #![allow(clippy::unwrap_used, reason = "a test may fail in any line")]
 #![allow(clippy::disallowed_methods, reason = "tests prepare and inspect folders")]
 
+mod adoption;
+mod architecture;
+mod bad_input;
 mod cli;
 mod content;
+mod diagnostics;
+mod names;
+mod pipeline;
 mod serve;
+mod sites;
 mod support;
 mod write;

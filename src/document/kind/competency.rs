@@ -7,6 +7,7 @@ use crate::document::fields::Fields;
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct CompetencyFront {
     pub title: Option<Spanned<String>>,
+    pub summary: Option<Spanned<String>>,
     pub also_known_as: Vec<Spanned<String>>,
     pub aliases: Vec<Spanned<String>>,
     pub area: Option<Spanned<String>>,
@@ -15,6 +16,7 @@ pub struct CompetencyFront {
 pub(super) fn competency(mut fields: Fields<'_>) -> CompetencyFront {
     let front = CompetencyFront {
         title: fields.text("title"),
+        summary: fields.text("summary"),
         also_known_as: fields.texts("also_known_as"),
         aliases: aliases(&mut fields),
         area: fields.text("area"),

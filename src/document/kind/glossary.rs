@@ -18,18 +18,16 @@ pub struct TermFront {
     pub definition: Prose,
 }
 
-pub(in crate::document) fn glossary(mut fields: Fields<'_>) -> GlossaryFront {
+pub(super) fn glossary(mut fields: Fields<'_>) -> GlossaryFront {
     let mut terms = Vec::new();
     for (id, node) in fields.take_all() {
         let mut term = fields.inner("a term", node);
         let (title, also) = (term.text("title"), term.texts("also"));
         let definition = term.required_text("definition");
         term.finish();
-        if let Some(definition) = definition {
-            let title = title.unwrap_or_else(|| id.clone());
-            let definition = markdown::fragment(&definition);
-            terms.push(TermFront { id, title, also, definition });
-        }
+        let title = title.unwrap_or_else(|| id.clone());
+        let definition = definition.as_ref().map(markdown::fragment).unwrap_or_default();
+        terms.push(TermFront { id, title, also, definition });
     }
     GlossaryFront { terms }
 }

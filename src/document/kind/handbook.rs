@@ -26,6 +26,8 @@ pub struct HandbookFront {
     pub editions: Vec<EditionFront>,
     pub review_every: Option<Spanned<String>>,
     pub rules: Vec<(Code, Setting)>,
+    /// Fields that are there and could not be read, which has been reported.
+    pub unread: Vec<&'static str>,
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -78,8 +80,8 @@ pub struct EditionFront {
     pub span: Span,
 }
 
-pub(in crate::document) fn handbook(mut fields: Fields<'_>) -> HandbookFront {
-    let front = HandbookFront {
+pub(super) fn handbook(mut fields: Fields<'_>) -> HandbookFront {
+    let mut front = HandbookFront {
         title: fields.required_text("title"),
         organisation: fields.mapping("organisation").and_then(organisation),
         language: fields.text("language"),
@@ -95,8 +97,9 @@ pub(in crate::document) fn handbook(mut fields: Fields<'_>) -> HandbookFront {
         editions: editions(&mut fields),
         review_every: fields.text("review_every"),
         rules: rules(&mut fields),
+        unread: Vec::new(),
     };
-    fields.finish();
+    front.unread = fields.finish();
     front
 }
 
@@ -139,20 +142,22 @@ fn named(fields: &mut Fields<'_>, name: &'static str) -> Vec<NamedFront> {
 /// The entries of a mapping of mappings, each with its fields.
 fn each<T>(
     fields: &mut Fields<'_>,
-    name: &'static str,
+    (name, one): (&'static str, &'static str),
     mut read: impl FnMut(Spanned<String>, &mut Fields<'_>) -> T,
 ) -> Vec<T> {
     let mut found = Vec::new();
     for (id, node) in fields.entries(name) {
-        let mut inner = fields.inner(name, node);
+        let mut inner = fields.inner(one, node);
         found.push(read(id, &mut inner));
-        inner.finish();
+        if !inner.finish().is_empty() {
+            fields.misread(name);
+        }
     }
     found
 }
 
 fn tracks(fields: &mut Fields<'_>) -> Vec<TrackFront> {
-    each(fields, "tracks", |id, it| TrackFront {
+    each(fields, ("tracks", "a track"), |id, it| TrackFront {
         id,
         title: it.text("title").map(|it| it.value),
         short: it.text("short").map(|it| it.value),
@@ -160,14 +165,14 @@ fn tracks(fields: &mut Fields<'_>) -> Vec<TrackFront> {
 }
 
 fn areas(fields: &mut Fields<'_>) -> Vec<NamedFront> {
-    each(fields, "areas", |id, it| NamedFront {
+    each(fields, ("areas", "an area"), |id, it| NamedFront {
         id,
         text: it.text("title").map_or_else(String::new, |it| it.value),
     })
 }
 
 fn sections(fields: &mut Fields<'_>) -> Vec<SectionFront> {
-    each(fields, "sections", |key, it| SectionFront {
+    each(fields, ("sections", "a section"), |key, it| SectionFront {
         key,
         title: it.text("title").map(|it| it.value),
         also: it.texts("also").into_iter().map(|it| it.value).collect(),
@@ -175,7 +180,7 @@ fn sections(fields: &mut Fields<'_>) -> Vec<SectionFront> {
 }
 
 fn editions(fields: &mut Fields<'_>) -> Vec<EditionFront> {
-    each(fields, "editions", |id, it| EditionFront {
+    each(fields, ("editions", "an edition"), |id, it| EditionFront {
         span: id.span,
         id,
         shows: it.texts("shows").into_iter().map(|it| it.value).collect(),
@@ -190,7 +195,12 @@ fn levels(fields: &mut Fields<'_>) -> Vec<Vec<LevelFront>> {
 
 fn level_row(fields: &mut Fields<'_>, row: Node) -> Vec<LevelFront> {
     let mut levels = Vec::new();
-    for (track, node) in fields.inner("a row of `levels`", row).into_entries() {
+    let inner = fields.inner("a row of `levels`", row);
+    let (is_broken, entries) = (inner.is_broken(), inner.into_entries());
+    if is_broken {
+        fields.misread("levels");
+    }
+    for (track, node) in entries {
         let id = fields.as_text(&track.value, node);
         levels.extend(id.map(|id| LevelFront { track, id }));
     }

@@ -2,23 +2,20 @@
 
 mod competency;
 mod glossary;
-mod guide;
 mod handbook;
+mod page;
 mod place;
 mod role;
 
 pub use competency::CompetencyFront;
 pub use glossary::{GlossaryFront, TermFront};
-pub use guide::{FamilyFront, GuideFront};
 pub use handbook::{
     EditionFront, HandbookFront, LevelFront, NamedFront, OrganisationFront, RepositoryFront,
     SectionFront, TrackFront,
 };
-pub use place::{Kind, Place, place};
+pub use page::PageFront;
+pub use place::{Kind, Place, is_index, place};
 pub use role::{ExpectationFront, FactFront, RoleFront, TransitionFront, VacancyFront};
-
-pub(super) use glossary::glossary;
-pub(super) use handbook::handbook;
 
 use super::fields::Fields;
 use super::problem;
@@ -29,8 +26,8 @@ use crate::diagnostic::Spanned;
 pub enum FrontMatter {
     Role(Box<RoleFront>),
     Competency(CompetencyFront),
-    Family(FamilyFront),
-    Guide(GuideFront),
+    Family(PageFront),
+    Guide(PageFront),
     Handbook(Box<HandbookFront>),
     Glossary(GlossaryFront),
     /// Could not be read, which has been reported; the document still owns its name.
@@ -38,14 +35,29 @@ pub enum FrontMatter {
 }
 
 impl FrontMatter {
-    /// Reads the fields of a Markdown document of that kind.
+    /// Reads the fields of a document of that kind.
     pub(super) fn read(kind: Kind, fields: Fields<'_>) -> FrontMatter {
+        if fields.is_broken() {
+            return FrontMatter::Broken;
+        }
         match kind {
             Kind::Role => FrontMatter::Role(Box::new(role::role(fields))),
             Kind::Competency => FrontMatter::Competency(competency::competency(fields)),
-            Kind::Family => FrontMatter::Family(guide::family(fields)),
-            Kind::Home | Kind::Guide => FrontMatter::Guide(guide::guide(fields)),
-            Kind::Handbook | Kind::Glossary => FrontMatter::Broken,
+            Kind::Family => FrontMatter::Family(page::page(fields)),
+            Kind::Home | Kind::Guide => FrontMatter::Guide(page::page(fields)),
+            Kind::Handbook => FrontMatter::Handbook(Box::new(handbook::handbook(fields))),
+            Kind::Glossary => FrontMatter::Glossary(glossary::glossary(fields)),
+        }
+    }
+
+    /// The one sentence that the front matter gives.
+    pub fn summary(&self) -> Option<&Spanned<String>> {
+        match self {
+            FrontMatter::Role(it) => it.summary.as_ref(),
+            FrontMatter::Competency(it) => it.summary.as_ref(),
+            FrontMatter::Family(it) => it.summary.as_ref(),
+            FrontMatter::Guide(it) => it.summary.as_ref(),
+            FrontMatter::Handbook(_) | FrontMatter::Glossary(_) | FrontMatter::Broken => None,
         }
     }
 

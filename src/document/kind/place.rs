@@ -3,6 +3,9 @@
 use crate::content::RelPath;
 use crate::markdown::slug;
 
+/// Folders in which a repository keeps all of its pages.
+const WRAPPERS: [&str; 3] = ["docs", "doc", "wiki"];
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Kind {
     Handbook,
@@ -21,6 +24,8 @@ pub struct Place {
     pub kind: Kind,
     /// The id: part of an address, for ever. Empty where the name gives none.
     pub id: String,
+    /// What the path calls it, for a title: a file's name without its ending, an index's folder.
+    pub name: String,
     /// The folder that a role without a `family:` takes its family from.
     pub family: Option<String>,
 }
@@ -28,7 +33,8 @@ pub struct Place {
 /// The place of a file below the content folder; `None` for one that is no document.
 ///
 /// Outside the four folders a handbook has, the shapes people already have count: a folder is a
-/// family, its index the family's page, every other page a role; pages at the top are guides.
+/// family, its index the family's page, every other page a role; pages at the top are guides, and
+/// so are pages in folders like `_templates`. A folder `docs` around all of it means nothing.
 pub fn place(path: &RelPath) -> Option<Place> {
     let folders: Vec<&str> = path.folder().split('/').filter(|it| !it.is_empty()).collect();
     match path.extension().to_ascii_lowercase().as_str() {
@@ -44,37 +50,50 @@ fn settings(path: &RelPath, folders: &[&str]) -> Option<Place> {
         "glossary" => Kind::Glossary,
         _ => return None,
     };
-    folders.is_empty().then(|| Place { kind, id: path.stem().to_owned(), family: None })
+    let name = path.stem().to_owned();
+    folders.is_empty().then(|| Place { kind, id: name.clone(), name, family: None })
 }
 
 fn page(path: &RelPath, folders: &[&str]) -> Place {
-    let is_index = matches!(path.stem().to_lowercase().as_str(), "readme" | "index" | "_index");
+    let folders = match folders {
+        [first, rest @ ..] if WRAPPERS.contains(&first.to_lowercase().as_str()) => rest,
+        _ => folders,
+    };
+    let is_index = is_index(path);
     let name = if is_index { folders.last().copied().unwrap_or("home") } else { path.stem() };
-    let of_kind = |kind| Place { kind, id: id(name), family: None };
-    match folders {
-        [] if is_index => of_kind(Kind::Home),
-        [] => of_kind(Kind::Guide),
-        ["roles" | "competencies" | "families" | "guides"] if is_index => of_kind(Kind::Guide),
+    let (kind, id, family) = match folders {
+        [] if is_index => (Kind::Home, id(name), None),
+        [] => (Kind::Guide, id(name), None),
+        ["roles" | "competencies" | "families" | "guides"] if is_index => {
+            (Kind::Guide, id(name), None)
+        }
         ["roles", above @ ..] => {
             let above = if is_index { &above[..above.len() - 1] } else { above };
-            let family = above.first().map(|it| id(it));
-            Place { kind: Kind::Role, id: id(name), family }
+            (Kind::Role, id(name), above.first().map(|it| id(it)))
         }
-        ["competencies", ..] => of_kind(Kind::Competency),
-        ["families", ..] => of_kind(Kind::Family),
-        ["guides", ..] => of_kind(Kind::Guide),
-        [_] if is_index => of_kind(Kind::Family),
+        ["competencies", ..] => (Kind::Competency, id(name), None),
+        ["families", ..] => (Kind::Family, id(name), None),
+        ["guides", ..] => (Kind::Guide, id(name), None),
+        [aside, ..] if aside.starts_with('_') => {
+            (Kind::Guide, long_id(folders, (!is_index).then_some(name)), None)
+        }
+        [_] if is_index => (Kind::Family, id(name), None),
         [family, ..] => {
-            Place { kind: Kind::Role, id: long_id(path, is_index), family: Some(id(family)) }
+            (Kind::Role, long_id(folders, (!is_index).then_some(name)), Some(id(family)))
         }
-    }
+    };
+    Place { kind, id, name: name.to_owned(), family }
+}
+
+/// Whether a page speaks for its folder.
+pub fn is_index(path: &RelPath) -> bool {
+    matches!(path.stem().to_lowercase().as_str(), "readme" | "index" | "_index")
 }
 
 /// In folders that nobody arranged for us names repeat, so the id is made of the whole path.
-fn long_id(path: &RelPath, is_index: bool) -> String {
-    let name = if is_index { None } else { Some(path.stem()) };
-    let parts: Vec<String> = path.folder().split('/').chain(name).map(id).collect();
-    parts.join("-")
+fn long_id(folders: &[&str], file: Option<&str>) -> String {
+    let parts = folders.iter().copied().chain(file).map(id).filter(|it| !it.is_empty());
+    parts.collect::<Vec<_>>().join("-")
 }
 
 fn id(name: &str) -> String {
@@ -110,5 +129,8 @@ mod tests {
         let role = (Kind::Role, "engineering-l1".into(), Some("engineering".into()));
         assert_eq!(of("Engineering/L1.md"), role);
         assert_eq!(of("Engineering/L1/README.md"), role);
+        assert_eq!(of("docs/Engineering/L1.md"), role);
+        assert_eq!(of("docs/how-to.md"), of("how-to.md"));
+        assert_eq!(of("_templates/l1.md"), (Kind::Guide, "_templates-l1".into(), None));
     }
 }

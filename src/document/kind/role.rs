@@ -12,6 +12,7 @@ const WAYS: [&str; 4] = ["promotion", "lateral-move", "track-switch", "step-back
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct RoleFront {
     pub title: Option<Spanned<String>>,
+    pub summary: Option<Spanned<String>>,
     pub also_known_as: Vec<Spanned<String>>,
     pub formerly: Vec<Spanned<String>>,
     pub aliases: Vec<Spanned<String>>,
@@ -35,6 +36,8 @@ pub struct RoleFront {
     pub effective_from: Option<Spanned<String>>,
     pub owner: Option<Spanned<String>>,
     pub last_reviewed_on: Option<Spanned<String>>,
+    /// Fields that are there and could not be read, which has been reported.
+    pub unread: Vec<&'static str>,
 }
 
 /// `teams: 2 to 4`
@@ -69,8 +72,9 @@ pub struct VacancyFront {
 }
 
 pub(super) fn role(mut fields: Fields<'_>) -> RoleFront {
-    let front = RoleFront {
+    let mut front = RoleFront {
         title: fields.text("title"),
+        summary: fields.text("summary"),
         also_known_as: fields.texts("also_known_as"),
         formerly: fields.texts("formerly"),
         aliases: aliases(&mut fields),
@@ -93,8 +97,9 @@ pub(super) fn role(mut fields: Fields<'_>) -> RoleFront {
         effective_from: fields.date("effective_from"),
         owner: fields.text("owner"),
         last_reviewed_on: fields.date("last_reviewed_on"),
+        unread: Vec::new(),
     };
-    fields.finish();
+    front.unread = fields.finish();
     front
 }
 

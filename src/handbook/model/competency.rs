@@ -4,14 +4,14 @@ use super::arena::Id;
 use super::ladder::Area;
 use super::scale::Proficiency;
 use super::text::{Body, Section};
-use crate::diagnostic::Span;
+use crate::diagnostic::{Span, Spanned};
 
 #[derive(Clone, Debug, PartialEq)]
 pub struct Competency {
     pub slug: String,
     pub title: String,
     pub also_known_as: Vec<String>,
-    pub aliases: Vec<String>,
+    pub aliases: Vec<Spanned<String>>,
     /// `None` where the handbook names no areas, or the document none.
     pub area: Option<Id<Area>>,
     /// The definition, and the sections that are no steps.

@@ -1,7 +1,7 @@
 //! What stands beside the ladder: free pages and terms.
 
 use super::text::Body;
-use crate::diagnostic::Span;
+use crate::diagnostic::{Span, Spanned};
 use crate::markdown::Prose;
 
 /// A free page.
@@ -9,7 +9,7 @@ use crate::markdown::Prose;
 pub struct Guide {
     pub slug: String,
     pub title: String,
-    pub aliases: Vec<String>,
+    pub aliases: Vec<Spanned<String>>,
     pub body: Body,
     pub span: Span,
 }

@@ -2,7 +2,7 @@
 
 use super::arena::Id;
 use super::text::Body;
-use crate::diagnostic::Span;
+use crate::diagnostic::{Span, Spanned};
 
 /// A line of progression: management.
 #[derive(Clone, Debug, PartialEq)]
@@ -30,6 +30,7 @@ pub struct Level {
 pub struct Family {
     pub slug: String,
     pub title: String,
+    pub aliases: Vec<Spanned<String>>,
     pub body: Body,
     pub span: Span,
 }

@@ -6,6 +6,7 @@ mod competency;
 mod difference;
 mod guide;
 mod ladder;
+mod ladders;
 mod link;
 mod role;
 mod scale;
@@ -17,6 +18,7 @@ pub use competency::{Competency, Descriptor};
 pub use difference::{Difference, FactChange, SectionChange, Shift, StepChange, difference};
 pub use guide::{Guide, Term};
 pub use ladder::{Area, Family, Level, Track};
+pub use ladders::{Ladders, by_track, track};
 pub use link::{Backlinks, Links, Subject, Target};
 pub use role::{Expectation, Fact, Role, Status, Transition, Vacancy, Way};
 pub use scale::{Proficiency, Scale, Step};
@@ -53,55 +55,6 @@ pub struct Handbook {
 }
 
 impl Handbook {
-    /// The roles of a family on a track that have a level, lowest first.
-    pub fn ladder(&self, family: Id<Family>, track: Id<Track>) -> Vec<Id<Role>> {
-        self.ranked(family).into_iter().filter(|it| self.roles[*it].track == Some(track)).collect()
-    }
-
-    /// The roles of a family that have a level, by rank and then by the order of tracks.
-    pub fn ranked(&self, family: Id<Family>) -> Vec<Id<Role>> {
-        let mut found: Vec<_> = self
-            .roles
-            .iter()
-            .filter(|(_, role)| role.family == family)
-            .filter_map(|(id, role)| {
-                let level = &self.levels[role.level?];
-                Some((level.rank, level.track, role.title.as_str(), id))
-            })
-            .collect();
-        found.sort_unstable();
-        found.into_iter().map(|(.., id)| id).collect()
-    }
-
-    /// Every pair of neighbouring rungs of every ladder, as (lower, upper).
-    pub fn steps(&self) -> Vec<(Id<Role>, Id<Role>)> {
-        let ladders = self
-            .families
-            .ids()
-            .flat_map(|family| self.tracks.ids().map(move |track| (family, track)))
-            .map(|(family, track)| self.ladder(family, track));
-        ladders.flat_map(|it| self.neighbours(&it)).collect()
-    }
-
-    /// The rung below on the same track of the same family.
-    pub fn below(&self, role: Id<Role>) -> Option<Id<Role>> {
-        self.steps().into_iter().find(|(_, upper)| *upper == role).map(|(lower, _)| lower)
-    }
-
-    /// The rung above on the same track of the same family.
-    pub fn above(&self, role: Id<Role>) -> Option<Id<Role>> {
-        self.steps().into_iter().find(|(lower, _)| *lower == role).map(|(_, upper)| upper)
-    }
-
-    /// Roles of the same family and rank on other tracks.
-    pub fn equivalents(&self, role: Id<Role>) -> Vec<Id<Role>> {
-        let (this, rank) = (&self.roles[role], self.rank(role));
-        let equal = |it: &Id<Role>| {
-            rank.is_some() && self.rank(*it) == rank && self.roles[*it].track != this.track
-        };
-        self.ranked(this.family).into_iter().filter(equal).collect()
-    }
-
     /// How high a role stands; `None` outside the ladder.
     pub fn rank(&self, role: Id<Role>) -> Option<usize> {
         self.roles[role].level.map(|it| self.levels[it].rank)
@@ -118,17 +71,5 @@ impl Handbook {
             Subject::Glossary => "Glossary",
             Subject::Term(id) => &self.terms[id].title,
         }
-    }
-
-    /// Two roles on one rung are no step apart: each has the first of the next rung above it.
-    fn neighbours(&self, ladder: &[Id<Role>]) -> Vec<(Id<Role>, Id<Role>)> {
-        let mut pairs = Vec::new();
-        for (index, upper) in ladder.iter().enumerate() {
-            let lower = |it: &&Id<Role>| self.rank(**it) < self.rank(*upper);
-            if let Some(lower) = ladder[..index].iter().rev().find(lower) {
-                pairs.push((*lower, *upper));
-            }
-        }
-        pairs
     }
 }

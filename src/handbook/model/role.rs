@@ -5,7 +5,7 @@ use super::competency::Competency;
 use super::ladder::{Family, Level, Track};
 use super::scale::Proficiency;
 use super::text::Body;
-use crate::diagnostic::Span;
+use crate::diagnostic::{Span, Spanned};
 
 #[derive(Clone, Debug, PartialEq)]
 pub struct Role {
@@ -14,7 +14,7 @@ pub struct Role {
     pub also_known_as: Vec<String>,
     pub formerly: Vec<String>,
     /// Addresses that must keep working.
-    pub aliases: Vec<String>,
+    pub aliases: Vec<Spanned<String>>,
     pub family: Id<Family>,
     pub track: Option<Id<Track>>,
     /// `None`: the role stands outside the ladder.

@@ -5,12 +5,14 @@
 use super::arena::Id;
 use super::competency::Competency;
 use super::role::Role;
-use crate::diagnostic::Span;
+use crate::diagnostic::{Span, Spanned};
 use crate::markdown::Prose;
 
 /// A document's text in sections, and its footnotes.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Body {
+    /// The whole in one sentence, where the author gives one.
+    pub summary: Option<String>,
     /// What stands before the first heading.
     pub opening: Vec<Block>,
     pub sections: Vec<Section>,
@@ -71,13 +73,16 @@ pub struct Statement {
     pub id: String,
     /// Whether the author wrote the id; otherwise it comes from the words.
     pub id_is_written: bool,
+    /// Whether it can be pointed at: in free prose a list is only a list, unless the author
+    /// says otherwise.
+    pub is_anchored: bool,
     /// The words alone, for comparing.
     pub text: String,
     pub prose: Prose,
     /// Ids of statements of the role it extends that this one takes the place of.
-    pub replaces: Vec<String>,
+    pub replaces: Vec<Spanned<String>>,
     /// Ids of statements of the role it extends that this one carries further.
-    pub develops: Vec<String>,
+    pub develops: Vec<Spanned<String>>,
     /// Kept from the public edition.
     pub internal: bool,
     pub checked: Option<bool>,

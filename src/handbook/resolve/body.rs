@@ -1,6 +1,6 @@
 //! One document's outline becomes a body: headings are recognised, list items become statements.
 
-use crate::document::{Outline, Section as WrittenSection};
+use crate::document::{Document, Section as WrittenSection};
 use crate::handbook::model::{
     Block, Body, Heading, Id, Role, Section, Statement, Statements, Topic,
 };
@@ -25,85 +25,91 @@ impl Recognised {
 /// Tells what a heading is, given the topic of the section around it.
 pub(super) type Recognise<'a> = &'a mut dyn FnMut(&markdown::Heading, Option<&Topic>) -> Recognised;
 
-/// The body that an outline means. `role` is whose statements these are.
-pub(super) fn body(outline: &Outline, role: Option<Id<Role>>, recognise: Recognise<'_>) -> Body {
+/// The body that a document means. `role` is whose statements these are.
+pub(super) fn body(document: &Document, role: Option<Id<Role>>, recognise: Recognise<'_>) -> Body {
+    let outline = &document.outline;
+    let around = Around { role, topic: None, is_recognised: false };
     Body {
-        opening: blocks(&outline.opening, role),
-        sections: sections(&outline.sections, (role, None), recognise),
+        summary: document.front.summary().map(|it| it.value.clone()),
+        opening: blocks(&outline.opening, around),
+        sections: sections(&outline.sections, around, recognise),
         footnotes: outline.footnotes.clone(),
     }
 }
 
+/// What stands around a part of a document.
+#[derive(Clone, Copy)]
+struct Around<'a> {
+    role: Option<Id<Role>>,
+    /// Of the nearest section.
+    topic: Option<&'a Topic>,
+    /// Whether any section around was recognised.
+    is_recognised: bool,
+}
+
 fn sections(
     written: &[WrittenSection],
-    (role, around): (Option<Id<Role>>, Option<&Topic>),
+    around: Around<'_>,
     recognise: Recognise<'_>,
 ) -> Vec<Section> {
     let mut sections = Vec::new();
     for it in written {
-        let recognised = recognise(&it.heading, around);
-        let inner = sections_below(it, role, &recognised, recognise);
-        sections.push(section(it, role, recognised, inner));
+        let recognised = recognise(&it.heading, around.topic);
+        sections.push(section(it, around, recognised, recognise));
     }
     sections
 }
 
-fn sections_below(
-    written: &WrittenSection,
-    role: Option<Id<Role>>,
-    recognised: &Recognised,
-    recognise: Recognise<'_>,
-) -> Vec<Section> {
-    sections(&written.sections, (role, Some(&recognised.topic)), recognise)
-}
-
 fn section(
     written: &WrittenSection,
-    role: Option<Id<Role>>,
+    around: Around<'_>,
     recognised: Recognised,
-    sections: Vec<Section>,
+    recognise: Recognise<'_>,
 ) -> Section {
     let heading = &written.heading;
     let by_author = heading.attributes.id.as_ref().map(|it| it.value.clone());
     let is_written = by_author.is_some() || recognised.anchor.is_some();
     let anchor = by_author.or(recognised.anchor).unwrap_or_else(|| slug(&heading.text));
+    let topic = recognised.topic;
+    let is_recognised = around.is_recognised || topic != Topic::Free;
+    let inside = Around { topic: Some(&topic), is_recognised, ..around };
     Section {
         anchor,
         anchor_is_written: is_written,
         title: heading.text.clone(),
         heading: Heading::Written(heading.title.clone()),
-        topic: recognised.topic,
-        blocks: blocks(&written.blocks, role),
-        sections,
+        blocks: blocks(&written.blocks, inside),
+        sections: sections(&written.sections, inside, recognise),
         span: heading.span,
+        topic,
     }
 }
 
-pub(super) fn blocks(written: &[markdown::Block], role: Option<Id<Role>>) -> Vec<Block> {
+fn blocks(written: &[markdown::Block], around: Around<'_>) -> Vec<Block> {
     let block = |it: &markdown::Block| match it {
         markdown::Block::Prose(prose) => Some(Block::Prose(prose.clone())),
         markdown::Block::List(list) => Some(Block::Statements(Statements {
             start: list.start,
-            items: list.items.iter().map(|it| statement(it, role)).collect(),
+            items: list.items.iter().map(|it| statement(it, around)).collect(),
         })),
         markdown::Block::Heading(_) => None,
     };
     written.iter().filter_map(block).collect()
 }
 
-fn statement(item: &Item, role: Option<Id<Role>>) -> Statement {
+fn statement(item: &Item, around: Around<'_>) -> Statement {
     let Attributes { id, classes, replaces, develops } = item.attributes.clone();
-    let values = |it: Vec<crate::diagnostic::Spanned<String>>| it.into_iter().map(|it| it.value);
     Statement {
+        is_anchored: around.is_recognised || id.is_some(),
         id_is_written: id.is_some(),
         id: id.map_or_else(|| id_from(&item.text), |it| it.value),
         text: item.text.clone(),
         prose: item.prose.clone(),
-        replaces: values(replaces).collect(),
-        develops: values(develops).collect(),
+        replaces,
+        develops,
         internal: classes.iter().any(|it| it.value == "internal"),
         checked: item.checked,
-        stated_by: role,
+        stated_by: around.role,
         span: item.span,
     }
 }
@@ -120,12 +126,30 @@ fn id_from(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::id_from;
+    use super::{Recognised, body, id_from};
+    use crate::content::{RelPath, TextFile};
+    use crate::document;
+    use crate::handbook::model::Topic;
 
     #[test]
     fn an_id_is_cut_between_words() {
         assert_eq!(id_from("Settles conflicts"), "settles-conflicts");
         let long = id_from(&"priority ".repeat(20));
         assert_eq!(long, "priority-priority-priority-priority-priority-priority");
+    }
+
+    #[test]
+    fn statements_are_anchored_in_every_group_of_a_recognised_section() {
+        let text =
+            "## Known\n\n- One\n\n### Group\n\n- Two\n\n## Free\n\n- Three\n- Four {#four}\n";
+        let file = TextFile::new(RelPath::new("roles/a.md").unwrap(), text);
+        let document = document::parse(&file).value.unwrap();
+        let body = body(&document, None, &mut |heading, _| match heading.text.as_str() {
+            "Known" => Recognised { topic: Topic::Known("known".to_owned()), anchor: None },
+            _ => Recognised::free(),
+        });
+        let anchored = body.statements().filter(|it| it.is_anchored);
+        let ids: Vec<&str> = anchored.map(|it| it.id.as_str()).collect();
+        assert_eq!(ids, ["one", "two", "four"]);
     }
 }

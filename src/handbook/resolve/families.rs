@@ -1,10 +1,11 @@
 //! Which family a role belongs to: the one it names, its folder's, or the only one there is.
 
 use super::problem;
-use super::{Resolver, role};
+use super::{Resolver, front};
 use crate::diagnostic::Diagnostic;
-use crate::document::{Document, Kind, title_of};
+use crate::document::{Document, Kind, title_of, title_of_file};
 use crate::handbook::model::{Arena, Body, Family, Id};
+use crate::markdown;
 use std::collections::BTreeSet;
 
 /// The family of handbooks that name none.
@@ -24,7 +25,7 @@ pub(super) fn unwritten(
 ) -> BTreeSet<String> {
     let mut found = BTreeSet::new();
     for document in documents.iter().filter(|it| it.place.kind == Kind::Role) {
-        if role::front(document).family.is_some() && n_written > 0 {
+        if front::of_role(document).family.is_some() && n_written > 0 {
             continue;
         }
         match &document.place.family {
@@ -40,7 +41,7 @@ pub(super) fn unwritten(
 }
 
 fn named_or_only(document: &Document) -> String {
-    role::front(document)
+    front::of_role(document)
         .family
         .as_ref()
         .map_or_else(|| ONLY.to_owned(), |it| it.value.to_lowercase())
@@ -59,13 +60,24 @@ impl Resolver<'_> {
 
     fn family(&self, name: &FamilyName<'_>, notes: &mut Vec<Diagnostic>) -> Family {
         let first = self.documents.first().map(|it| it.span);
-        let unwritten_title =
-            if name.slug == ONLY { "All roles".to_owned() } else { title_of(&name.slug) };
+        let unwritten_title = self.title_of_folder(&name.slug);
         Family {
             slug: name.slug.clone(),
             title: name.document.map_or(unwritten_title, Document::title),
+            aliases: name.document.map(|it| front::of_page(it).aliases.clone()).unwrap_or_default(),
             body: name.document.map_or_else(Body::default, |it| self.free_body(it, notes)),
             span: name.document.map(|it| it.span).or(first).unwrap_or(super::page::nowhere()),
+        }
+    }
+
+    /// What a family is called that nobody wrote: as the folder of its roles.
+    fn title_of_folder(&self, slug: &str) -> String {
+        let of_family = |it: &&Document| it.place.family.as_deref() == Some(slug);
+        let mut folders = self.documents.iter().filter(of_family).flat_map(|it| it.path.segments());
+        match folders.find(|it| markdown::slug(it) == slug) {
+            Some(folder) => title_of_file(folder),
+            None if slug == ONLY => "All roles".to_owned(),
+            None => title_of(slug),
         }
     }
 
@@ -73,15 +85,22 @@ impl Resolver<'_> {
     pub(super) fn family_of(&self, document: &Document, notes: &mut Vec<Diagnostic>) -> Id<Family> {
         let families = &self.names.families;
         let fallback = Id::new(0);
-        if let Some(name) = &role::front(document).family {
+        if let Some(name) = &front::of_role(document).family {
             return families.find(&name.value).unwrap_or_else(|| {
                 notes.push(problem::unknown_family(name, families.names()));
                 fallback
             });
         }
-        let folder = document.place.family.as_ref().and_then(|it| families.find(it));
+        let folder = match &document.place.family {
+            Some(folder) => families.find(folder),
+            // Where no family is written, roles outside of all folders are one of their own.
+            None => {
+                families.find(ONLY).filter(|it| families.documents()[it.index()].document.is_none())
+            }
+        };
         folder.unwrap_or_else(|| {
-            if families.documents().len() > 1 && !super::is_broken(document) {
+            let is_unread = front::of_role(document).unread.contains(&"family");
+            if families.documents().len() > 1 && !super::is_broken(document) && !is_unread {
                 notes.push(problem::missing_family(document, families.names()));
             }
             fallback

@@ -26,8 +26,10 @@ pub(super) fn inherit(
         if let Some(parent) = parent {
             check_ids(&roles[index], &parent, omits, notes);
             roles[index] = heir(&roles[index], &parent, omits, sections);
-        } else if written[index].extends.is_none() {
+        } else if written[index].extends.is_none() && !written[index].unread.contains(&"extends") {
             notes.extend(omits.iter().map(problem::omits_nothing));
+            let replaced = roles[index].body.statements().flat_map(|it| &it.replaces);
+            notes.extend(replaced.map(problem::replaces_nothing));
         }
         anchors::settle(&mut roles[index].body);
     }
@@ -50,7 +52,8 @@ fn way_back(roles: &[Role], start: usize) -> Option<Vec<usize>> {
     let mut way = vec![start];
     let mut at = roles[start].extends?.index();
     while at != start {
-        if way.contains(&at) {
+        // The way runs in a circle that the start is no part of.
+        if way.len() > roles.len() {
             return None;
         }
         way.push(at);
@@ -82,16 +85,16 @@ fn check_ids(child: &Role, parent: &Role, omits: &[Spanned<String>], notes: &mut
     }
     for statement in child.body.statements() {
         let named = statement.replaces.iter().chain(&statement.develops);
-        for id in named.filter(|it| !known.contains(it.as_str())) {
-            let id = Spanned::new(id.clone(), statement.span);
-            notes.push(problem::unknown_statement(&id, &parent.title, &known));
+        for id in named.filter(|it| !known.contains(it.value.as_str())) {
+            notes.push(problem::unknown_statement(id, &parent.title, &known));
         }
     }
 }
 
 fn heir(child: &Role, parent: &Role, omits: &[Spanned<String>], sections: &SectionTable) -> Role {
     let own: BTreeSet<&str> = child.body.statements().map(|it| it.id.as_str()).collect();
-    let replaced = child.body.statements().flat_map(|it| &it.replaces).map(String::as_str);
+    let replaced = child.body.statements().flat_map(|it| &it.replaces);
+    let replaced = replaced.map(|it| it.value.as_str());
     let inheritance = Inheritance {
         sections,
         gone: omits.iter().map(|it| it.value.as_str()).chain(replaced).chain(own).collect(),

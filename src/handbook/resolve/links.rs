@@ -1,12 +1,12 @@
 //! Where every link of the prose leads, and who mentions what.
 
 use super::names::Names;
-use super::problem;
-use super::targets::Targets;
+use super::targets::{Targets, subject_of};
+use super::{problem, prose};
 use crate::diagnostic::{Checked, Diagnostic, FileId};
-use crate::document::{Document, FrontMatter, Kind, Section};
+use crate::document::Document;
 use crate::handbook::model::{Backlinks, Handbook, Links, Subject, Target};
-use crate::markdown::{Block, Link, LinkKind, Prose};
+use crate::markdown::{Link, LinkKind, Prose};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Every link of every document. One that leads nowhere is noted at each place it stands.
@@ -19,7 +19,7 @@ pub(super) fn links(
     let targets = Targets::new(documents, names, handbook);
     let mut links = BTreeMap::new();
     for document in documents {
-        for link in links_of(document) {
+        for link in prose::of(document).into_iter().flat_map(Prose::links) {
             let target = targets.find(document, link).unpack(&mut diagnostics);
             links.insert((document.span.file, link.target.clone()), target);
         }
@@ -43,60 +43,9 @@ pub(super) fn backlinks(links: &Links, documents: &[Document], names: &Names<'_>
     found.into_iter().map(|(subject, from)| (subject, from.into_iter().collect())).collect()
 }
 
-/// What a document is about; `None` for one that lost its name to another.
-pub(super) fn subject_of(document: &Document, names: &Names<'_>) -> Option<Subject> {
-    let id = &document.place.id;
-    match document.place.kind {
-        Kind::Handbook | Kind::Home => Some(Subject::Home),
-        Kind::Glossary => Some(Subject::Glossary),
-        Kind::Family => names.families.find(id).map(Subject::Family),
-        Kind::Competency => names.competencies.find(id).map(Subject::Competency),
-        Kind::Role => names.roles.find(id).map(Subject::Role),
-        Kind::Guide => names.guides.find(id).map(Subject::Guide),
-    }
-}
-
-/// Every link of a document, wherever it stands.
-fn links_of(document: &Document) -> Vec<&Link> {
-    let mut prose: Vec<&Prose> = Vec::new();
-    let outline = &document.outline;
-    outline.opening.iter().for_each(|it| collect_block(it, &mut prose));
-    outline.sections.iter().for_each(|it| collect_section(it, &mut prose));
-    prose.extend(&outline.footnotes);
-    if let FrontMatter::Glossary(front) = &document.front {
-        prose.extend(front.terms.iter().map(|it| &it.definition));
-    }
-    prose.into_iter().flat_map(Prose::links).collect()
-}
-
-fn collect_section<'a>(section: &'a Section, found: &mut Vec<&'a Prose>) {
-    found.push(&section.heading.title);
-    section.blocks.iter().for_each(|it| collect_block(it, found));
-    section.sections.iter().for_each(|it| collect_section(it, found));
-}
-
-fn collect_block<'a>(block: &'a Block, found: &mut Vec<&'a Prose>) {
-    match block {
-        Block::Heading(it) => found.push(&it.title),
-        Block::Prose(it) => found.push(it),
-        Block::List(list) => found.extend(list.items.iter().map(|it| &it.prose)),
-    }
-}
-
 /// Nowhere, and why.
 pub(super) fn nowhere(diagnostic: Diagnostic) -> Checked<Target> {
     Checked { value: Target::Nowhere, diagnostics: vec![diagnostic] }
-}
-
-/// The place of a link, and its words without what stands after `#`.
-pub(super) fn split(link: &Link) -> (&str, Option<&str>) {
-    let (path, anchor) = match link.target.split_once('#') {
-        Some((path, anchor)) => (path, Some(anchor).filter(|it| !it.is_empty())),
-        None => (link.target.as_str(), None),
-    };
-    let path =
-        if link.kind == LinkKind::Wiki { path } else { path.split('?').next().unwrap_or(path) };
-    (path.trim(), anchor)
 }
 
 impl Targets<'_> {
@@ -118,14 +67,16 @@ impl Targets<'_> {
             let value = Target::Subject { subject, anchor: None };
             return Checked { value, diagnostics: Vec::new() };
         };
-        match self.anchor(subject, &written) {
+        match self.anchors.find(subject, &written) {
             Some(anchor) => {
-                let value = Target::Subject { subject, anchor: Some(anchor) };
+                // The title of a page is where the page begins.
+                let anchor = Some(anchor).filter(|it| !it.is_empty());
+                let value = Target::Subject { subject, anchor };
                 Checked { value, diagnostics: Vec::new() }
             }
             None => {
                 let title = self.title(subject);
-                let known = self.anchors_of(subject);
+                let known = self.anchors.of(subject);
                 let note = problem::broken_anchor(link, &written, &title, &known);
                 let value = Target::Subject { subject, anchor: None };
                 Checked { value, diagnostics: vec![note] }

@@ -112,7 +112,7 @@ fn take_replacements(blocks: &mut [Block], id: &str) -> Vec<Statement> {
     let mut taken = Vec::new();
     for block in blocks {
         let Block::Statements(list) = block else { continue };
-        let replaces = |it: &Statement| it.id == id || it.replaces.iter().any(|it| it == id);
+        let replaces = |it: &Statement| it.id == id || it.replaces.iter().any(|it| it.value == id);
         let items = std::mem::take(&mut list.items);
         let (found, rest): (Vec<_>, Vec<_>) = items.into_iter().partition(replaces);
         list.items = rest;

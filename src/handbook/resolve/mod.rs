@@ -2,21 +2,28 @@
 //! resolved is noted and left out.
 
 mod anchors;
+mod arrange;
 mod body;
 mod families;
+mod files;
+mod front;
 mod inherit;
+mod known_anchors;
 mod links;
 mod merge;
 mod names;
 mod page;
 mod problem;
+mod prose;
 mod role;
+mod role_body;
 mod sections;
 mod settings;
 mod targets;
 
 use super::model::{Arena, Body, Handbook, Role};
 use crate::diagnostic::{Checked, Diagnostic, FileId};
+use crate::document::kind::RoleFront;
 use crate::document::{Document, FrontMatter, Kind};
 use names::Names;
 use settings::Frame;
@@ -26,9 +33,13 @@ use std::collections::{BTreeMap, BTreeSet};
 /// the files that are published as they are.
 pub fn resolve(documents: &[Document], assets: BTreeSet<String>) -> Checked<Handbook> {
     let mut notes = Vec::new();
+    let documents = &arrange::arrange(documents);
     let frame = settings::frame(documents, &mut notes);
+    let of_root = notes.len();
     let names = Names::declare(documents, &frame, &mut notes);
     let value = Resolver { documents, frame: &frame, names: &names }.handbook(assets, &mut notes);
+    let rest = notes.split_off(of_root);
+    notes.extend(rest.into_iter().filter(|it| !frame.silenced.contains(&it.code)));
     Checked { value, diagnostics: notes }
 }
 
@@ -68,13 +79,19 @@ impl Resolver<'_> {
     }
 
     fn roles(&self, notes: &mut Vec<Diagnostic>) -> Arena<Role> {
-        let fronts = self.names.roles.documents().iter().map(|it| role::front(it));
+        let fronts = self.names.roles.documents().iter().map(|it| front::of_role(it));
         let written: Vec<_> = fronts.collect();
         let roles = self.names.roles.documents().iter().zip(&written).enumerate();
         let roles = roles.map(|(index, (document, front))| {
             role::role(*self, (names::id_of(index), document), front, notes)
         });
         let roles: Vec<Role> = roles.collect();
+        if self.frame.levels.is_empty() {
+            let documents = self.names.roles.documents().iter().zip(&written);
+            let levelless = documents.filter(|(it, front)| !is_broken(it) && lacks_level(front));
+            let levelless: Vec<&Document> = levelless.map(|(it, _)| *it).collect();
+            notes.extend(problem::no_levels(&levelless));
+        }
         inherit::inherit(roles, &written, &self.frame.sections, notes)
     }
 
@@ -85,8 +102,8 @@ impl Resolver<'_> {
 
     /// The body of a document that has no recognised sections.
     fn free_body(&self, document: &Document, notes: &mut Vec<Diagnostic>) -> Body {
-        let mut body = body::body(&document.outline, None, &mut |_, _| body::Recognised::free());
-        anchors::check(&body, notes);
+        let mut body = body::body(document, None, &mut |_, _| body::Recognised::free());
+        anchors::check(&document.outline, &body, notes);
         anchors::settle(&mut body);
         body
     }
@@ -98,4 +115,8 @@ impl Resolver<'_> {
 
 fn is_broken(document: &Document) -> bool {
     document.front == FrontMatter::Broken
+}
+
+fn lacks_level(front: &RoleFront) -> bool {
+    front.level.is_none() && !front.unread.contains(&"level")
 }

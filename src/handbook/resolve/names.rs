@@ -2,7 +2,7 @@
 
 use super::families::{self, FamilyName};
 use super::problem;
-use super::settings::Frame;
+use super::settings::{self, Frame};
 use crate::diagnostic::{Diagnostic, Span, Spanned};
 use crate::document::kind::TermFront;
 use crate::document::{Document, FrontMatter, Kind};
@@ -113,7 +113,7 @@ fn pages<'a, T>(
     notes: &mut Vec<Diagnostic>,
 ) -> Table<&'a Document, T> {
     let mut table = Table::new();
-    for document in documents.iter().filter(|it| it.place.kind == kind) {
+    for document in documents.iter().filter(|it| it.place.kind == kind && !it.place.id.is_empty()) {
         if let Err(first) = table.declare(&document.place.id, document) {
             notes.push(problem::duplicate_id(document, first));
         }
@@ -126,7 +126,9 @@ fn family_names<'a>(
     notes: &mut Vec<Diagnostic>,
 ) -> Table<FamilyName<'a>, Family> {
     let mut table = Table::new();
-    for document in documents.iter().filter(|it| it.place.kind == Kind::Family) {
+    for document in
+        documents.iter().filter(|it| it.place.kind == Kind::Family && !it.place.id.is_empty())
+    {
         let name = FamilyName { slug: document.place.id.clone(), document: Some(document) };
         if let Err(first) = table.declare(&document.place.id, name) {
             notes.extend(first.document.map(|it| problem::duplicate_id(document, it)));
@@ -145,6 +147,7 @@ fn terms<'a>(documents: &'a [Document], notes: &mut Vec<Diagnostic>) -> Table<&'
     for document in documents {
         let FrontMatter::Glossary(front) = &document.front else { continue };
         for term in &front.terms {
+            settings::check_ids(std::iter::once(&term.id), notes);
             if let Err(first) = table.declare(&term.id.value, term) {
                 notes.push(problem::repeated_id(&term.id, first.id.span, "terms"));
             }

@@ -1,12 +1,13 @@
 //! Competencies, guides and terms as meant.
 
 use super::body::{self, Recognised};
+use super::front::{self, texts};
 use super::sections::plain;
 use super::{Resolver, anchors, problem};
 use crate::diagnostic::suggest::is_slip;
-use crate::diagnostic::{Diagnostic, FileId, Span, Spanned};
-use crate::document::kind::{CompetencyFront, GuideFront};
-use crate::document::{Document, FrontMatter};
+use crate::diagnostic::{Diagnostic, FileId, Span};
+use crate::document::Document;
+use crate::document::kind::TermFront;
 use crate::handbook::model::{
     Arena, Body, Competency, Descriptor, Guide, Proficiency, Section, Term, Topic,
 };
@@ -24,16 +25,13 @@ impl Resolver<'_> {
     }
 
     fn competency(&self, document: &Document, notes: &mut Vec<Diagnostic>) -> Competency {
-        let front = match &document.front {
-            FrontMatter::Competency(front) => front.clone(),
-            _ => CompetencyFront::default(),
-        };
+        let front = front::of_competency(document);
         let (body, descriptors) = self.described(document, notes);
         Competency {
             slug: document.place.id.clone(),
             title: document.title(),
-            also_known_as: words(&front.also_known_as),
-            aliases: words(&front.aliases),
+            also_known_as: texts(&front.also_known_as),
+            aliases: front.aliases.clone(),
             area: front.area.as_ref().and_then(|name| {
                 let found = self.names.areas.find(&name.value);
                 if found.is_none() {
@@ -54,7 +52,7 @@ impl Resolver<'_> {
         notes: &mut Vec<Diagnostic>,
     ) -> (Body, Vec<Descriptor>) {
         let mut steps: Vec<Proficiency> = Vec::new();
-        let mut body = body::body(&document.outline, None, &mut |heading, around| {
+        let mut body = body::body(document, None, &mut |heading, around| {
             let step = around.is_none().then(|| self.step_of(heading, notes)).flatten();
             // A second heading of the same step is prose.
             let Some(step) = step.filter(|it| !steps.contains(it)) else {
@@ -64,7 +62,7 @@ impl Resolver<'_> {
             let key = self.frame.scale.step(step).slug.clone();
             Recognised { topic: Topic::Known(key.clone()), anchor: Some(key) }
         });
-        anchors::check(&body, notes);
+        anchors::check(&document.outline, &body, notes);
         anchors::settle(&mut body);
         let (described, rest): (Vec<Section>, Vec<Section>) =
             body.sections.into_iter().partition(|it| matches!(it.topic, Topic::Known(_)));
@@ -95,31 +93,24 @@ impl Resolver<'_> {
     }
 
     fn guide(&self, document: &Document, notes: &mut Vec<Diagnostic>) -> Guide {
-        let front = match &document.front {
-            FrontMatter::Guide(front) => front.clone(),
-            _ => GuideFront::default(),
-        };
+        let front = front::of_page(document);
         Guide {
             slug: document.place.id.clone(),
             title: document.title(),
-            aliases: words(&front.aliases),
+            aliases: front.aliases.clone(),
             body: self.free_body(document, notes),
             span: document.span,
         }
     }
 
     pub(super) fn terms(&self) -> Arena<Term> {
-        let term = |it: &&crate::document::kind::TermFront| Term {
+        let term = |it: &&TermFront| Term {
             slug: it.id.value.clone(),
             title: it.title.value.clone(),
-            also: words(&it.also),
+            also: texts(&it.also),
             definition: it.definition.clone(),
             span: it.id.span,
         };
         self.names.terms.documents().iter().map(term).collect()
     }
-}
-
-fn words(field: &[Spanned<String>]) -> Vec<String> {
-    field.iter().map(|it| it.value.clone()).collect()
 }

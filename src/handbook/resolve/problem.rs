@@ -5,7 +5,7 @@ use crate::diagnostic::suggest::{List, closest, did_you_mean};
 use crate::diagnostic::{Diagnostic, Span, Spanned, code};
 use crate::document::{Document, Kind};
 use crate::handbook::model::{Arena, Scale, Track};
-use crate::markdown::{Heading, Link, LinkKind};
+use crate::markdown::{Heading, Link, LinkKind, slug};
 use std::collections::BTreeSet;
 
 pub(super) fn no_handbook(at: Span) -> Diagnostic {
@@ -63,7 +63,10 @@ fn unknown<'a>(
     name: &Spanned<String>,
     known: impl Iterator<Item = &'a str>,
 ) -> Diagnostic {
-    let otherwise = format!("there is no {what} yet");
+    let otherwise = match code {
+        code::UNKNOWN_COMPETENCY => format!("write `competencies/{}.md`", slug(&name.value)),
+        _ => format!("there is no {what} yet"),
+    };
     let help = did_you_mean(&name.value, known, &otherwise);
     Diagnostic::new(code, name.span, format!("unknown {what} `{}`", name.value)).help(help)
 }
@@ -141,14 +144,32 @@ pub(super) fn missing_level<'a>(
     known: impl Iterator<Item = &'a str>,
 ) -> Diagnostic {
     let known: Vec<&str> = known.collect();
-    let help = match known.as_slice() {
-        [] => "name levels in `handbook.yml`, then write `level: …` in the role's front matter"
-            .to_owned(),
-        [.., _] => format!("write `level: …` in its front matter: {}", few(&known)),
-    };
     let message =
         format!("the role `{}` has no level and stands outside the ladder", document.title());
-    Diagnostic::new(code::MISSING_LEVEL, document.span, message).help(help)
+    Diagnostic::new(code::MISSING_LEVEL, document.span, message)
+        .help(format!("write `level: …` in its front matter: {}", few(&known)))
+}
+
+/// `documents` are all roles without a level in a handbook that has none.
+pub(super) fn no_levels(documents: &[&Document]) -> Option<Diagnostic> {
+    let (first, n_roles) = (documents.first()?, documents.len());
+    let named: Vec<String> =
+        documents.iter().take(3).map(|it| format!("`{}`", it.title())).collect();
+    let message = match n_roles - named.len() {
+        _ if n_roles == 1 => {
+            format!("the role {} has no level and stands outside the ladder", named.concat())
+        }
+        0 => format!("{n_roles} roles have no level, so there is no ladder: {}", named.join(", ")),
+        more => format!(
+            "{n_roles} roles have no level, so there is no ladder: {} and {more} more",
+            named.join(", ")
+        ),
+    };
+    let help = match n_roles {
+        1 => "name levels in `handbook.yml`, then write `level: …` in the role's front matter",
+        _ => "name levels in `handbook.yml`, then write `level: …` in each role's front matter",
+    };
+    Some(Diagnostic::new(code::MISSING_LEVEL, first.span, message).help(help))
 }
 
 fn few(known: &[&str]) -> String {
@@ -172,8 +193,11 @@ pub(super) fn cycle(at: Span, way: &[&str]) -> Diagnostic {
         [one] => format!("`{one}` extends itself"),
         _ => format!("roles extend one another in a circle: {}", ticked.join(" extends ")),
     };
-    Diagnostic::new(code::EXTENDS_CYCLE, at, message)
-        .help("remove `extends` from one of them: the most general role extends nothing")
+    let help = match way {
+        [_] => "name another role, or remove `extends`",
+        _ => "remove `extends` from one of them: the most general role extends nothing",
+    };
+    Diagnostic::new(code::EXTENDS_CYCLE, at, message).help(help)
 }
 
 pub(super) fn omits_nothing(id: &Spanned<String>) -> Diagnostic {
@@ -181,6 +205,13 @@ pub(super) fn omits_nothing(id: &Spanned<String>) -> Diagnostic {
         format!("there is nothing to omit: the role extends none that states `{}`", id.value);
     Diagnostic::new(code::UNKNOWN_STATEMENT, id.span, message)
         .help("add `extends: …`, or remove the id from `omits`")
+}
+
+pub(super) fn replaces_nothing(id: &Spanned<String>) -> Diagnostic {
+    let message =
+        format!("there is nothing to replace: the role extends none that states `{}`", id.value);
+    Diagnostic::new(code::UNKNOWN_STATEMENT, id.span, message)
+        .help("add `extends: …` to the front matter, or remove `replaces`")
 }
 
 pub(super) fn unknown_statement(
@@ -227,9 +258,9 @@ pub(super) fn outside(link: &Link) -> Diagnostic {
 pub(super) fn broken_link<'a>(
     link: &Link,
     path: &RelPath,
-    known: impl Iterator<Item = &'a RelPath>,
+    known: impl Iterator<Item = &'a str>,
 ) -> Diagnostic {
-    let known: Vec<&str> = known.map(RelPath::as_str).collect();
+    let known: Vec<&str> = known.collect();
     let by_name = known.iter().find(|it| it.rsplit('/').next() == Some(path.file_name()));
     let close = by_name.copied().or_else(|| closest(path.as_str(), known.iter().copied()));
     let what = if link.kind == LinkKind::Image { "picture" } else { "file" };
@@ -242,7 +273,7 @@ pub(super) fn broken_link<'a>(
 }
 
 pub(super) fn broken_anchor(link: &Link, anchor: &str, title: &str, known: &[&str]) -> Diagnostic {
-    let otherwise = format!("{title} has no anchors");
+    let otherwise = format!("remove `#{anchor}`");
     let help = did_you_mean(anchor, known.iter().copied(), &otherwise);
     let message = format!("{title} has no anchor `#{anchor}`");
     Diagnostic::new(code::BROKEN_ANCHOR, link.span, message).help(help)

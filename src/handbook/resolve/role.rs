@@ -1,26 +1,15 @@
 //! One `RoleFront` becomes one `Role`.
 
-use super::body::{self, Recognised};
-use super::sections::{Match, plain};
-use super::{Resolver, anchors, problem};
-use crate::diagnostic::suggest::is_slip;
-use crate::diagnostic::{Diagnostic, Spanned};
-use crate::document::kind::{ExpectationFront, FactFront, RoleFront, VacancyFront};
-use crate::document::{Document, FrontMatter, title_of};
-use crate::handbook::model::{
-    Body, Competency, Expectation, Fact, Id, Level, Role, Status, Topic, Track, Transition,
-    Vacancy, Way,
+use super::front::{text, texts};
+use super::{Resolver, problem};
+use crate::diagnostic::Diagnostic;
+use crate::document::kind::{
+    ExpectationFront, FactFront, RoleFront, TransitionFront, VacancyFront,
 };
-use crate::markdown::Heading;
-use std::borrow::Cow;
-
-/// What a role's document says; of a broken one, nothing.
-pub(super) fn front(document: &Document) -> Cow<'_, RoleFront> {
-    match &document.front {
-        FrontMatter::Role(front) => Cow::Borrowed(front),
-        _ => Cow::Owned(RoleFront::default()),
-    }
-}
+use crate::document::{Document, title_of};
+use crate::handbook::model::{
+    Expectation, Fact, Id, Level, Role, Status, Track, Transition, Vacancy, Way,
+};
 
 /// The role that a document means, before anything is inherited.
 pub(super) fn role(
@@ -39,7 +28,7 @@ pub(super) fn role(
         title: document.title(),
         also_known_as,
         formerly: texts(&front.formerly),
-        aliases: texts(&front.aliases),
+        aliases: front.aliases.clone(),
         family: resolver.family_of(document, notes),
         track,
         level,
@@ -71,7 +60,9 @@ impl Resolver<'_> {
         notes: &mut Vec<Diagnostic>,
     ) -> Option<Id<Level>> {
         let Some(name) = &front.level else {
-            if !super::is_broken(document) {
+            // Where there are no levels at all, that is said once, of all roles.
+            let is_known = !super::is_broken(document) && !front.unread.contains(&"level");
+            if is_known && !self.frame.levels.is_empty() {
                 notes.push(problem::missing_level(document, self.names.levels.names()));
             }
             return None;
@@ -149,71 +140,11 @@ impl Resolver<'_> {
     }
 
     fn transitions(&self, front: &RoleFront, notes: &mut Vec<Diagnostic>) -> Vec<Transition> {
-        let transition = |it: &crate::document::kind::TransitionFront| {
+        let transition = |it: &TransitionFront| {
             let way = it.way.map_or(Way::Promotion, way);
             Some(Transition { to: self.names.role(&it.to, notes)?, way, span: it.to.span })
         };
         front.transitions.iter().filter_map(transition).collect()
-    }
-
-    fn role_body(&self, id: Id<Role>, document: &Document, notes: &mut Vec<Diagnostic>) -> Body {
-        let title = document.title();
-        let level = front(document).level.as_ref().map_or(String::new(), |it| it.value.clone());
-        let words = [title.as_str(), level.as_str()];
-        let body = body::body(&document.outline, Some(id), &mut |heading, around| match around {
-            None => self.known_section(heading, &words, notes),
-            Some(Topic::Known(key)) if key == "competencies" => {
-                self.competency_group(heading, notes)
-            }
-            Some(_) => Recognised::free(),
-        });
-        anchors::check(&body, notes);
-        body
-    }
-
-    fn known_section(
-        &self,
-        heading: &Heading,
-        role: &[&str],
-        notes: &mut Vec<Diagnostic>,
-    ) -> Recognised {
-        let known =
-            |key: String| Recognised { anchor: Some(key.clone()), topic: Topic::Known(key) };
-        match self.frame.sections.recognise(&heading.text, role) {
-            Match::Exact(key) => known(key),
-            Match::Slip(key, meant) => {
-                notes.push(problem::misspelt_heading(heading, &title_of(&meant)));
-                known(key)
-            }
-            Match::None => Recognised::free(),
-        }
-    }
-
-    /// A heading under *competencies* names one of them.
-    fn competency_group(&self, heading: &Heading, notes: &mut Vec<Diagnostic>) -> Recognised {
-        let words = plain(&heading.text);
-        let documents = || self.names.competencies.documents().iter().enumerate();
-        let group = |index: usize| {
-            let id: Id<Competency> = super::names::id_of(index);
-            Recognised { topic: Topic::Competency(id), anchor: None }
-        };
-        let names = |it: &Document| {
-            let mut names = vec![plain(&it.title()), plain(&it.place.id)];
-            if let FrontMatter::Competency(front) = &it.front {
-                names.extend(front.also_known_as.iter().map(|it| plain(&it.value)));
-            }
-            names
-        };
-        if let Some((index, _)) = documents().find(|(_, it)| names(it).contains(&words)) {
-            return group(index);
-        }
-        match documents().find(|(_, it)| is_slip(&words, &plain(&it.title()))) {
-            Some((index, meant)) => {
-                notes.push(problem::misspelt_heading(heading, &meant.title()));
-                group(index)
-            }
-            None => Recognised::free(),
-        }
     }
 }
 
@@ -254,12 +185,4 @@ fn way(word: &str) -> Way {
         "step-back" => Way::StepBack,
         _ => Way::Promotion,
     }
-}
-
-fn text(field: &Option<Spanned<String>>) -> Option<String> {
-    field.as_ref().map(|it| it.value.clone())
-}
-
-fn texts(field: &[Spanned<String>]) -> Vec<String> {
-    field.iter().map(|it| it.value.clone()).collect()
 }

@@ -67,6 +67,8 @@ pub(super) enum Match {
 #[derive(Clone, Debug)]
 pub(super) struct SectionTable {
     sections: Vec<Known>,
+    /// The plain words of every name, and the number of its section.
+    names: Vec<(String, String, usize)>,
 }
 
 #[derive(Clone, Debug)]
@@ -99,7 +101,13 @@ impl SectionTable {
                 section.also.push(std::mem::replace(&mut section.title, title.clone()));
             }
         }
-        SectionTable { sections }
+        let sections_with_names = sections.iter().enumerate();
+        let names = sections_with_names
+            .flat_map(|(index, it)| {
+                it.names().map(move |name| (plain(name), name.to_owned(), index))
+            })
+            .collect();
+        SectionTable { sections, names }
     }
 
     /// The titles by key.
@@ -116,19 +124,13 @@ impl SectionTable {
     pub(super) fn recognise(&self, heading: &str, role: &[&str]) -> Match {
         let words = plain(heading);
         let short = without_words_of(&words, role);
-        let exact = |words: &str| {
-            let names = |it: &&Known| it.names().any(|name| plain(name) == words);
-            self.sections.iter().find(names).map(|it| it.key.clone())
-        };
-        if let Some(key) = exact(&words).or_else(|| exact(&short)) {
-            return Match::Exact(key);
+        let key = |index: &usize| self.sections[*index].key.clone();
+        let exact = |words: &str| self.names.iter().find(|(name, ..)| name == words);
+        if let Some((_, _, index)) = exact(&words).or_else(|| exact(&short)) {
+            return Match::Exact(key(index));
         }
-        for section in &self.sections {
-            if let Some(name) = section.names().find(|name| is_slip(&short, &plain(name))) {
-                return Match::Slip(section.key.clone(), name.to_owned());
-            }
-        }
-        Match::None
+        let slip = self.names.iter().find(|(name, ..)| is_slip(&short, name));
+        slip.map_or(Match::None, |(_, name, index)| Match::Slip(key(index), name.clone()))
     }
 }
 

@@ -1,13 +1,16 @@
 //! What the handbook says of itself: the frame that everything else is resolved against.
 
+use super::front::text;
 use super::problem;
 use super::sections::SectionTable;
+use crate::diagnostic::code::{self, Code};
 use crate::diagnostic::{Diagnostic, Span, Spanned};
-use crate::document::kind::{HandbookFront, LevelFront, NamedFront};
+use crate::document::kind::{EditionFront, HandbookFront, LevelFront, NamedFront, SectionFront};
 use crate::document::{Document, FrontMatter, Kind, title_of};
 use crate::handbook::model::{
     Area, Arena, Edition, Id, Level, Organisation, Repository, Scale, Settings, Step, Track,
 };
+use std::collections::BTreeSet;
 
 /// `handbook.yml` as meant, or what holds where there is none.
 #[derive(Clone, Debug)]
@@ -18,6 +21,8 @@ pub(super) struct Frame {
     pub(super) levels: Arena<Level>,
     pub(super) areas: Arena<Area>,
     pub(super) sections: SectionTable,
+    /// What is not said of other documents, since only a mistake in this one may be to blame.
+    pub(super) silenced: BTreeSet<Code>,
 }
 
 pub(super) fn frame(documents: &[Document], notes: &mut Vec<Diagnostic>) -> Frame {
@@ -33,19 +38,47 @@ pub(super) fn frame(documents: &[Document], notes: &mut Vec<Diagnostic>) -> Fram
     let place = root.or(documents.first()).map(|it| it.span);
     let place = place.unwrap_or(Span::start_of(crate::diagnostic::FileId::of("handbook.yml")));
     let tracks = tracks(&front, notes);
+    let silenced = silenced(root, &front, &tracks);
     let levels = levels(&front, &tracks, notes);
     Frame {
-        settings: settings(&front, documents),
+        settings: settings(&front, documents, notes),
         scale: scale(&front.scale, place, notes),
         levels,
         areas: areas(&front.areas, notes),
-        sections: SectionTable::new(&front.sections),
+        sections: sections(&front.sections, notes),
         tracks,
+        silenced,
     }
 }
 
-fn settings(front: &HandbookFront, documents: &[Document]) -> Settings {
-    let home = documents.iter().find(|it| it.place.kind == Kind::Home).map(|it| it.title());
+/// What cannot be known of names where the root document, or the field that gives them, could not
+/// be read.
+fn silenced(
+    root: Option<&Document>,
+    front: &HandbookFront,
+    tracks: &Arena<Track>,
+) -> BTreeSet<Code> {
+    let is_broken = root.is_some_and(super::is_broken);
+    let mut levels = front.levels.iter().flatten();
+    let is_lost = levels.any(|it| track_named(tracks, &it.track.value).is_none());
+    let unread = |name: &str| is_broken || front.unread.contains(&name);
+    let rows = [
+        (unread("levels") || unread("tracks") || is_lost, code::UNKNOWN_LEVEL),
+        (unread("levels") || unread("tracks"), code::UNKNOWN_TRACK),
+        (unread("scale"), code::UNKNOWN_STEP),
+        (unread("areas"), code::UNKNOWN_AREA),
+        (unread("editions"), code::UNKNOWN_VISIBILITY),
+    ];
+    rows.into_iter().filter(|(is_unsure, _)| *is_unsure).map(|(_, code)| code).collect()
+}
+
+fn settings(
+    front: &HandbookFront,
+    documents: &[Document],
+    notes: &mut Vec<Diagnostic>,
+) -> Settings {
+    let home = documents.iter().find(|it| it.place.kind == Kind::Home);
+    let home = home.and_then(Document::written_title);
     let title = front.title.as_ref().map(|it| it.value.clone()).or(home);
     Settings {
         title: title.unwrap_or_else(|| "Handbook".to_owned()),
@@ -62,12 +95,21 @@ fn settings(front: &HandbookFront, documents: &[Document]) -> Settings {
         }),
         accent: text(&front.accent),
         theme: text(&front.theme).unwrap_or_else(|| "default".to_owned()),
-        editions: front.editions.iter().map(edition).collect(),
+        editions: editions(&front.editions, notes),
         review_every: text(&front.review_every),
     }
 }
 
-fn edition(front: &crate::document::kind::EditionFront) -> Edition {
+fn editions(front: &[EditionFront], notes: &mut Vec<Diagnostic>) -> Vec<Edition> {
+    distinct(front, (|it| &it.id, "editions"), notes).map(edition).collect()
+}
+
+fn sections(front: &[SectionFront], notes: &mut Vec<Diagnostic>) -> SectionTable {
+    let sections: Vec<_> = distinct(front, (|it| &it.key, "sections"), notes).cloned().collect();
+    SectionTable::new(&sections)
+}
+
+fn edition(front: &EditionFront) -> Edition {
     Edition {
         slug: front.id.value.clone(),
         shows: front.shows.clone(),
@@ -76,16 +118,12 @@ fn edition(front: &crate::document::kind::EditionFront) -> Edition {
     }
 }
 
-fn text(field: &Option<Spanned<String>>) -> Option<String> {
-    field.as_ref().map(|it| it.value.clone())
-}
-
 fn with_slash(url: String) -> String {
     format!("{}/", url.trim_end_matches('/'))
 }
 
 fn scale(front: &[NamedFront], place: Span, notes: &mut Vec<Diagnostic>) -> Scale {
-    let steps = distinct(front, "steps of the scale", notes).map(|it| Step {
+    let steps = distinct(front, (|it| &it.id, "steps of the scale"), notes).map(|it| Step {
         slug: it.id.value.clone(),
         title: title_of(&it.id.value),
         meaning: it.text.clone(),
@@ -117,10 +155,7 @@ fn usual_scale(place: Span) -> Scale {
 /// The tracks as named, or those that the levels speak of.
 fn tracks(front: &HandbookFront, notes: &mut Vec<Diagnostic>) -> Arena<Track> {
     let mut tracks = Arena::new();
-    for it in &front.tracks {
-        if tracks.iter().any(|(_, track): (_, &Track)| same(&track.slug, &it.id.value)) {
-            continue;
-        }
+    for it in distinct(&front.tracks, (|it| &it.id, "tracks"), notes) {
         let title = it.title.clone().unwrap_or_else(|| title_of(&it.id.value));
         let short = it.short.clone().unwrap_or_else(|| title.clone());
         tracks.push(Track { slug: it.id.value.clone(), title, short, span: it.id.span });
@@ -134,7 +169,6 @@ fn tracks(front: &HandbookFront, notes: &mut Vec<Diagnostic>) -> Arena<Track> {
             }
         }
     }
-    check_ids(front.tracks.iter().map(|it| &it.id), notes);
     tracks
 }
 
@@ -176,7 +210,7 @@ fn level_named<'a>(levels: &'a Arena<Level>, name: &str) -> Option<&'a Level> {
 }
 
 fn areas(front: &[NamedFront], notes: &mut Vec<Diagnostic>) -> Arena<Area> {
-    let areas = distinct(front, "areas", notes);
+    let areas = distinct(front, (|it| &it.id, "areas"), notes);
     areas
         .map(|it| Area {
             slug: it.id.value.clone(),
@@ -187,23 +221,26 @@ fn areas(front: &[NamedFront], notes: &mut Vec<Diagnostic>) -> Arena<Area> {
 }
 
 /// The entries whose ids can be part of an address. Two that differ by case are one.
-fn distinct<'a>(
-    front: &'a [NamedFront],
-    what: &str,
+fn distinct<'a, T>(
+    front: &'a [T],
+    (id, what): (fn(&T) -> &Spanned<String>, &str),
     notes: &mut Vec<Diagnostic>,
-) -> impl Iterator<Item = &'a NamedFront> + use<'a> {
-    check_ids(front.iter().map(|it| &it.id), notes);
-    let mut kept: Vec<&NamedFront> = Vec::new();
+) -> impl Iterator<Item = &'a T> + use<'a, T> {
+    check_ids(front.iter().map(id), notes);
+    let mut kept: Vec<&T> = Vec::new();
     for it in front {
-        match kept.iter().find(|other| same(&other.id.value, &it.id.value)) {
-            Some(first) => notes.push(problem::repeated_id(&it.id, first.id.span, what)),
+        match kept.iter().find(|other| same(&id(other).value, &id(it).value)) {
+            Some(first) => notes.push(problem::repeated_id(id(it), id(first).span, what)),
             None => kept.push(it),
         }
     }
     kept.into_iter()
 }
 
-fn check_ids<'a>(ids: impl Iterator<Item = &'a Spanned<String>>, notes: &mut Vec<Diagnostic>) {
+pub(super) fn check_ids<'a>(
+    ids: impl Iterator<Item = &'a Spanned<String>>,
+    notes: &mut Vec<Diagnostic>,
+) {
     notes.extend(ids.filter(|it| !is_id(&it.value)).map(problem::bad_id));
 }
 

@@ -1,27 +1,25 @@
-//! What a link can lead to: names, files, and the anchors on their pages.
+//! What a link can lead to: by a name, or by the path of a file.
 
-use super::links::{split, subject_of};
+use super::files::Files;
+use super::known_anchors::KnownAnchors;
 use super::names::Names;
 use super::problem;
 use crate::content::RelPath;
 use crate::diagnostic::Diagnostic;
-use crate::document::{Document, Outline, Section as WrittenSection};
-use crate::handbook::model::{Body, Handbook, Subject, Target};
-use crate::markdown::{Link, slug};
-use std::collections::BTreeMap;
+use crate::document::{Document, Kind};
+use crate::handbook::model::{Handbook, Subject, Target};
+use crate::markdown::{Link, LinkKind, slug};
 
 /// The kinds that stand before a name: `role:tech-lead`.
 const KINDS: [&str; 5] = ["role", "competency", "guide", "family", "term"];
 
-/// Anchors as people may write them, and the anchor that each means.
-type Anchors = BTreeMap<String, String>;
-
 pub(super) struct Targets<'a> {
     names: &'a Names<'a>,
     handbook: &'a Handbook,
-    /// What each file is about, by its path in lower case.
-    files: BTreeMap<String, (&'a RelPath, Option<Subject>)>,
-    anchors: BTreeMap<Subject, Anchors>,
+    files: Files<'a>,
+    pub(super) anchors: KnownAnchors,
+    /// Whether there may be terms that could not be read.
+    terms_are_unsure: bool,
 }
 
 impl<'a> Targets<'a> {
@@ -30,30 +28,11 @@ impl<'a> Targets<'a> {
         names: &'a Names<'a>,
         handbook: &'a Handbook,
     ) -> Targets<'a> {
-        let file =
-            |it: &'a Document| (it.path.as_str().to_lowercase(), (&it.path, subject_of(it, names)));
-        let files = documents.iter().map(file).collect();
-        let mut anchors: BTreeMap<Subject, Anchors> = BTreeMap::new();
-        for (subject, body) in bodies(handbook) {
-            anchors.entry(subject).or_default().extend(body_anchors(body));
-        }
-        for (id, competency) in handbook.competencies.iter() {
-            let known = anchors.entry(Subject::Competency(id)).or_default();
-            for descriptor in &competency.descriptors {
-                known.extend(section_anchors(&descriptor.section));
-            }
-            // A step that nobody described has its place on the page all the same.
-            known.extend(handbook.scale.steps().map(|(_, it)| (it.slug.clone(), it.slug.clone())));
-        }
-        let terms = handbook.terms.iter().map(|(_, it)| (it.slug.clone(), it.slug.clone()));
-        anchors.insert(Subject::Glossary, terms.collect());
-        for document in documents {
-            if let Some(subject) = subject_of(document, names) {
-                let known = anchors.entry(subject).or_default();
-                heading_slugs(&document.outline, known);
-            }
-        }
-        Targets { names, handbook, files, anchors }
+        let files = Files::new(documents, names);
+        let anchors = KnownAnchors::new(documents, names, handbook);
+        let unread = |it: &Document| it.place.kind == Kind::Glossary && super::is_broken(it);
+        let terms_are_unsure = documents.iter().any(unread);
+        Targets { names, handbook, files, anchors, terms_are_unsure }
     }
 
     /// `[[name]]`, `[[kind:name#anchor]]`, `[[#anchor]]`
@@ -74,7 +53,13 @@ impl<'a> Targets<'a> {
             None => self.of_any_kind(name),
         };
         match found.as_slice() {
-            [] => Err(Box::new(problem::unknown_name(link, name, &self.known_names()))),
+            [] if kind.is_some_and(|it| it.0.trim() == "term") && self.terms_are_unsure => {
+                Ok(Target::Nowhere)
+            }
+            [] => match self.files.called(name).filter(|_| kind.is_none()) {
+                Some(subject) => Ok(Target::Subject { subject, anchor }),
+                None => Err(Box::new(problem::unknown_name(link, name, &self.known_names()))),
+            },
             [(_, subject)] => Ok(Target::Subject { subject: *subject, anchor }),
             several => {
                 let kinds: Vec<&str> = several.iter().map(|(kind, _)| *kind).collect();
@@ -134,35 +119,18 @@ impl<'a> Targets<'a> {
                 Err(Box::new(problem::outside(link)))
             };
         };
-        if let Some((_, Some(subject))) = self.file(&path) {
-            return Ok(Target::Subject { subject: *subject, anchor });
+        if let Some(subject) = self.files.at(&path) {
+            return Ok(Target::Subject { subject, anchor });
         }
         if self.handbook.assets.contains(path.as_str()) {
             return Ok(Target::Asset(path.to_string()));
         }
-        Err(Box::new(problem::broken_link(link, &path, self.files.values().map(|it| it.0))))
-    }
-
-    /// The file at a path, which may lack its ending or name a folder that has an index.
-    fn file(&self, path: &RelPath) -> Option<&(&'a RelPath, Option<Subject>)> {
-        let path = path.as_str().to_lowercase();
-        let candidates = ["", ".md", "/readme.md", "/index.md", "/_index.md"];
-        candidates.iter().find_map(|it| self.files.get(&format!("{path}{it}")))
-    }
-
-    /// The anchor that is meant by one that is written.
-    pub(super) fn anchor(&self, subject: Subject, written: &str) -> Option<String> {
-        let known = self.anchors.get(&subject)?;
-        known.get(written).or_else(|| known.get(&written.to_lowercase())).cloned()
-    }
-
-    pub(super) fn anchors_of(&self, subject: Subject) -> Vec<&str> {
-        self.anchors
-            .get(&subject)
-            .into_iter()
-            .flat_map(BTreeMap::keys)
-            .map(String::as_str)
-            .collect()
+        if let Some(subject) = self.files.below(&path).filter(|_| link.target.starts_with('/')) {
+            return Ok(Target::Subject { subject, anchor });
+        }
+        let assets = self.handbook.assets.iter().map(String::as_str);
+        let known = self.files.paths().map(RelPath::as_str).chain(assets);
+        Err(Box::new(problem::broken_link(link, &path, known)))
     }
 
     pub(super) fn title(&self, subject: Subject) -> String {
@@ -170,50 +138,28 @@ impl<'a> Targets<'a> {
     }
 }
 
-fn bodies(handbook: &Handbook) -> Vec<(Subject, &Body)> {
-    let roles = handbook.roles.iter().map(|(id, it)| (Subject::Role(id), &it.body));
-    let competencies = handbook.competencies.iter();
-    let competencies = competencies.map(|(id, it)| (Subject::Competency(id), &it.body));
-    let guides = handbook.guides.iter().map(|(id, it)| (Subject::Guide(id), &it.body));
-    let families = handbook.families.iter().map(|(id, it)| (Subject::Family(id), &it.body));
-    let home = std::iter::once((Subject::Home, &handbook.home));
-    roles.chain(competencies).chain(guides).chain(families).chain(home).collect()
-}
-
-fn body_anchors(body: &Body) -> Anchors {
-    let sections = body.all_sections().into_iter().map(|it| &it.anchor);
-    let statements = body.statements().map(|it| &it.id);
-    sections.chain(statements).map(|it| (it.clone(), it.clone())).collect()
-}
-
-fn section_anchors(section: &crate::handbook::model::Section) -> Anchors {
-    let statements = section.statements().map(|it| &it.id);
-    let below = section.sections.iter().map(|it| &it.anchor);
-    let all = std::iter::once(&section.anchor).chain(statements).chain(below);
-    all.map(|it| (it.clone(), it.clone())).collect()
-}
-
-/// People link to a heading by the slug that code hosts make of it, also where the heading was
-/// recognised as a section and has the section's anchor.
-fn heading_slugs(outline: &Outline, known: &mut Anchors) {
-    fn add(sections: &[WrittenSection], known: &mut Anchors) {
-        for it in sections {
-            let written = slug(&it.heading.text);
-            let named = it.heading.attributes.id.as_ref().map(|it| it.value.clone());
-            let anchor = named.or_else(|| recognised(&it.heading.text, known));
-            if let Some(anchor) = anchor.filter(|_| !known.contains_key(&written)) {
-                known.insert(written, anchor);
-            }
-            add(&it.sections, known);
-        }
+/// What a document is about; `None` for one that lost its name to another.
+pub(super) fn subject_of(document: &Document, names: &Names<'_>) -> Option<Subject> {
+    let id = &document.place.id;
+    match document.place.kind {
+        Kind::Handbook | Kind::Home => Some(Subject::Home),
+        Kind::Glossary => Some(Subject::Glossary),
+        Kind::Family => names.families.find(id).map(Subject::Family),
+        Kind::Competency => names.competencies.find(id).map(Subject::Competency),
+        Kind::Role => names.roles.find(id).map(Subject::Role),
+        Kind::Guide => names.guides.find(id).map(Subject::Guide),
     }
-    add(&outline.sections, known);
 }
 
-/// The anchor of the section that a heading was recognised as.
-fn recognised(heading: &str, known: &Anchors) -> Option<String> {
-    let words = slug(heading);
-    known.values().find(|it| words.ends_with(it.as_str())).cloned()
+/// What a link names, and the anchor after `#`.
+fn split(link: &Link) -> (&str, Option<&str>) {
+    let (path, anchor) = match link.target.split_once('#') {
+        Some((path, anchor)) => (path, Some(anchor).filter(|it| !it.is_empty())),
+        None => (link.target.as_str(), None),
+    };
+    let path =
+        if link.kind == LinkKind::Wiki { path } else { path.split('?').next().unwrap_or(path) };
+    (path.trim(), anchor)
 }
 
 fn is_elsewhere(path: &str) -> bool {

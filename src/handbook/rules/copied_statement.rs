@@ -2,14 +2,18 @@
 
 use super::problem;
 use crate::diagnostic::Diagnostic;
-use crate::handbook::model::{Handbook, Statement};
+use crate::handbook::model::{Handbook, Ladders, Statement};
 use std::collections::BTreeMap;
 
 /// Short items ("Java") are lists of things rather than statements, and repeat by nature.
 const LEAST_WORDS: usize = 4;
 
-pub(super) fn copied_statement(handbook: &Handbook, findings: &mut Vec<Diagnostic>) {
-    for (lower, upper) in handbook.steps() {
+pub(super) fn copied_statement(
+    handbook: &Handbook,
+    ladders: &Ladders,
+    findings: &mut Vec<Diagnostic>,
+) {
+    for (lower, upper) in ladders.steps() {
         let below = &handbook.roles[lower];
         let said: BTreeMap<&str, &Statement> =
             below.body.statements().map(|it| (it.text.as_str(), it)).collect();

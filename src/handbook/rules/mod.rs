@@ -9,11 +9,12 @@ mod undescribed_step;
 mod unused_competency;
 mod vanished_competency;
 
-use super::model::Handbook;
-use crate::diagnostic::Diagnostic;
+use super::model::{Handbook, Ladders};
+use crate::diagnostic::code::{self, Code};
+use crate::diagnostic::{Diagnostic, Severity};
 
 /// Notes what it finds; its severity is in the table of codes.
-type Rule = fn(&Handbook, &mut Vec<Diagnostic>);
+type Rule = fn(&Handbook, &Ladders, &mut Vec<Diagnostic>);
 
 /// Rules about what is there.
 const PRESENCE: &[Rule] = &[
@@ -30,11 +31,23 @@ const ABSENCE: &[Rule] = &[
     vanished_competency::vanished_competency,
 ];
 
-/// What the rules find. Where something could not be understood, what is missing may be just
-/// that, and has been reported.
-pub fn check(handbook: &Handbook, is_understood: bool) -> Vec<Diagnostic> {
+/// Errors that leave nothing out of what the rules look at.
+const HARMLESS: &[Code] = &[
+    code::BAD_ATTRIBUTE,
+    code::BROKEN_ANCHOR,
+    code::BROKEN_LINK,
+    code::DUPLICATE_ANCHOR,
+    code::UNKNOWN_VISIBILITY,
+];
+
+/// What the rules find. Where something could not be understood, which is in `said`, what is
+/// missing may be just that.
+pub fn check(handbook: &Handbook, said: &[Diagnostic]) -> Vec<Diagnostic> {
+    let hides = |it: &&Diagnostic| it.severity == Severity::Error && !HARMLESS.contains(&it.code);
+    let is_understood = said.iter().find(hides).is_none();
     let absence = if is_understood { ABSENCE } else { &[] };
+    let ladders = Ladders::new(handbook);
     let mut findings = Vec::new();
-    PRESENCE.iter().chain(absence).for_each(|rule| rule(handbook, &mut findings));
+    PRESENCE.iter().chain(absence).for_each(|rule| rule(handbook, &ladders, &mut findings));
     findings
 }

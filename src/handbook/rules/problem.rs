@@ -61,10 +61,9 @@ pub(super) fn undescribed(handbook: &Handbook, expectation: &Expectation) -> Dia
         "`{}` is expected at the step `{}`, which nobody described",
         competency.slug, step.slug
     );
-    Diagnostic::new(code::UNDESCRIBED_STEP, expectation.span, message).help(format!(
-        "write a section `## {}` in `competencies/{}.md`",
-        step.title, competency.slug
-    ))
+    let path = handbook.paths.get(&competency.span.file).map_or("its file", String::as_str);
+    Diagnostic::new(code::UNDESCRIBED_STEP, expectation.span, message)
+        .help(format!("write a section `## {}` in `{path}`", step.title))
 }
 
 pub(super) fn repeated_title(role: &Role, first: &Role) -> Diagnostic {

@@ -2,10 +2,10 @@
 
 use super::problem;
 use crate::diagnostic::Diagnostic;
-use crate::handbook::model::{Handbook, Role};
+use crate::handbook::model::{Handbook, Ladders, Role};
 use std::collections::BTreeMap;
 
-pub(super) fn repeated_title(handbook: &Handbook, findings: &mut Vec<Diagnostic>) {
+pub(super) fn repeated_title(handbook: &Handbook, _: &Ladders, findings: &mut Vec<Diagnostic>) {
     let mut first: BTreeMap<String, &Role> = BTreeMap::new();
     for (_, role) in handbook.roles.iter() {
         match first.get(&role.title.to_lowercase()) {

@@ -2,10 +2,10 @@
 
 use super::problem;
 use crate::diagnostic::Diagnostic;
-use crate::handbook::model::Handbook;
+use crate::handbook::model::{Handbook, Ladders};
 
-pub(super) fn skipped_rung(handbook: &Handbook, findings: &mut Vec<Diagnostic>) {
-    for (lower, upper) in handbook.steps() {
+pub(super) fn skipped_rung(handbook: &Handbook, ladders: &Ladders, findings: &mut Vec<Diagnostic>) {
+    for (lower, upper) in ladders.steps() {
         let (Some(from), Some(to)) = (handbook.rank(lower), handbook.rank(upper)) else { continue };
         let track = handbook.roles[upper].track;
         let between = |rank: usize| from < rank && rank < to;

@@ -2,10 +2,10 @@
 
 use super::problem;
 use crate::diagnostic::Diagnostic;
-use crate::handbook::model::{Descriptor, Expectation, Handbook};
+use crate::handbook::model::{Descriptor, Expectation, Handbook, Ladders};
 use std::collections::BTreeMap;
 
-pub(super) fn undescribed_step(handbook: &Handbook, findings: &mut Vec<Diagnostic>) {
+pub(super) fn undescribed_step(handbook: &Handbook, _: &Ladders, findings: &mut Vec<Diagnostic>) {
     // One finding a step, however many roles expect it, at the first that does.
     let mut first: BTreeMap<_, &Expectation> = BTreeMap::new();
     for expectation in handbook.roles.iter().flat_map(|(_, it)| &it.expectations) {

@@ -2,12 +2,16 @@
 
 use super::problem;
 use crate::diagnostic::Diagnostic;
-use crate::handbook::model::{Handbook, Shift, difference};
+use crate::handbook::model::{Handbook, Ladders, Shift, difference};
 
-pub(super) fn vanished_competency(handbook: &Handbook, findings: &mut Vec<Diagnostic>) {
+pub(super) fn vanished_competency(
+    handbook: &Handbook,
+    ladders: &Ladders,
+    findings: &mut Vec<Diagnostic>,
+) {
     // A role that lists nothing yet is not one that dropped everything.
     let lists_some = |id| !handbook.roles[id].expectations.is_empty();
-    for (lower, upper) in handbook.steps().into_iter().filter(|(_, upper)| lists_some(*upper)) {
+    for (lower, upper) in ladders.steps().filter(|(_, upper)| lists_some(*upper)) {
         let steps = difference(handbook, lower, upper).steps;
         for change in steps.iter().filter(|it| it.shift() == Shift::Dropped) {
             findings.push(problem::vanished(handbook, (lower, upper), change));

@@ -69,6 +69,7 @@ pub struct ComparisonsPage {
 pub struct ComparisonGroup {
     /// The role that the comparisons start from.
     pub from: Link,
+    /// Each by the title of the role it leads to.
     pub comparisons: Vec<Link>,
 }
 

@@ -1,8 +1,7 @@
 //! A short word for how two roles stand to each other.
 
-use crate::handbook::model::{Id, Role};
+use crate::handbook::model::{Id, Role, track};
 use crate::page::context::Context;
-use crate::page::ladders::track;
 use crate::page::role::way;
 use crate::page::words::inside;
 

@@ -1,9 +1,8 @@
 //! A competency rung by rung, on every ladder that expects it.
 
 use super::{Thread, ThreadRung};
-use crate::handbook::model::{Competency, Family, Id, Role, Section, Track};
+use crate::handbook::model::{Competency, Family, Id, Role, Section, Track, by_track, track};
 use crate::page::context::Context;
-use crate::page::ladders::{by_track, track};
 use crate::page::prose::Typesetter;
 use crate::page::view::StatementView;
 use std::collections::BTreeSet;

@@ -1,9 +1,8 @@
 //! The facts about a role: what is written in its front matter, and what follows from it.
 
 use super::status;
-use crate::handbook::model::{Fact, Id, Role, Status, Subject};
+use crate::handbook::model::{Fact, Id, Role, Status, Subject, track};
 use crate::page::context::Context;
-use crate::page::ladders::track;
 use crate::page::view::Detail;
 
 /// Classifications by the names that people know them by.

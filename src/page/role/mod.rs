@@ -9,12 +9,11 @@ pub(super) use ways::way;
 use super::address::Address;
 use super::context::Context;
 use super::head::Head;
-use super::ladders::track;
 use super::prose::{Typesetter, contents};
 use super::view::{Detail, Link, Mark, Piece, StepView};
 use super::words::{first_prose, or, summary};
 use super::{Body, Page};
-use crate::handbook::model::{Id, Role, Status, Subject};
+use crate::handbook::model::{Id, Role, Status, Subject, track};
 use serde::Serialize;
 
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
@@ -34,6 +33,7 @@ pub struct RolePage {
     pub previous: Option<Rung>,
     pub next: Option<Rung>,
     pub transitions: Vec<TransitionView>,
+    /// Those that start from this role, each by the title of the role it leads to.
     pub comparisons: Vec<Link>,
     pub mentioned_by: Vec<Link>,
 }
@@ -80,7 +80,7 @@ pub(super) fn page(context: &Context<'_>, id: Id<Role>) -> Page {
         .under(vec![context.frame.home.clone(), context.places.link(Subject::Family(role.family))])
         .written_in(context.handbook.paths.get(&role.span.file))
         .hidden_if(is_hidden(role))
-        .page(context, Body::Role(body(context, id, &address)))
+        .page(context, Body::Role(Box::new(body(context, id, &address))))
 }
 
 /// Whether search engines should pass the role by: it is not yet, or no longer.
@@ -120,8 +120,8 @@ fn status(status: Status) -> &'static str {
 fn description(context: &Context<'_>, id: Id<Role>) -> String {
     let role = context.role(id);
     let section = role.body.known("summary").and_then(|it| first_prose(&it.blocks));
-    let own = section.unwrap_or_else(|| summary(&role.body));
-    or(own, || {
+    let said = role.body.summary.clone().or(section).unwrap_or_else(|| summary(&role.body));
+    or(said, || {
         format!("{}: what the role asks, and what changes at the next rung.", place(context, id))
     })
 }

@@ -1,5 +1,7 @@
 //! A project in a temporary folder, and runs of the program in it.
 
+use super::expected::below_tests;
+use super::site::files;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
@@ -47,23 +49,18 @@ impl Project {
         fs::read_to_string(self.path(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
     }
 
+    /// A copy of a folder below `tests/`.
+    pub(crate) fn of_fixture(path: &str) -> Project {
+        let project = Project::new();
+        for (path, bytes) in files(&below_tests(path)) {
+            project.write(&path, bytes);
+        }
+        project
+    }
+
     /// Every file below the project, sorted, as paths with forward slashes.
     pub(crate) fn files(&self) -> Vec<String> {
-        let mut found = Vec::new();
-        let mut folders = vec![self.root().to_owned()];
-        while let Some(folder) = folders.pop() {
-            for entry in fs::read_dir(folder).unwrap() {
-                let path = entry.unwrap().path();
-                let below = path.strip_prefix(self.root()).unwrap();
-                let names: Vec<_> = below.iter().map(|it| it.to_str().unwrap()).collect();
-                match path.is_dir() {
-                    true => folders.push(path),
-                    false => found.push(names.join("/")),
-                }
-            }
-        }
-        found.sort();
-        found
+        files(self.root()).into_keys().collect()
     }
 
     /// Runs the program in this folder.

@@ -19,12 +19,12 @@
       for (const it of boxes(name)) it.checked = !kept || kept.includes(it.value);
     }
     changes.checked = query.has("changes");
-    const at = (name, otherwise) => {
-      const index = Number(query.get(name) ?? otherwise);
-      return heads[index] ? index : otherwise;
+    const choose = (select, otherwise) => {
+      select.value = query.get(select.name);
+      if (select.selectedIndex < 0) select.selectedIndex = otherwise;
     };
-    role.selectedIndex = at("role", Math.min(1, heads.length - 1));
-    beside.selectedIndex = at("beside", 0);
+    choose(role, Math.min(1, heads.length - 1));
+    choose(beside, 0);
   };
   const write = () => {
     const query = new URLSearchParams();
@@ -33,8 +33,8 @@
     }
     if (changes.checked) query.set("changes", "1");
     if (narrow.matches) {
-      query.set("role", role.selectedIndex);
-      query.set("beside", beside.selectedIndex);
+      query.set("role", role.value);
+      query.set("beside", beside.value);
     }
     const text = query.toString().replaceAll("%2C", ",");
     // Browsers refuse to rewrite the address of a local file.
@@ -81,15 +81,34 @@
   });
   narrow.addEventListener("change", apply);
   addEventListener("popstate", () => { read(); apply(); });
+
+  // A link to a row or a cell opens what stands there, and shows it even if a filter had hidden it.
+  const target = () => {
+    // Not everything that can stand behind a "#" can be decoded.
+    try { return document.getElementById(decodeURIComponent(location.hash.slice(1))); } catch { return null; }
+  };
+  const show = () => {
+    const cell = target();
+    if (!cell || !table.contains(cell)) return;
+    const column = cell.cellIndex - 1;
+    const { area } = cell.closest("tbody").dataset;
+    for (const it of boxes("area")) it.checked ||= it.value === area;
+    for (const it of boxes("track")) it.checked ||= it.value === heads[column]?.dataset.track;
+    changes.checked &&= "changes" in cell.parentElement.dataset;
+    if (column >= 0 && beside.selectedIndex !== column) role.selectedIndex = column;
+    apply();
+    write();
+    cell.querySelector("details")?.setAttribute("open", "");
+    // The cell within its box, then the box within the window: so its headers are seen as well.
+    cell.scrollIntoView({ block: "nearest", inline: "nearest" });
+    table.parentElement.scrollIntoView({ block: "nearest" });
+  };
+  addEventListener("hashchange", show);
+  // The browser itself goes to the place that the address names, and does so last.
+  addEventListener("load", () => requestAnimationFrame(show));
+
   form.hidden = false;
   read();
   apply();
-  // A link to a cell opens what stands in it, and shows it even if a filter was remembered.
-  const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
-  const cell = target && table.contains(target) ? target : null;
-  if (cell) {
-    cell.querySelector("details")?.setAttribute("open", "");
-    if (narrow.matches && cell.cellIndex > 0) { role.selectedIndex = cell.cellIndex - 1; apply(); }
-    cell.scrollIntoView({ block: "start", inline: "nearest" });
-  }
+  show();
 })();

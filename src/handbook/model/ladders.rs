@@ -1,10 +1,16 @@
 //! Who stands where, worked out once: a handbook answers each of these questions by looking at
 //! every role, and every page asks them.
 
-use crate::handbook::model::{Competency, Family, Handbook, Id, Role, Track};
+use super::Handbook;
+use super::arena::Id;
+use super::competency::Competency;
+use super::ladder::{Family, Track};
+use super::role::Role;
 use std::collections::BTreeMap;
 
-pub(super) struct Ladders {
+/// Rungs, neighbours and equivalents of a whole handbook.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Ladders {
     /// By family: the roles that have a level, lowest first.
     ranked: Vec<Vec<Id<Role>>>,
     /// By family: the roles that have none.
@@ -19,8 +25,8 @@ pub(super) struct Ladders {
 }
 
 impl Ladders {
-    pub(super) fn new(handbook: &Handbook) -> Ladders {
-        let ranked: Vec<_> = handbook.families.ids().map(|it| handbook.ranked(it)).collect();
+    pub fn new(handbook: &Handbook) -> Ladders {
+        let ranked = ranked(handbook);
         let mut outside = vec![Vec::new(); ranked.len()];
         for (id, role) in handbook.roles.iter().filter(|(_, it)| it.level.is_none()) {
             outside[role.family.index()].push(id);
@@ -40,39 +46,45 @@ impl Ladders {
         ladders
     }
 
-    pub(super) fn ranked(&self, family: Id<Family>) -> &[Id<Role>] {
+    pub fn ranked(&self, family: Id<Family>) -> &[Id<Role>] {
         &self.ranked[family.index()]
     }
 
-    pub(super) fn outside(&self, family: Id<Family>) -> &[Id<Role>] {
+    pub fn outside(&self, family: Id<Family>) -> &[Id<Role>] {
         &self.outside[family.index()]
     }
 
     /// The rung below on the same track of the same family.
-    pub(super) fn below(&self, role: Id<Role>) -> Option<Id<Role>> {
+    pub fn below(&self, role: Id<Role>) -> Option<Id<Role>> {
         self.below[role.index()]
     }
 
     /// The rung above on the same track of the same family.
-    pub(super) fn above(&self, role: Id<Role>) -> Option<Id<Role>> {
+    pub fn above(&self, role: Id<Role>) -> Option<Id<Role>> {
         self.above[role.index()]
     }
 
     /// Where the role stands in the order of all ladders.
-    pub(super) fn position(&self, role: Id<Role>) -> usize {
+    pub fn position(&self, role: Id<Role>) -> usize {
         self.position[role.index()]
     }
 
-    pub(super) fn expecting(&self, competency: Id<Competency>) -> &[Id<Role>] {
+    pub fn expecting(&self, competency: Id<Competency>) -> &[Id<Role>] {
         &self.expecting[competency.index()]
     }
 
     /// Every role of the same family and rank, itself too, on any track.
-    pub(super) fn peers(&self, handbook: &Handbook, role: Id<Role>) -> &[Id<Role>] {
+    pub fn peers(&self, handbook: &Handbook, role: Id<Role>) -> &[Id<Role>] {
         let found = handbook
             .rank(role)
             .and_then(|rank| self.peers.get(&(handbook.roles[role].family, rank)));
         found.map_or(&[], Vec::as_slice)
+    }
+
+    /// Every role with the rung below it, as (lower, upper).
+    pub fn steps(&self) -> impl Iterator<Item = (Id<Role>, Id<Role>)> {
+        let ranked = self.ranked.iter().flatten();
+        ranked.filter_map(|upper| Some((self.below(*upper)?, *upper)))
     }
 
     /// The two nearest rungs of each role, on the track of its level.
@@ -103,16 +115,13 @@ impl Ladders {
 }
 
 /// The track a role stands on: that of its level, where it has one.
-pub(super) fn track(handbook: &Handbook, role: Id<Role>) -> Option<Id<Track>> {
+pub fn track(handbook: &Handbook, role: Id<Role>) -> Option<Id<Track>> {
     let role = &handbook.roles[role];
     role.level.map(|it| handbook.levels[it].track).or(role.track)
 }
 
 /// Roles by their track; their order stays.
-pub(super) fn by_track(
-    handbook: &Handbook,
-    roles: &[Id<Role>],
-) -> BTreeMap<Id<Track>, Vec<Id<Role>>> {
+pub fn by_track(handbook: &Handbook, roles: &[Id<Role>]) -> BTreeMap<Id<Track>, Vec<Id<Role>>> {
     let mut found: BTreeMap<_, Vec<_>> = BTreeMap::new();
     for role in roles {
         if let Some(track) = track(handbook, *role) {
@@ -120,6 +129,20 @@ pub(super) fn by_track(
         }
     }
     found
+}
+
+/// By family: the roles that have a level, by rank and then by the order of tracks.
+fn ranked(handbook: &Handbook) -> Vec<Vec<Id<Role>>> {
+    let mut found = vec![Vec::new(); handbook.families.len()];
+    for (id, role) in handbook.roles.iter() {
+        let Some(level) = role.level.map(|it| &handbook.levels[it]) else { continue };
+        found[role.family.index()].push((level.rank, level.track, role.title.as_str(), id));
+    }
+    let sorted = |mut roles: Vec<(usize, Id<Track>, &str, Id<Role>)>| {
+        roles.sort_unstable();
+        roles.into_iter().map(|(.., id)| id).collect()
+    };
+    found.into_iter().map(sorted).collect()
 }
 
 fn peers(

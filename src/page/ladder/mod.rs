@@ -1,0 +1,104 @@
+//! The career-ladder comparison table: roles by rank, competencies by area, scope facts first.
+
+mod cells;
+mod facts;
+
+use super::address::Address;
+use super::context::Context;
+use super::prose::Typesetter;
+use super::view::{Link, Mark, StatementView, StepView};
+use crate::handbook::model::{Id, Role, track};
+use cells::Table;
+use serde::Serialize;
+
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+pub struct Ladder {
+    /// Lowest rank first.
+    pub columns: Vec<Column>,
+    pub facts: Vec<FactRow>,
+    /// One for each area that has rows.
+    pub groups: Vec<Group>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+pub struct Column {
+    pub role: Link,
+    pub key: String,
+    pub level: String,
+    pub track: String,
+    pub track_key: String,
+    /// The rung below on the same track, which marks compare with.
+    pub below: Option<Link>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+pub struct FactRow {
+    pub title: String,
+    pub key: String,
+    pub cells: Vec<FactCell>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+pub struct FactCell {
+    pub text: String,
+    pub mark: Mark,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+pub struct Group {
+    pub title: String,
+    pub key: String,
+    pub rows: Vec<Row>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+pub struct Row {
+    pub competency: Link,
+    pub key: String,
+    /// Whether any cell differs from the rung below it.
+    pub changes: bool,
+    /// One for each column.
+    pub cells: Vec<Cell>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+pub struct Cell {
+    /// `<role>--<competency>`
+    pub anchor: String,
+    /// `None` when the role does not expect the competency.
+    pub step: Option<StepView>,
+    pub mark: Mark,
+    pub core: bool,
+    /// What the step asks for, then what the role adds. Empty throughout a very large table.
+    pub statements: Vec<StatementView>,
+    /// Where the step is described in full.
+    pub more: Option<Address>,
+}
+
+/// The table of `roles`, lowest first; `None` when there are none.
+pub(super) fn ladder(
+    context: &Context<'_>,
+    typesetter: &Typesetter<'_>,
+    roles: &[Id<Role>],
+) -> Option<Ladder> {
+    if roles.is_empty() {
+        return None;
+    }
+    Some(Ladder {
+        columns: roles.iter().map(|it| column(context, *it)).collect(),
+        facts: facts::rows(context, roles),
+        groups: Table::new(context, typesetter, roles).groups(),
+    })
+}
+
+fn column(context: &Context<'_>, role: Id<Role>) -> Column {
+    let track = track(context.handbook, role).map(|it| &context.handbook.tracks[it]);
+    Column {
+        role: context.places.role(role),
+        key: context.handbook.roles[role].slug.clone(),
+        level: context.level(role).to_owned(),
+        track: track.map_or(String::new(), |it| it.title.clone()),
+        track_key: track.map_or(String::new(), |it| it.slug.clone()),
+        below: context.ladders.below(role).map(|it| context.places.role(it)),
+    }
+}

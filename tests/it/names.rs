@@ -1,0 +1,69 @@
+//! Names that cannot be told apart, cannot be addresses, or are taken.
+
+use crate::support::Project;
+
+fn handbook() -> Project {
+    Project::new().file("content/handbook.yml", "title: Handbook\n")
+}
+
+fn role(title: &str, more: &str) -> String {
+    format!("---\ntitle: {title}\n{more}---\nText.\n")
+}
+
+#[test]
+fn names_that_differ_by_case_are_one_name() {
+    let project = handbook().file("content/roles/cto.md", role("CTO", ""));
+    project.write("content/roles/CTO.md", role("Chief", ""));
+    let run = project.run(&["build"]).ends_with(1).says("error[duplicate-id]");
+    run.says("two roles have the id `cto`: `roles/CTO.md` and `roles/cto.md`");
+    assert!(!project.path("public").exists());
+}
+
+#[test]
+fn spaces_and_signs_become_hyphens() {
+    let project = handbook().file("content/roles/Senior  Engineer (new).md", role("Senior", ""));
+    project.write("content/roles/..hidden..md", role("Dots", ""));
+    project.write("content/guides/a..b.md", "# A to B\n");
+    project.run(&["build"]).ends_with(0);
+    assert!(project.path("public/roles/senior-engineer-new/index.html").exists());
+    assert!(project.path("public/guides/ab/index.html").exists());
+    assert!(!project.path("public/roles/hidden/index.html").exists(), "it begins with a dot");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_backslash_cannot_be_in_an_address() {
+    let project = handbook().file("content/roles/a\\b.md", role("A", ""));
+    let run = project.run(&["build"]).ends_with(1).says("error[bad-name]");
+    run.says("this name cannot become an address").says("content/roles/a\\b.md");
+}
+
+#[test]
+fn a_name_of_signs_gives_no_id() {
+    let project = handbook().file("content/roles/🎉.md", role("Party", ""));
+    project.run(&["build"]).ends_with(1).says("error[bad-name]").says("gives no id");
+}
+
+#[test]
+fn an_address_belongs_to_one_page() {
+    let project = handbook()
+        .file("content/roles/a.md", role("A", "aliases: [/roles/B, /jobs/x/, /guides/, /]\n"))
+        .file("content/roles/b.md", role("B", "aliases: [/Jobs/X/, /roles/b/]\n"));
+    for command in ["build", "check"] {
+        let run = project.run(&[command]).ends_with(1);
+        let run = run.says("error[duplicate-address]: `/roles/B` is the address of B");
+        let run = run.says("two pages have the alias `/Jobs/X/`").says("the first");
+        let run = run.says("`/guides/` is a page that every handbook has");
+        let run = run.says("`/` is the address of Handbook");
+        run.says("`/roles/b/` is this page's own address").says("content/roles/a.md:3:11");
+    }
+}
+
+#[test]
+fn a_file_cannot_take_the_place_of_a_page() {
+    let project = handbook().file("content/roles/a.md", role("A", ""));
+    project.write("content/assets/Icon.SVG", "<svg/>");
+    let run = project.run(&["build"]).ends_with(1).says("error[duplicate-address]");
+    run.says("a file of the theme and the file `assets/Icon.SVG` would both be written to");
+    assert!(!project.path("public").exists());
+}

@@ -1,0 +1,170 @@
+//! Same input, same bytes; and an edit changes the pages that show it, and no other.
+
+use crate::support::Project;
+use rolebook::content::{self, AssetFile, Content, RelPath, TextFile};
+use rolebook::pipeline::{Options, Pipeline};
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
+type Files = BTreeMap<String, Vec<u8>>;
+
+fn small() -> Content {
+    let project = Project::of_fixture("sites/small");
+    content::read(project.root(), Path::new("no such folder")).unwrap()
+}
+
+fn options(base_url: &str) -> Options {
+    Options { base_url: Some(base_url.to_owned()), ..Options::default() }
+}
+
+fn run(pipeline: &mut Pipeline, content: &Content) -> Files {
+    run_with(pipeline, content, &options("https://a.example/"))
+}
+
+fn run_with(pipeline: &mut Pipeline, content: &Content, options: &Options) -> Files {
+    let build = pipeline.run(content, options);
+    let site = build.site.unwrap_or_else(|| panic!("{:#?}", build.diagnostics));
+    site.files.into_iter().map(|it| (it.path.to_string(), it.bytes.to_vec())).collect()
+}
+
+/// The site of a fresh pipeline.
+fn site(content: &Content) -> Files {
+    run(&mut Pipeline::default(), content)
+}
+
+/// The paths of files that are not the same in both.
+fn changed(one: &Files, other: &Files) -> BTreeSet<String> {
+    let paths: BTreeSet<_> = one.keys().chain(other.keys()).cloned().collect();
+    paths.into_iter().filter(|it| one.get(it) != other.get(it)).collect()
+}
+
+fn pages(files: &Files) -> BTreeSet<String> {
+    files.keys().filter(|it| it.ends_with(".html")).cloned().collect()
+}
+
+/// The content with one file in place of another.
+fn edited(content: &Content, path: &str, from: &str, to: &str) -> Content {
+    let mut content = content.clone();
+    let file = content.texts.iter_mut().find(|it| it.path.as_str() == path).unwrap();
+    assert!(file.text.contains(from), "{path} says {from}");
+    *file = TextFile::new(file.path.clone(), file.text.replace(from, to));
+    content
+}
+
+#[test]
+fn the_order_of_files_makes_no_difference() {
+    let content = small();
+    let expected = site(&content);
+    let mut shuffled = content;
+    shuffled.texts.reverse();
+    shuffled.texts.swap(1, 4);
+    shuffled.assets.reverse();
+    assert_eq!(changed(&expected, &site(&shuffled)), BTreeSet::new());
+}
+
+#[test]
+fn the_number_of_threads_makes_no_difference() {
+    let content = small();
+    let threads = |n| {
+        let pool = rayon::ThreadPoolBuilder::new().num_threads(n).build().unwrap();
+        pool.install(|| site(&content))
+    };
+    assert_eq!(changed(&threads(1), &threads(7)), BTreeSet::new());
+}
+
+#[test]
+fn what_is_remembered_makes_no_difference() {
+    let content = small();
+    let other = edited(&content, "roles/engineer.md", "one light", "two lights");
+    let mut pipeline = Pipeline::default();
+    let first = run(&mut pipeline, &content);
+    assert_eq!(changed(&first, &run(&mut pipeline, &content)), BTreeSet::new());
+    assert_eq!(changed(&site(&other), &run(&mut pipeline, &other)), BTreeSet::new());
+    assert_eq!(changed(&first, &run(&mut pipeline, &content)), BTreeSet::new());
+    assert_eq!(changed(&first, &site(&content)), BTreeSet::new());
+}
+
+#[test]
+fn only_absolute_metadata_knows_the_base() {
+    let content = small();
+    let at = |base: &str| run_with(&mut Pipeline::default(), &content, &options(base));
+    let (root, below) = (at("https://a.example/"), at("https://a.example/a/b/"));
+    let moved: Files = root
+        .into_iter()
+        .map(|(path, bytes)| {
+            let text = String::from_utf8_lossy(&bytes);
+            let mut text = text.replace("https://a.example/", "https://a.example/a/b/");
+            if path == "404.html" {
+                // The one page that is shown at any address; `/` alone is a key.
+                text = text.replace("=\"/", "=\"/a/b/").replace("=\"/a/b/ ", "=\"/ ");
+            }
+            (path, text.into_bytes())
+        })
+        .collect();
+    assert_eq!(changed(&moved, &below), BTreeSet::new());
+}
+
+#[test]
+fn an_edit_changes_the_pages_that_show_it() {
+    let content = small();
+    let before = site(&content);
+    let changes = |path: &str, from: &str, to: &str| {
+        let changed = changed(&before, &site(&edited(&content, path, from, to)));
+        changed.into_iter().collect::<Vec<_>>()
+    };
+    assert_eq!(
+        changes("roles/staff-engineer.md", "Decides which", "Chooses which"),
+        [
+            "compare/engineer/staff-engineer/index.html",
+            "compare/engineering-manager/staff-engineer/index.html",
+            "compare/senior-engineer/staff-engineer/index.html",
+            "compare/staff-engineer/engineer/index.html",
+            "compare/staff-engineer/engineering-manager/index.html",
+            "compare/staff-engineer/senior-engineer/index.html",
+            "roles/staff-engineer/index.html",
+        ]
+    );
+    assert_eq!(
+        changes("guides/how-to-read.md", "A note for", "A word to"),
+        ["guides/how-to-read/index.html"]
+    );
+    let other = edited(&content, "handbook.yml", "Lighthouse handbook", "Book of lights");
+    let unchanged = &pages(&before) - &changed(&before, &site(&other));
+    assert_eq!(unchanged, BTreeSet::new(), "the title of the handbook is on every page");
+}
+
+#[test]
+fn a_changed_theme_changes_every_page() {
+    let content = small();
+    let mut pipeline = Pipeline::default();
+    let before = run(&mut pipeline, &content);
+    let mut themed = content.clone();
+    let path = RelPath::new("default/assets/site.css").unwrap();
+    themed.themes.push(AssetFile { path, bytes: (*b"body { color: red }").into() });
+    let after = run(&mut pipeline, &themed);
+    assert_eq!(&pages(&before) - &changed(&before, &after), BTreeSet::new());
+    assert_eq!(changed(&after, &site(&themed)), BTreeSet::new());
+    assert_eq!(changed(&before, &run(&mut pipeline, &content)), BTreeSet::new());
+}
+
+#[test]
+fn nothing_tells_the_machine_or_the_time() {
+    let project = Project::of_fixture("sites/small");
+    let content = content::read(project.root(), Path::new("no such folder")).unwrap();
+    let files = site(&content);
+    let root = project.root().to_str().unwrap();
+    let here = env!("CARGO_MANIFEST_DIR");
+    for (path, bytes) in &files {
+        let text = String::from_utf8_lossy(bytes);
+        assert!(!text.contains(root) && !text.contains(here), "{path} names a folder");
+        // The only date in the project is the day of a review.
+        let text = text.replace("2026-09-01", "");
+        let has_date = text.as_bytes().windows(10).any(is_date);
+        assert!(!has_date, "{path} has a date");
+    }
+}
+
+fn is_date(text: &[u8]) -> bool {
+    let is_digit = |at: &usize| text[*at].is_ascii_digit();
+    text[4] == b'-' && text[7] == b'-' && [0, 1, 2, 3, 5, 6, 8, 9].iter().all(is_digit)
+}

@@ -1,0 +1,55 @@
+//! Small projects with the site they should give, file by file: `tests/sites/<name>/expected/`.
+//! `UPDATE=1` writes it anew, to be read like code.
+//!
+//! The theme's styles and scripts are tested where they work, so their fingerprints are written
+//! `HASH` and their contents are not compared; of the comparisons of pairs two are enough.
+
+use crate::support::site::{Files, broken_links, files};
+use crate::support::{Project, assert_expected, below_tests, is_update};
+use std::fs;
+
+#[test]
+fn small() {
+    let project = Project::of_fixture("sites/small");
+    project.run(&["build", "--deny", "warnings"]).ends_with(0);
+    let site = files(&project.path("public"));
+    assert_eq!(broken_links(&site), [""; 0]);
+    compare("small", &site);
+}
+
+fn compare(name: &str, site: &Files) {
+    let folder = below_tests(&format!("sites/{name}/expected"));
+    let normal = |path: &str| without_fingerprints(path);
+    let list: String = site.keys().map(|it| normal(it) + "\n").collect();
+    if is_update() && folder.exists() {
+        fs::remove_dir_all(&folder).unwrap();
+    }
+    assert_expected(&folder.join("files.txt"), &list);
+    let compared: Vec<&String> = site.keys().filter(|it| is_compared(it)).collect();
+    for path in &compared {
+        let text = String::from_utf8(site[*path].clone()).unwrap();
+        assert_expected(&folder.join(path), &without_fingerprints(&text));
+    }
+    let expected = files(&folder).into_keys().filter(|it| it != "files.txt");
+    assert!(expected.eq(compared.into_iter().cloned()), "files that are no longer written");
+}
+
+fn is_compared(path: &str) -> bool {
+    let is_pair = path.starts_with("compare/") && path.split('/').count() == 4;
+    let pairs =
+        ["compare/engineer/senior-engineer/", "compare/staff-engineer/engineering-manager/"];
+    let is_ours = path.ends_with(".html") || path == "sitemap.xml" || path == "robots.txt";
+    is_ours && (!is_pair || pairs.iter().any(|it| path.starts_with(it)))
+}
+
+/// `site.bd199b40.css` is `site.HASH.css`.
+fn without_fingerprints(text: &str) -> String {
+    let is_fingerprint = |it: &str| it.len() == 8 && it.bytes().all(|it| it.is_ascii_hexdigit());
+    let parts: Vec<&str> = text.split('.').collect();
+    let normal = |(index, part): (usize, &&str)| {
+        let next = parts.get(index + 1).copied().unwrap_or_default();
+        let is_asset = next.starts_with("css") || next.starts_with("js");
+        if is_asset && is_fingerprint(part) { "HASH".to_owned() } else { (*part).to_owned() }
+    };
+    parts.iter().enumerate().map(normal).collect::<Vec<_>>().join(".")
+}
