@@ -31,7 +31,7 @@ export function useBrowser() {
   return async (test, options = {}) => {
     // A page that glides is not yet where it will be when a test looks.
     const context = await browser.newContext({ viewport: DESK, reducedMotion: "reduce", ...options });
-    context.setDefaultTimeout(10_000);
+    context.setDefaultTimeout(20_000);
     test.after(() => context.close());
     return context.newPage();
   };
