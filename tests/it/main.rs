@@ -14,4 +14,5 @@ mod pipeline;
 mod serve;
 mod sites;
 mod support;
+mod theme;
 mod write;
