@@ -73,15 +73,9 @@ impl Pipeline {
         build
     }
 
-    /// Content to diagnostics: no page is made.
+    /// Content to everything that a build would say of it: templates have mistakes too.
     pub fn check(&mut self, content: &Content, options: &Options) -> Build {
-        let understood = self.understand(content, options);
-        Build {
-            site: None,
-            diagnostics: sorted(understood.diagnostics, content),
-            counts: counts(&understood.handbook),
-            base_path: publication(&understood.handbook, options).base_path(),
-        }
+        Build { site: None, ..self.run(content, options) }
     }
 
     /// The first three stages.

@@ -114,6 +114,12 @@ pub(super) fn unknown_choice(word: &Spanned<String>, name: &str, choices: &[&str
     Diagnostic::new(code::BAD_VALUE, word.span, message).help(help)
 }
 
+pub(super) fn fixed_rule(name: &Spanned<String>) -> Diagnostic {
+    let message = format!("`{}` stays an error", name.value);
+    Diagnostic::new(code::BAD_VALUE, name.span, message)
+        .help("remove the line: it is about what cannot be understood at all")
+}
+
 pub(super) fn unknown_rule(word: &Spanned<String>) -> Diagnostic {
     let names = code::Code::all().map(code::Code::as_str);
     let help = match closest(&word.value, names) {

@@ -3,11 +3,11 @@
 use crate::handbook::model::{Handbook, Id, Ladders, Role, track};
 use std::collections::BTreeSet;
 
-/// A family with more ranked roles than this is not compared crosswise.
-const MOST_RANKED: usize = 12;
+/// A family with more roles than this is not compared crosswise.
+const MOST_ROLES: usize = 12;
 
 /// A handbook with more crosswise pairs than this has none of them: they would be nine of ten
-/// pages of the site, and any two roles can still be compared on the page that lets one choose.
+/// pages of the site.
 const MOST_CROSSWISE: usize = 5_000;
 
 /// On a rung with more equivalents than this, saying which they are helps nobody.
@@ -62,12 +62,13 @@ fn nearest(handbook: &Handbook, ladders: &Ladders, role: Id<Role>) -> Vec<(Id<Ro
 
 /// Every pair of every small family.
 fn crosswise(handbook: &Handbook, ladders: &Ladders) -> Vec<(Id<Role>, Id<Role>)> {
-    let families = handbook.families.ids().map(|it| ladders.ranked(it));
-    let small: Vec<_> = families.filter(|it| it.len() <= MOST_RANKED).collect();
+    let families = handbook.families.ids();
+    let families = families.map(|it| [ladders.ranked(it), ladders.outside(it)].concat());
+    let small: Vec<_> = families.filter(|it| it.len() <= MOST_ROLES).collect();
     if small.iter().map(|it| it.len() * it.len()).sum::<usize>() > MOST_CROSSWISE {
         return Vec::new();
     }
-    let pairs = |roles: &[Id<Role>]| -> Vec<_> {
+    let pairs = |roles: Vec<Id<Role>>| -> Vec<_> {
         roles.iter().flat_map(|from| roles.iter().map(|to| (*from, *to))).collect()
     };
     small.into_iter().flat_map(pairs).collect()

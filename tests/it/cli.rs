@@ -74,7 +74,7 @@ fn a_new_handbook_is_written_once() {
 fn a_new_handbook_builds_without_a_warning() {
     let project = Project::sound();
     let run = project.run(&["check", "--deny", "warnings"]).ends_with(0);
-    assert_eq!((&*run.out, &*run.err), ("", "no problems in 9 files\n"));
+    assert_eq!((&*run.out, &*run.err), ("", "no problems in 10 files\n"));
     let run = project.run(&["build"]).ends_with(0);
     assert!(run.err.starts_with("built "), "{}", run.err);
     let run =
@@ -105,7 +105,7 @@ fn on_an_error_nothing_is_written() {
         project.run(&["build"]).ends_with(1).says("error[").says("content/guides/broken.md:3:");
     run.says("1 error: nothing was written\n");
     assert!(!project.path("public").exists());
-    project.run(&["check"]).ends_with(1).says("1 error in 10 files\n");
+    project.run(&["check"]).ends_with(1).says("1 error in 11 files\n");
 }
 
 #[test]
@@ -114,7 +114,7 @@ fn severity_is_the_authors_to_set() {
     let run = project.run(&["build", "--warn", "broken-link"]).ends_with(0);
     run.says("warning[broken-link]").says("; 1 warning\n");
     let run = project.run(&["check", "--allow", "broken-link", "--deny", "warnings"]).ends_with(0);
-    run.says("no problems in 10 files");
+    run.says("no problems in 11 files");
     project.run(&["check", "--warn", "broken-link", "--deny", "warnings"]).ends_with(1);
 }
 
@@ -124,7 +124,7 @@ fn findings_can_be_read_by_programs() {
     let run = project.run(&["check", "--format", "json"]).ends_with(1);
     let findings: serde_json::Value = serde_json::from_str(&run.out).unwrap();
     assert_eq!(findings[0]["file"], "content/guides/broken.md");
-    assert_eq!(run.err, "1 error in 10 files\n");
+    assert_eq!(run.err, "1 error in 11 files\n");
     let run = project.run(&["check", "--format", "github"]).ends_with(1);
     run.prints("::error file=content/guides/broken.md,line=3,");
 }
@@ -221,4 +221,21 @@ fn a_base_url_is_written_whole() {
     let run = Project::sound().run(&["build", "--base-url", "example.org"]);
     assert_eq!(run.code, 2);
     assert!(run.err.contains("from `https://` on"), "{}", run.err);
+}
+
+/// The role that the README shows, as a newcomer would paste it.
+#[test]
+fn the_readmes_role_fits_the_handbook_that_new_makes() {
+    let readme = include_str!("../../README.md");
+    let (_, rest) = readme.split_once("```markdown\n").unwrap();
+    let (role, _) = rest.split_once("\n```").unwrap();
+    let project = Project::sound().file("content/roles/staff-engineer.md", role);
+    project.run(&["check", "--deny", "warnings"]).ends_with(0);
+}
+
+#[test]
+fn a_check_sees_the_mistakes_of_a_theme_too() {
+    let project = Project::sound().file("themes/default/templates/role.html", "{{ page.nope");
+    let run = project.run(&["check"]).ends_with(1);
+    assert!(run.err.contains("error[bad-template]"), "{}", run.err);
 }

@@ -216,6 +216,9 @@ fn rules(fields: &mut Fields<'_>) -> Vec<(Code, Setting)> {
             (_, None) => {
                 fields.note(problem::unknown_choice(&word, &name.value, &Setting::NAMES));
             }
+            (Some(code), Some(setting)) if code.is_fixed() && setting != Setting::Deny => {
+                fields.note(problem::fixed_rule(&name));
+            }
             (Some(code), Some(setting)) => rules.push((code, setting)),
         }
     }

@@ -21,10 +21,14 @@ pub(super) fn inherit(
 ) -> Arena<Role> {
     cut_cycles(&mut roles, written, notes);
     for index in parents_first(&roles) {
-        let parent = roles[index].extends.map(|it| roles[it.index()].clone());
+        let parent = roles[index]
+            .extends
+            .map(|it| (is_read(&written[it.index()]), roles[it.index()].clone()));
         let omits = &written[index].omits;
-        if let Some(parent) = parent {
-            check_ids(&roles[index], &parent, omits, notes);
+        if let Some((is_read, parent)) = parent {
+            if is_read {
+                check_ids(&roles[index], &parent, omits, notes);
+            }
             roles[index] = heir(&roles[index], &parent, omits, sections);
         } else if written[index].extends.is_none() && !written[index].unread.contains(&"extends") {
             notes.extend(omits.iter().map(problem::omits_nothing));
@@ -34,6 +38,11 @@ pub(super) fn inherit(
         anchors::settle(&mut roles[index].body);
     }
     roles.into_iter().collect()
+}
+
+/// Whether a document says anything; what one that could not be read would state is not known.
+fn is_read(front: &Cow<'_, RoleFront>) -> bool {
+    matches!(front, Cow::Borrowed(_))
 }
 
 /// A role that extends itself, by however many others, extends nothing.

@@ -17,10 +17,11 @@ pub(super) fn copied_statement(
         let below = &handbook.roles[lower];
         let said: BTreeMap<&str, &Statement> =
             below.body.statements().map(|it| (it.text.as_str(), it)).collect();
+        let is_inherited = handbook.roles[upper].extends == Some(lower);
         let own = handbook.roles[upper].body.statements();
         for statement in own.filter(|it| it.stated_by == Some(upper) && is_sentence(it)) {
             if let Some(first) = said.get(statement.text.as_str()) {
-                findings.push(problem::copied(statement, first, below));
+                findings.push(problem::copied(statement, first, (below, is_inherited)));
             }
         }
     }

@@ -73,12 +73,20 @@ pub(super) fn repeated_title(role: &Role, first: &Role) -> Diagnostic {
         .help("give each its own title, so that a reader can tell the rungs apart")
 }
 
-pub(super) fn copied(statement: &Statement, first: &Statement, below: &Role) -> Diagnostic {
+pub(super) fn copied(
+    statement: &Statement,
+    first: &Statement,
+    (below, is_inherited): (&Role, bool),
+) -> Diagnostic {
+    let help = match is_inherited {
+        true => "remove it: it is inherited, or say what is more at this rung".to_owned(),
+        false => format!(
+            "write `extends: {}` and remove the copy, or say what is more at this rung",
+            below.slug
+        ),
+    };
     let message = format!("this statement is copied from {} below", below.title);
     Diagnostic::new(code::COPIED_STATEMENT, statement.span, message)
         .label(first.span, "first said here")
-        .help(format!(
-            "write `extends: {}` and remove the copy, or say what is more at this rung",
-            below.slug
-        ))
+        .help(help)
 }
