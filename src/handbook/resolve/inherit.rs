@@ -21,12 +21,11 @@ pub(super) fn inherit(
 ) -> Arena<Role> {
     cut_cycles(&mut roles, written, notes);
     for index in parents_first(&roles) {
-        let parent = roles[index]
-            .extends
-            .map(|it| (is_read(&written[it.index()]), roles[it.index()].clone()));
+        let parent = roles[index].extends.map(|it| (it.index(), roles[it.index()].clone()));
         let omits = &written[index].omits;
-        if let Some((is_read, parent)) = parent {
-            if is_read {
+        if let Some((of_parent, parent)) = parent {
+            // What a document would state that could not be read is not known.
+            if matches!(written[of_parent], Cow::Borrowed(_)) {
                 check_ids(&roles[index], &parent, omits, notes);
             }
             roles[index] = heir(&roles[index], &parent, omits, sections);
@@ -38,11 +37,6 @@ pub(super) fn inherit(
         anchors::settle(&mut roles[index].body);
     }
     roles.into_iter().collect()
-}
-
-/// Whether a document says anything; what one that could not be read would state is not known.
-fn is_read(front: &Cow<'_, RoleFront>) -> bool {
-    matches!(front, Cow::Borrowed(_))
 }
 
 /// A role that extends itself, by however many others, extends nothing.
