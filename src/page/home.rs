@@ -120,6 +120,6 @@ fn doors(context: &Context<'_>) -> Vec<Door> {
         doors.push(door("The next step", text, Address::comparisons()));
     }
     let text = "Every role has an address that stays: link to it from the job advert.";
-    doors.push(door("We are hiring", text, Address::index()));
+    doors.push(door("We are hiring", text, Address::home().at(FAMILIES)));
     doors
 }

@@ -232,9 +232,17 @@ pub(super) fn misspelt_heading(heading: &Heading, meant: &str) -> Diagnostic {
 }
 
 pub(super) fn unknown_name(link: &Link, name: &str, known: &[String]) -> Diagnostic {
-    let close = closest(name, known.iter().map(String::as_str));
+    // Terms are a language of their own: `okr` is no slip for a role.
+    let (space, word) = match name.strip_prefix("term:") {
+        Some(word) => ("term:", word.trim()),
+        None => ("", name),
+    };
+    let as_term = format!("term:{name}");
+    let rivals = known.iter().filter(|it| it.starts_with("term:") != space.is_empty());
+    let close = closest(word, rivals.map(|it| it.trim_start_matches("term:")));
     let help = match close {
-        Some(it) => format!("did you mean `[[{it}]]`?"),
+        _ if known.contains(&as_term) => format!("did you mean `[[{as_term}]]`?"),
+        Some(it) => format!("did you mean `[[{space}{it}]]`?"),
         None => "write the id of a role, competency, guide or family (its file's name), or `term:` and the id of a term".to_owned(),
     };
     let message = format!("the link `[[{name}]]` leads nowhere");
