@@ -65,8 +65,9 @@ impl Pipeline {
             build.site = Some(site.unpack(&mut noted));
             diagnostics.extend(policy.apply(noted));
             build.counts.pages = pages.pages.len();
+            // Only here: a mistake must not cost what was rendered before it.
+            self.rendered.sweep();
         }
-        self.rendered.sweep();
         build.site = build.site.filter(|_| !has_errors(&diagnostics));
         build.base_path = publication.base_path();
         build.diagnostics = sorted(diagnostics, content);
