@@ -35,7 +35,9 @@ mod tests;
 
 pub use address::Address;
 pub use claim::check;
-pub use compare::{ChangedCompetency, ChangedFact, ChangedSection, ComparePage, ComparisonsPage};
+pub use compare::{
+    ChangedCompetency, ChangedFact, ChangedSection, ComparePage, ComparisonsPage, RewordedStatement,
+};
 pub use competency::{CompetenciesPage, CompetencyPage};
 pub use family::FamilyPage;
 pub use frame::Frame;

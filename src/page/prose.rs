@@ -66,6 +66,19 @@ impl<'a> Typesetter<'a> {
         statements.map(|it| self.quotation(it)).collect()
     }
 
+    /// What stands under a heading, away from its own page.
+    pub(super) fn quoted_section(&self, section: &Section) -> Vec<Piece> {
+        let piece = |block: &Block| match block {
+            Block::Prose(prose) => {
+                Piece::Prose { html: markdown::quote(prose, &|link| self.destination(link)) }
+            }
+            Block::Statements(Statements { start, items }) => {
+                Piece::Statements { ordered: start.is_some(), items: self.quoted(items.iter()) }
+            }
+        };
+        section.blocks.iter().map(piece).collect()
+    }
+
     pub(super) fn html(&self, prose: &Prose) -> Html {
         markdown::render(prose, &|link| self.destination(link))
     }
@@ -122,7 +135,7 @@ impl Typesetter<'_> {
         }
     }
 
-    fn quotation(&self, statement: &Statement) -> StatementView {
+    pub(super) fn quotation(&self, statement: &Statement) -> StatementView {
         StatementView {
             anchor: None,
             html: markdown::quote(&statement.prose, &|link| self.destination(link)),

@@ -9,6 +9,7 @@ mod bad_input;
 mod cli;
 mod content;
 mod diagnostics;
+mod difference;
 mod names;
 mod pipeline;
 mod serve;

@@ -36,8 +36,11 @@ fn compare(name: &str, site: &Files) {
 
 fn is_compared(path: &str) -> bool {
     let is_pair = path.starts_with("compare/") && path.split('/').count() == 4;
-    let pairs =
-        ["compare/engineer/senior-engineer/", "compare/staff-engineer/engineering-manager/"];
+    let pairs = [
+        "compare/engineer/senior-engineer/",
+        "compare/senior-engineer/staff-engineer/",
+        "compare/staff-engineer/engineering-manager/",
+    ];
     let is_ours = path.ends_with(".html") || path == "sitemap.xml" || path == "robots.txt";
     is_ours && (!is_pair || pairs.iter().any(|it| path.starts_with(it)))
 }

@@ -15,7 +15,9 @@ mod text;
 
 pub use arena::{Arena, Id};
 pub use competency::{Competency, Descriptor};
-pub use difference::{Difference, FactChange, SectionChange, Shift, StepChange, difference};
+pub use difference::{
+    Difference, FactChange, Rewording, SectionChange, Shift, StepChange, difference,
+};
 pub use guide::{Guide, Term};
 pub use ladder::{Area, Family, Level, Track};
 pub use ladders::{Ladders, by_track, track};

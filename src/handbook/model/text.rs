@@ -50,6 +50,8 @@ pub enum Topic {
     Known(String),
     /// Under *competencies*: what a role adds to one of them.
     Competency(Id<Competency>),
+    /// Under *distinctions*: what tells the role from another one.
+    Role(Id<Role>),
     Free,
 }
 
@@ -104,6 +106,12 @@ impl Body {
     pub fn statements(&self) -> impl Iterator<Item = &Statement> {
         let inside = self.all_sections().into_iter().flat_map(|it| &it.blocks);
         self.opening.iter().chain(inside).flat_map(Block::statements)
+    }
+
+    /// What tells the role from `other`, where its *distinctions* have a group about it.
+    pub fn distinction(&self, other: Id<Role>) -> Option<&Section> {
+        let groups = self.known("distinctions").into_iter().flat_map(|it| &it.sections);
+        groups.into_iter().find(|it| it.topic == Topic::Role(other))
     }
 
     /// The section with that key.

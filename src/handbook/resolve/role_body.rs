@@ -27,6 +27,7 @@ impl Resolver<'_> {
             Some(Topic::Known(key)) if key == "competencies" => {
                 self.competency_group(heading, notes)
             }
+            Some(Topic::Known(key)) if key == "distinctions" => self.distinction_group(heading),
             Some(_) => Recognised::free(),
         });
         anchors::check(&document.outline, &body, notes);
@@ -75,4 +76,35 @@ impl Resolver<'_> {
             None => Recognised::free(),
         }
     }
+
+    /// A heading under *distinctions* ends with the role it tells apart: "From the Tech Lead". The
+    /// longest name counts, so that "Senior Engineer" is not taken for "Engineer".
+    fn distinction_group(&self, heading: &Heading) -> Recognised {
+        let words = plain(&heading.text);
+        let ends_with = |name: &String| {
+            let before = words.strip_suffix(name.as_str());
+            before.is_some_and(|it| it.is_empty() || it.ends_with(' ') && is_short(it))
+        };
+        let longest =
+            |it: &Document| names_of_role(it).into_iter().filter(ends_with).max_by_key(String::len);
+        let documents = self.names.roles.documents().iter().enumerate();
+        let found = documents.filter_map(|(index, it)| Some((longest(it)?.len(), index)));
+        match found.max_by_key(|(length, index)| (*length, std::cmp::Reverse(*index))) {
+            Some((_, index)) => {
+                Recognised { topic: Topic::Role(super::names::id_of(index)), anchor: None }
+            }
+            None => Recognised::free(),
+        }
+    }
+}
+
+fn names_of_role(role: &Document) -> Vec<String> {
+    let also = texts(&front::of_role(role).also_known_as);
+    let names = [role.title(), role.place.id.clone()].into_iter().chain(also);
+    names.map(|it| plain(&it)).filter(|it| !it.is_empty()).collect()
+}
+
+/// "From", "Compared with": more words than these make a heading of its own.
+fn is_short(words: &str) -> bool {
+    words.split_whitespace().count() <= 2
 }

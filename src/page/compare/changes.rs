@@ -1,7 +1,9 @@
 //! What changes, in the words of the page.
 
-use super::{ChangedCompetency, ChangedFact, ChangedSection};
-use crate::handbook::model::{Difference, FactChange, SectionChange, Statement, StepChange};
+use super::{ChangedCompetency, ChangedFact, ChangedSection, RewordedStatement};
+use crate::handbook::model::{
+    Difference, FactChange, Rewording, SectionChange, Statement, StepChange,
+};
 use crate::page::context::Context;
 use crate::page::prose::Typesetter;
 use crate::page::view::Mark;
@@ -33,10 +35,15 @@ pub(super) fn sections(
 ) -> Vec<ChangedSection> {
     let titles = &context.handbook.section_titles;
     let quoted = |it: &[&Statement]| typesetter.quoted(it.iter().copied());
+    let reworded = |it: &Rewording<'_>| RewordedStatement {
+        from: quoted(&it.from),
+        to: typesetter.quotation(it.to),
+    };
     let section = |it: &SectionChange<'_>| ChangedSection {
         title: titles.get(&it.key).unwrap_or(&it.key).clone(),
         anchor: it.key.clone(),
         added: quoted(&it.added),
+        reworded: it.reworded.iter().map(reworded).collect(),
         dropped: quoted(&it.dropped),
         kept: quoted(&it.kept),
     };

@@ -11,9 +11,9 @@ use super::context::Context;
 use super::head::Head;
 use super::prose::Typesetter;
 use super::role::is_hidden;
-use super::view::{Link, Mark, StatementView, StepView};
+use super::view::{Link, Mark, Piece, StatementView, StepView};
 use super::{Body, Page};
-use crate::handbook::model::{Id, Role, difference};
+use crate::handbook::model::{Id, Role, Section, difference};
 use serde::Serialize;
 
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
@@ -24,11 +24,19 @@ pub struct ComparePage {
     pub relation: String,
     /// The same pair the other way round, where that page exists.
     pub reverse: Option<Link>,
+    /// What one of the roles says about how it differs from the other, the second first.
+    pub distinction: Vec<Piece>,
     pub facts: Vec<ChangedFact>,
     /// New, raised, lowered, dropped, then the same.
     pub competencies: Vec<ChangedCompetency>,
     pub sections: Vec<ChangedSection>,
+    /// What is hard in the second role, by name.
+    pub challenges: Vec<Link>,
+    /// Competencies that are new or asked for at a higher step.
+    pub n_raised: usize,
+    /// Statements.
     pub n_added: usize,
+    pub n_reworded: usize,
     pub n_dropped: usize,
     pub n_kept: usize,
 }
@@ -55,8 +63,16 @@ pub struct ChangedSection {
     pub title: String,
     pub anchor: String,
     pub added: Vec<StatementView>,
+    pub reworded: Vec<RewordedStatement>,
     pub dropped: Vec<StatementView>,
     pub kept: Vec<StatementView>,
+}
+
+/// A statement of the second role, and those of the first in whose place it stands.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+pub struct RewordedStatement {
+    pub from: Vec<StatementView>,
+    pub to: StatementView,
 }
 
 /// The list of all prebuilt comparisons.
@@ -103,13 +119,37 @@ fn body(context: &Context<'_>, (from, to): (Id<Role>, Id<Role>), address: &Addre
         to: context.places.role(to),
         relation: relation::relation(context, from, to),
         reverse: context.pairs.has(to, from).then(|| context.places.compare(to, from)),
+        distinction: distinction(context, (from, to), &typesetter),
         facts: changes::facts(&difference),
         competencies: changes::competencies(context, &difference),
+        challenges: challenges(context, to),
+        n_raised: difference.steps.iter().filter(|it| it.is_up()).count(),
         n_added: total(|it| it.added.len()),
+        n_reworded: total(|it| it.reworded.len()),
         n_dropped: total(|it| it.dropped.len()),
         n_kept: total(|it| it.kept.len()),
         sections,
     }
+}
+
+fn distinction(
+    context: &Context<'_>,
+    (from, to): (Id<Role>, Id<Role>),
+    typesetter: &Typesetter<'_>,
+) -> Vec<Piece> {
+    let told = context.role(to).body.distinction(from);
+    let told = told.or_else(|| context.role(from).body.distinction(to));
+    told.map_or_else(Vec::new, |it| typesetter.quoted_section(it))
+}
+
+fn challenges(context: &Context<'_>, role: Id<Role>) -> Vec<Link> {
+    let address = Address::role(&context.role(role).slug);
+    let named = context.role(role).body.known("challenges").into_iter();
+    let link = |it: &Section| {
+        let heading = context.places.heading(it);
+        context.places.to(heading, address.clone().at(&it.anchor))
+    };
+    named.flat_map(|it| &it.sections).map(link).collect()
 }
 
 /// `Engineering Manager (M1)`

@@ -1,18 +1,20 @@
 //! What one role asks beyond another: a pure and total function.
 
+mod statements;
+
 use super::Handbook;
 use super::arena::Id;
 use super::competency::Competency;
 use super::role::{Fact, Role};
 use super::scale::Proficiency;
-use super::text::{Section, Statement, Topic};
+use super::text::Statement;
 
 /// Everything that differs on the way from one role to another, and what stays.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Difference<'a> {
     pub facts: Vec<FactChange<'a>>,
     pub steps: Vec<StepChange>,
-    /// The recognised sections that hold statements, in the order of the second role.
+    /// The recognised sections that ask something, in the order of the second role.
     pub sections: Vec<SectionChange<'a>>,
 }
 
@@ -45,8 +47,16 @@ pub enum Shift {
 pub struct SectionChange<'a> {
     pub key: String,
     pub added: Vec<&'a Statement>,
+    pub reworded: Vec<Rewording<'a>>,
     pub dropped: Vec<&'a Statement>,
     pub kept: Vec<&'a Statement>,
+}
+
+/// A statement, and those of the other role in whose place it stands: at least one.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Rewording<'a> {
+    pub from: Vec<&'a Statement>,
+    pub to: &'a Statement,
 }
 
 impl StepChange {
@@ -59,12 +69,21 @@ impl StepChange {
             _ => Shift::Same,
         }
     }
+
+    /// Whether more is asked: a competency that is new, or a higher step.
+    pub fn is_up(&self) -> bool {
+        matches!(self.shift(), Shift::New | Shift::Raised)
+    }
 }
 
 /// What changes from `from` to `to`.
 pub fn difference(handbook: &Handbook, from: Id<Role>, to: Id<Role>) -> Difference<'_> {
     let (from, to) = (&handbook.roles[from], &handbook.roles[to]);
-    Difference { facts: facts(from, to), steps: steps(from, to), sections: sections(from, to) }
+    Difference {
+        facts: facts(from, to),
+        steps: steps(from, to),
+        sections: statements::sections(handbook, from, to),
+    }
 }
 
 fn facts<'a>(from: &'a Role, to: &'a Role) -> Vec<FactChange<'a>> {
@@ -82,41 +101,4 @@ fn steps(from: &Role, to: &Role) -> Vec<StepChange> {
     kept.chain(gone)
         .map(|it| StepChange { competency: it, from: asked(from, it), to: asked(to, it) })
         .collect()
-}
-
-fn sections<'a>(from: &'a Role, to: &'a Role) -> Vec<SectionChange<'a>> {
-    let upper = to
-        .body
-        .sections
-        .iter()
-        .filter_map(|it| Some((key(it)?, from.body.known(key(it)?), Some(it))));
-    let gone = from.body.sections.iter().filter_map(|it| Some((key(it)?, Some(it), None)));
-    let gone = gone.filter(|(key, ..)| to.body.known(key).is_none());
-    upper
-        .chain(gone)
-        .map(|(key, from, to)| section(key, from, to))
-        .filter(|it| !(it.added.is_empty() && it.dropped.is_empty() && it.kept.is_empty()))
-        .collect()
-}
-
-fn key(section: &Section) -> Option<&str> {
-    match &section.topic {
-        Topic::Known(key) => Some(key),
-        Topic::Competency(_) | Topic::Free => None,
-    }
-}
-
-fn section<'a>(key: &str, from: Option<&'a Section>, to: Option<&'a Section>) -> SectionChange<'a> {
-    let before: Vec<_> = from.into_iter().flat_map(Section::statements).collect();
-    let after: Vec<_> = to.into_iter().flat_map(Section::statements).collect();
-    let stands_in =
-        |it: &Statement, others: &[&Statement]| others.iter().any(|other| is_same(it, other));
-    let (kept, added) = after.iter().copied().partition(|it| stands_in(it, &before));
-    let dropped = before.iter().copied().filter(|it| !stands_in(it, &after)).collect();
-    SectionChange { key: key.to_owned(), added, dropped, kept }
-}
-
-/// One statement in two roles: inherited (it stands at one place), or said in the same words.
-fn is_same(one: &Statement, other: &Statement) -> bool {
-    one.span == other.span || one.text == other.text
 }
