@@ -13,6 +13,7 @@ mod difference;
 mod names;
 mod pipeline;
 mod serve;
+mod shipped;
 mod sites;
 mod support;
 mod theme;

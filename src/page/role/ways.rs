@@ -26,13 +26,16 @@ pub(super) fn transitions(context: &Context<'_>, id: Id<Role>) -> Vec<Transition
     ways.map(view).collect()
 }
 
-/// Every comparison that starts here, by the role it leads to.
+/// Every comparison that starts here, by the role it leads to, but for those that the transitions
+/// name already.
 pub(super) fn comparisons(context: &Context<'_>, id: Id<Role>) -> Vec<Link> {
+    let transitions = &context.role(id).transitions;
+    let is_named = |it: &&Id<Role>| transitions.iter().any(|other| other.to == **it);
     let link = |it: &Id<Role>| Link {
         text: context.role(*it).title.clone(),
         address: context.places.compare(id, *it).address,
     };
-    context.pairs.starting_from(id).iter().map(link).collect()
+    context.pairs.starting_from(id).iter().filter(|it| !is_named(it)).map(link).collect()
 }
 
 fn rung(context: &Context<'_>, id: Id<Role>, compare: Link) -> Rung {
