@@ -43,7 +43,7 @@ pub(super) fn page(context: &Context<'_>, id: Id<Guide>) -> Page {
     let guide = &context.handbook.guides[id];
     let address = Address::guide(&guide.slug);
     let body = GuidePage {
-        contents: contents(context, &address, &guide.body),
+        contents: contents(context, &address, &guide.body.sections),
         body: Typesetter::new(context, &address).body(&guide.body),
         mentioned_by: context.mentioned_by(Subject::Guide(id)),
     };

@@ -39,11 +39,19 @@ impl<'a> Typesetter<'a> {
 
     /// A document but for what stands before its first heading.
     pub(super) fn after_opening(&self, body: &Body) -> Vec<Piece> {
+        let mut pieces = self.sections(&body.sections);
+        pieces.extend(self.footnotes(body));
+        pieces
+    }
+
+    pub(super) fn footnotes(&self, body: &Body) -> Option<Piece> {
+        body.footnotes.as_ref().map(|it| Piece::Prose { html: self.html(it) })
+    }
+
+    /// Sections of a document, with their headings.
+    pub(super) fn sections(&self, sections: &[Section]) -> Vec<Piece> {
         let mut pieces = Vec::new();
-        for section in &body.sections {
-            self.section(section, FIRST_LEVEL, &mut pieces);
-        }
-        pieces.extend(body.footnotes.iter().map(|it| Piece::Prose { html: self.html(it) }));
+        sections.iter().for_each(|it| self.section(it, FIRST_LEVEL, &mut pieces));
         pieces
     }
 
@@ -174,11 +182,11 @@ impl Typesetter<'_> {
     }
 }
 
-/// Links to the sections of a document.
-pub(super) fn contents(context: &Context<'_>, page: &Address, body: &Body) -> Vec<Link> {
+/// Links to sections of a document.
+pub(super) fn contents(context: &Context<'_>, page: &Address, sections: &[Section]) -> Vec<Link> {
     let places = context.places;
     let link = |it| places.to(places.heading(it), page.clone().at(&it.anchor));
-    body.sections.iter().map(link).collect()
+    sections.iter().map(link).collect()
 }
 
 #[cfg(test)]

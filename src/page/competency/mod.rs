@@ -125,7 +125,7 @@ fn all_contents(context: &Context<'_>, page: &Address, competency: &Competency) 
     let scale = context.handbook.scale.steps();
     let link = |(_, it): (_, &Step)| context.places.to(&it.title, page.clone().at(&it.slug));
     let mut links: Vec<_> = scale.map(link).collect();
-    links.extend(contents(context, page, &competency.body));
+    links.extend(contents(context, page, &competency.body.sections));
     links
 }
 

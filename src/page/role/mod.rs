@@ -13,7 +13,7 @@ use super::prose::{Typesetter, contents};
 use super::view::{Detail, Link, Mark, Piece, StepView};
 use super::words::{first_prose, or, summary};
 use super::{Body, Page};
-use crate::handbook::model::{Id, Role, Status, Subject, track};
+use crate::handbook::model::{Id, Role, Section, Status, Subject, Topic, track};
 use serde::Serialize;
 
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
@@ -27,8 +27,11 @@ pub struct RolePage {
     pub scope: Vec<Detail>,
     /// In the order of areas.
     pub profile: Vec<ProfileGroup>,
+    /// Who the role is for comes before what can be counted of it.
+    pub lead: Lead,
+    /// Links to the sections of `body`.
     pub contents: Vec<Link>,
-    /// The sections as written and inherited.
+    /// The other sections as written and inherited.
     pub body: Vec<Piece>,
     pub previous: Option<Rung>,
     pub next: Option<Rung>,
@@ -36,6 +39,13 @@ pub struct RolePage {
     /// Those that start from this role, each by the title of the role it leads to.
     pub comparisons: Vec<Link>,
     pub mentioned_by: Vec<Link>,
+}
+
+/// What stands before the first heading, and the *summary* where that is the first section.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+pub struct Lead {
+    pub contents: Vec<Link>,
+    pub body: Vec<Piece>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
@@ -90,6 +100,8 @@ pub(super) fn is_hidden(role: &Role) -> bool {
 
 fn body(context: &Context<'_>, id: Id<Role>, address: &Address) -> RolePage {
     let role = context.role(id);
+    let typesetter = Typesetter::new(context, address).speaking_of(&[id]);
+    let (lead, rest) = split(&role.body.sections);
     RolePage {
         also_known_as: role.also_known_as.clone(),
         formerly: role.formerly.clone(),
@@ -97,14 +109,28 @@ fn body(context: &Context<'_>, id: Id<Role>, address: &Address) -> RolePage {
         details: details::details(context, id),
         scope: details::facts(&role.scope),
         profile: profile::profile(context, id),
-        contents: contents(context, address, &role.body),
-        body: Typesetter::new(context, address).speaking_of(&[id]).body(&role.body),
+        lead: Lead {
+            contents: contents(context, address, lead),
+            body: [typesetter.blocks(&role.body.opening), typesetter.sections(lead)].concat(),
+        },
+        contents: contents(context, address, rest),
+        body: typesetter
+            .sections(rest)
+            .into_iter()
+            .chain(typesetter.footnotes(&role.body))
+            .collect(),
         previous: ways::previous(context, id),
         next: ways::next(context, id),
         transitions: ways::transitions(context, id),
         comparisons: ways::comparisons(context, id),
         mentioned_by: context.mentioned_by(Subject::Role(id)),
     }
+}
+
+/// The *summary*, where it is the first section, and the others.
+fn split(sections: &[Section]) -> (&[Section], &[Section]) {
+    let is_summary = |it: &Section| it.topic == Topic::Known("summary".to_owned());
+    sections.split_at(usize::from(sections.first().is_some_and(is_summary)))
 }
 
 fn status(status: Status) -> &'static str {
