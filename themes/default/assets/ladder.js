@@ -99,7 +99,9 @@
     apply();
     write();
     cell.querySelector("details")?.setAttribute("open", "");
-    // The cell within its box, then the box within the window: so its headers are seen as well.
+    // The cell within its box, below heads as tall as their titles need; then the box within the
+    // window: so its headers are seen as well.
+    table.parentElement.style.scrollPaddingTop = `${table.tHead.offsetHeight + 8}px`;
     cell.scrollIntoView({ block: "nearest", inline: "nearest" });
     table.parentElement.scrollIntoView({ block: "nearest" });
   };
