@@ -62,7 +62,7 @@ pub struct ExpectationView {
     /// Against the rung below.
     pub mark: Mark,
     pub core: bool,
-    /// The role that states it, when it is inherited.
+    /// The role that states it, when it is inherited and the mark does not tell.
     pub from: Option<Link>,
 }
 

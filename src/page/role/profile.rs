@@ -4,6 +4,7 @@ use super::{ExpectationView, ProfileGroup};
 use crate::handbook::model::{Expectation, Id, Role};
 use crate::page::areas::{AreaGroup, by_area};
 use crate::page::context::Context;
+use crate::page::view::Mark;
 
 pub(super) fn profile(context: &Context<'_>, id: Id<Role>) -> Vec<ProfileGroup> {
     let expectations = &context.role(id).expectations;
@@ -22,11 +23,14 @@ fn group(context: &Context<'_>, id: Id<Role>, area: &AreaGroup<'_>) -> ProfileGr
 }
 
 fn view(context: &Context<'_>, id: Id<Role>, it: &Expectation) -> ExpectationView {
+    let mark = context.mark(id, it.competency);
+    // "The same as below" says already where it comes from.
+    let is_told = it.stated_by == id || mark == Mark::Same;
     ExpectationView {
         competency: context.places.step(it.competency, it.proficiency),
         step: context.step(it.proficiency),
-        mark: context.mark(id, it.competency),
+        mark,
         core: it.core,
-        from: (it.stated_by != id).then(|| context.places.role(it.stated_by)),
+        from: (!is_told).then(|| context.places.role(it.stated_by)),
     }
 }
