@@ -36,7 +36,8 @@ mod tests;
 pub use address::Address;
 pub use claim::check;
 pub use compare::{
-    ChangedCompetency, ChangedFact, ChangedSection, ComparePage, ComparisonsPage, RewordedStatement,
+    ChangedCompetency, ChangedFact, ChangedSection, ComparePage, ComparisonsPage,
+    RewordedStatement, RunView,
 };
 pub use competency::{CompetenciesPage, CompetencyPage};
 pub use family::FamilyPage;

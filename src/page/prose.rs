@@ -143,7 +143,7 @@ impl Typesetter<'_> {
         }
     }
 
-    pub(super) fn quotation(&self, statement: &Statement) -> StatementView {
+    fn quotation(&self, statement: &Statement) -> StatementView {
         StatementView {
             anchor: None,
             html: markdown::quote(&statement.prose, &|link| self.destination(link)),

@@ -59,6 +59,7 @@ const CRATES: &[(&str, &[&str])] = &[
         "site::template", "write::manifest"]),
     ("serde_json", &["command::serve::view", "diagnostic::json", "site::export", "write::manifest"]),
     ("serde_yaml", &["document::yaml"]),
+    ("similar", &["handbook::model::difference::words"]),
     ("strsim", &["diagnostic::suggest"]),
     ("syntect", &["markdown::highlight"]),
     ("tempfile", &["write::replace"]),

@@ -35,7 +35,8 @@ fn changes(handbook: &Handbook, from: &str, to: &str) -> Vec<String> {
     let section = |it: &SectionChange<'_>| {
         let reworded = it.reworded.iter().map(|it| {
             let from: Vec<&str> = it.from.iter().map(|it| it.id.as_str()).collect();
-            format!("{}>{}", from.join(","), it.to.id)
+            let to: Vec<&str> = it.to.iter().map(|it| it.id.as_str()).collect();
+            format!("{}>{}", from.join(","), to.join(","))
         });
         let reworded = reworded.collect();
         [mark("+", &it.added), reworded, mark("-", &it.dropped), mark("=", &it.kept)].concat()

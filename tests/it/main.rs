@@ -12,6 +12,7 @@ mod diagnostics;
 mod difference;
 mod names;
 mod pipeline;
+mod rewording;
 mod serve;
 mod shipped;
 mod sites;

@@ -16,7 +16,8 @@ mod text;
 pub use arena::{Arena, Id};
 pub use competency::{Competency, Descriptor};
 pub use difference::{
-    Difference, FactChange, Rewording, SectionChange, Shift, StepChange, difference,
+    COPIED, Difference, FactChange, Fate, REWORDED, Rewording, Run, SectionChange, Shift,
+    StepChange, Words, difference,
 };
 pub use guide::{Guide, Term};
 pub use ladder::{Area, Family, Level, Track};

@@ -1,9 +1,8 @@
-//! What the rung below already says should be inherited, not copied.
+//! What the rung below already says should be inherited, not copied; nor copied with a word changed.
 
-use super::problem;
+use super::problem::{self, Copy};
 use crate::diagnostic::Diagnostic;
-use crate::handbook::model::{Handbook, Ladders, Statement};
-use std::collections::BTreeMap;
+use crate::handbook::model::{COPIED, Handbook, Id, Ladders, Role, Statement, Words};
 
 /// Short items ("Java") are lists of things rather than statements, and repeat by nature.
 const LEAST_WORDS: usize = 4;
@@ -15,16 +14,31 @@ pub(super) fn copied_statement(
 ) {
     for (lower, upper) in ladders.steps() {
         let below = &handbook.roles[lower];
-        let said: BTreeMap<&str, &Statement> =
-            below.body.statements().map(|it| (it.text.as_str(), it)).collect();
         let is_inherited = handbook.roles[upper].extends == Some(lower);
-        let own = handbook.roles[upper].body.statements();
-        for statement in own.filter(|it| it.stated_by == Some(upper) && is_sentence(it)) {
-            if let Some(first) = said.get(statement.text.as_str()) {
-                findings.push(problem::copied(statement, first, (below, is_inherited)));
+        let said: Vec<_> = below.body.statements().map(|it| (it, Words::of(&it.text))).collect();
+        for statement in own(handbook, upper) {
+            if let Some(first) = original(statement, &said) {
+                let is_exact = first.text == statement.text;
+                let copy = Copy { statement, first, below, is_inherited, is_exact };
+                findings.push(problem::copied(&copy));
             }
         }
     }
+}
+
+/// The sentences that a role states itself.
+fn own(handbook: &Handbook, role: Id<Role>) -> impl Iterator<Item = &Statement> {
+    let own = handbook.roles[role].body.statements();
+    own.filter(move |it| it.stated_by == Some(role) && is_sentence(it))
+}
+
+/// What a statement was copied from: the same words, or else nearly the same.
+fn original<'a>(statement: &Statement, said: &[(&'a Statement, Words)]) -> Option<&'a Statement> {
+    let exact = said.iter().find(|(it, _)| it.text == statement.text);
+    let words = Words::of(&statement.text);
+    let is_near = |it: &Words| words.similarity(it, COPIED).is_some();
+    let near = || said.iter().find(|(it, others)| is_sentence(it) && is_near(others));
+    exact.or_else(near).map(|(it, _)| *it)
 }
 
 fn is_sentence(statement: &Statement) -> bool {

@@ -73,19 +73,31 @@ pub(super) fn repeated_title(role: &Role, first: &Role) -> Diagnostic {
         .help("give each its own title, so that a reader can tell the rungs apart")
 }
 
-pub(super) fn copied(
-    statement: &Statement,
-    first: &Statement,
-    (below, is_inherited): (&Role, bool),
-) -> Diagnostic {
-    let help = match is_inherited {
-        true => "remove it: it is inherited, or say what is more at this rung".to_owned(),
-        false => format!(
+/// A statement that the rung below had first.
+pub(super) struct Copy<'a> {
+    pub(super) statement: &'a Statement,
+    pub(super) first: &'a Statement,
+    pub(super) below: &'a Role,
+    /// Whether the role extends the one below.
+    pub(super) is_inherited: bool,
+    /// Whether the words are the same.
+    pub(super) is_exact: bool,
+}
+
+pub(super) fn copied(copy: &Copy<'_>) -> Diagnostic {
+    let Copy { statement, first, below, .. } = copy;
+    let help = match (copy.is_exact, copy.is_inherited) {
+        (true, true) => "remove it: it is inherited, or say what is more at this rung".to_owned(),
+        (true, false) => format!(
             "write `extends: {}` and remove the copy, or say what is more at this rung",
             below.slug
         ),
+        (false, _) => {
+            "say what is really different at this rung, or leave it to the rung below".to_owned()
+        }
     };
-    let message = format!("this statement is copied from {} below", below.title);
+    let copied = if copy.is_exact { "copied" } else { "copied, with few words changed," };
+    let message = format!("this statement is {copied} from {} below", below.title);
     Diagnostic::new(code::COPIED_STATEMENT, statement.span, message)
         .label(first.span, "first said here")
         .help(help)

@@ -1,8 +1,8 @@
 //! What changes, in the words of the page.
 
-use super::{ChangedCompetency, ChangedFact, ChangedSection, RewordedStatement};
+use super::{ChangedCompetency, ChangedFact, ChangedSection, RewordedStatement, RunView};
 use crate::handbook::model::{
-    Difference, FactChange, Rewording, SectionChange, Statement, StepChange,
+    Difference, FactChange, Fate, Rewording, Run, SectionChange, Statement, StepChange,
 };
 use crate::page::context::Context;
 use crate::page::prose::Typesetter;
@@ -37,7 +37,8 @@ pub(super) fn sections(
     let quoted = |it: &[&Statement]| typesetter.quoted(it.iter().copied());
     let reworded = |it: &Rewording<'_>| RewordedStatement {
         from: quoted(&it.from),
-        to: typesetter.quotation(it.to),
+        to: quoted(&it.to),
+        runs: it.runs().unwrap_or_default().into_iter().map(run).collect(),
     };
     let section = |it: &SectionChange<'_>| ChangedSection {
         title: titles.get(&it.key).unwrap_or(&it.key).clone(),
@@ -48,6 +49,15 @@ pub(super) fn sections(
         kept: quoted(&it.kept),
     };
     difference.sections.iter().map(section).collect()
+}
+
+fn run(run: Run) -> RunView {
+    let fate = match run.fate {
+        Fate::Kept => "kept",
+        Fate::Dropped => "dropped",
+        Fate::Added => "added",
+    };
+    RunView { fate: fate.to_owned(), words: run.words }
 }
 
 fn fact(change: &FactChange<'_>) -> ChangedFact {

@@ -68,11 +68,20 @@ pub struct ChangedSection {
     pub kept: Vec<StatementView>,
 }
 
-/// A statement of the second role, and those of the first in whose place it stands.
+/// Statements of the second role, and those of the first in whose place they stand.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct RewordedStatement {
     pub from: Vec<StatementView>,
-    pub to: StatementView,
+    pub to: Vec<StatementView>,
+    /// Both at once, where most words stayed; else empty.
+    pub runs: Vec<RunView>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+pub struct RunView {
+    /// `kept`, `dropped` or `added`.
+    pub fate: String,
+    pub words: String,
 }
 
 /// The list of all prebuilt comparisons.

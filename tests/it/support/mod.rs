@@ -12,13 +12,18 @@ pub(crate) use http::{Reply, ask, get, head, request};
 pub(crate) use project::Project;
 pub(crate) use wait::{eventually, within_deadline};
 
+use rolebook::content::{self, Content};
 use rolebook::handbook::model::Handbook;
-use rolebook::{content, document, handbook};
+use rolebook::{document, handbook};
 use std::path::Path;
 
 /// The handbook of the project at `root`; what is noticed on the way is not asked for.
 pub(crate) fn resolved(root: &Path) -> Handbook {
-    let content = content::read(root, &root.join("public")).unwrap();
+    resolved_content(&content::read(root, &root.join("public")).unwrap())
+}
+
+/// The same for content in memory.
+pub(crate) fn resolved_content(content: &Content) -> Handbook {
     let parsed = content.texts.iter().map(document::parse);
     let documents: Vec<_> = parsed.filter_map(|it| it.unpack(&mut Vec::new())).collect();
     let assets = content.assets.iter().map(|it| it.path.to_string()).collect();

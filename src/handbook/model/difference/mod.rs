@@ -1,6 +1,9 @@
 //! What one role asks beyond another: a pure and total function.
 
 mod statements;
+mod words;
+
+pub use words::{COPIED, Fate, REWORDED, Run, Words};
 
 use super::Handbook;
 use super::arena::Id;
@@ -52,11 +55,21 @@ pub struct SectionChange<'a> {
     pub kept: Vec<&'a Statement>,
 }
 
-/// A statement, and those of the other role in whose place it stands: at least one.
+/// Statements of one role, and those of the other in whose place they stand: at least one each.
+/// Mostly it is one for one; a statement that replaces two brings both along.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Rewording<'a> {
     pub from: Vec<&'a Statement>,
-    pub to: &'a Statement,
+    pub to: Vec<&'a Statement>,
+}
+
+impl Rewording<'_> {
+    /// Word by word, where enough of the words stayed to be worth following.
+    pub fn runs(&self) -> Option<Vec<Run>> {
+        let ([from], [to]) = (&self.from[..], &self.to[..]) else { return None };
+        let [one, other] = [from, to].map(|it| Words::of(&it.text));
+        one.similarity(&other, REWORDED).map(|_| words::runs(&from.text, &to.text))
+    }
 }
 
 impl StepChange {
