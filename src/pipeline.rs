@@ -4,9 +4,12 @@ use crate::content::{Content, TextFile};
 use crate::diagnostic::policy::Policy;
 use crate::diagnostic::{self, Checked, Diagnostic, FileId, Span, code, has_errors, suggest};
 use crate::document::{self, Document, FrontMatter, Kind};
-use crate::handbook::{self, model::Handbook};
+use crate::handbook::{
+    self,
+    model::{Handbook, Id, Role},
+};
 use crate::memo::Memo;
-use crate::page::{self, Page, Publication};
+use crate::page::{self, Page, Publication, Sheet, StepSize};
 use crate::site::{self, Rendered, Site, Theme};
 use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
 
@@ -40,6 +43,15 @@ pub struct Build {
     pub counts: Counts,
     /// The path the site is mounted under, as in `/handbook/`; from the base URL.
     pub base_path: String,
+}
+
+/// What came of a comparison.
+#[derive(Clone, Debug)]
+pub struct Compared {
+    /// `Err` says which role there is none of, and what may be meant.
+    pub sheet: Result<Sheet, String>,
+    /// Sorted by path and place.
+    pub diagnostics: Vec<Diagnostic>,
 }
 
 /// The stages, and what they remember between runs.
@@ -77,6 +89,24 @@ impl Pipeline {
     /// Content to everything that a build would say of it: templates have mistakes too.
     pub fn check(&mut self, content: &Content, options: &Options) -> Build {
         Build { site: None, ..self.run(content, options) }
+    }
+
+    /// What changes from one role to another, each named by id or title.
+    pub fn compare(&mut self, content: &Content, options: &Options, names: [&str; 2]) -> Compared {
+        let Understood { handbook, diagnostics, .. } = self.understand(content, options);
+        let [from, to] = names.map(|it| role_named(&handbook, it));
+        let sheet = from.and_then(|from| Ok(page::comparison(&handbook, from, to?)));
+        Compared { sheet, diagnostics: sorted(diagnostics, content) }
+    }
+
+    /// How much each rung asks beyond the one below.
+    pub fn steps(
+        &mut self,
+        content: &Content,
+        options: &Options,
+    ) -> (Vec<StepSize>, Vec<Diagnostic>) {
+        let Understood { handbook, diagnostics, .. } = self.understand(content, options);
+        (page::steps(&handbook), sorted(diagnostics, content))
     }
 
     /// The first three stages.
@@ -120,6 +150,19 @@ struct Understood {
     handbook: Handbook,
     policy: Policy,
     diagnostics: Vec<Diagnostic>,
+}
+
+/// The role with that id, or else with that title, in whatever case.
+fn role_named(handbook: &Handbook, name: &str) -> Result<Id<Role>, String> {
+    let is = |it: &str| it.to_lowercase() == name.to_lowercase();
+    let mut roles = handbook.roles.iter();
+    let by_id = roles.find(|(_, it)| is(&it.slug));
+    let by_title = || handbook.roles.iter().find(|(_, it)| is(&it.title));
+    by_id.or_else(by_title).map(|(id, _)| id).ok_or_else(|| {
+        let known = handbook.roles.iter().map(|(_, it)| it.slug.as_str());
+        let help = suggest::did_you_mean(name, known, "there are no roles");
+        format!("there is no role `{name}`: {help}")
+    })
 }
 
 fn sorted(mut diagnostics: Vec<Diagnostic>, content: &Content) -> Vec<Diagnostic> {

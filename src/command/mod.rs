@@ -4,6 +4,7 @@
 mod build;
 mod check;
 mod clock;
+mod compare;
 mod console;
 mod count;
 mod explain;
@@ -11,8 +12,9 @@ mod new;
 mod progress;
 mod request;
 pub mod serve;
+mod steps;
 
-pub use request::{Browser, Console, Format, Request, Source};
+pub use request::{Browser, Console, Format, Notation, Request, Source};
 
 use console::{print, say};
 
@@ -40,6 +42,12 @@ fn carry_out(request: &Request) -> anyhow::Result<Outcome> {
     match request {
         Request::Build { source, console, force } => return build::build(source, *console, *force),
         Request::Check { source, console } => return check::check(source, *console),
+        Request::Compare { source, console, from, to, notation } => {
+            return compare::compare(source, *console, [from, to], *notation);
+        }
+        Request::Steps { source, console, notation } => {
+            return steps::steps(source, *console, *notation);
+        }
         Request::Serve { source, console, browser } => serve::serve(source, *console, *browser)?,
         Request::New { dir } => new::new(dir)?,
         Request::Explain { code } => explain::explain(code.as_deref())?,

@@ -20,6 +20,20 @@ pub enum Request {
         console: Console,
         browser: Browser,
     },
+    /// `from` and `to` are ids or titles of roles.
+    Compare {
+        source: Source,
+        console: Console,
+        from: String,
+        to: String,
+        notation: Notation,
+    },
+    /// How large the steps of the ladders are.
+    Steps {
+        source: Source,
+        console: Console,
+        notation: Notation,
+    },
     New {
         dir: PathBuf,
     },
@@ -56,6 +70,14 @@ pub enum Format {
     Human,
     Json,
     Github,
+}
+
+/// How an answer is written down.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Notation {
+    Text,
+    Markdown,
+    Json,
 }
 
 /// How the browser comes to the site.

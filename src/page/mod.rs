@@ -36,8 +36,8 @@ mod tests;
 pub use address::Address;
 pub use claim::check;
 pub use compare::{
-    ChangedCompetency, ChangedFact, ChangedSection, ComparePage, ComparisonsPage,
-    RewordedStatement, RunView,
+    ChangedCompetency, ChangedFact, ChangedSection, ComparePage, ComparisonsPage, RewordedLines,
+    RewordedStatement, RoleName, RunView, SectionLines, Sheet, StatementLine, StepSize, ValueLine,
 };
 pub use competency::{CompetenciesPage, CompetencyPage};
 pub use family::FamilyPage;
@@ -52,9 +52,11 @@ pub use role::RolePage;
 pub use search::Findable;
 pub use view::{Link, Mark, Piece, StatementView, StepView};
 
-use crate::handbook::model::{Arena, Handbook, Id};
+use crate::handbook::model::{Arena, Handbook, Id, Role};
 use context::Context;
-use rayon::prelude::{IntoParallelIterator, ParallelExtend, ParallelIterator};
+use rayon::prelude::{
+    IntoParallelIterator, IntoParallelRefIterator, ParallelExtend, ParallelIterator,
+};
 use serde::Serialize;
 use std::sync::Arc;
 
@@ -101,6 +103,8 @@ pub enum Body {
 pub struct Pages {
     /// In the order of their addresses.
     pub pages: Vec<Page>,
+    /// What each comparison says, in the order of their pages.
+    pub sheets: Vec<(Address, Sheet)>,
     /// What the search box can find.
     pub findable: Vec<Findable>,
     /// Scheme, host and path the site is published at, ending in `/`.
@@ -118,17 +122,30 @@ pub fn compose(handbook: &Handbook, publication: &Publication) -> Pages {
     pages.par_extend(ids(&handbook.roles).map(|it| role::page(&context, it)));
     pages.par_extend(ids(&handbook.competencies).map(|it| competency::page(&context, it)));
     pages.par_extend(ids(&handbook.guides).map(|it| guide::page(&context, it)));
-    pages.par_extend(ids(&handbook.roles).flat_map_iter(|from| {
-        let pairs = context.pairs.starting_from(from).iter();
-        pairs.map(|to| compare::page(&context, from, *to)).collect::<Vec<_>>()
-    }));
+    let pairs = context.pairs.all(handbook);
+    pages.par_extend(pairs.par_iter().map(|(from, to)| compare::page(&context, *from, *to)));
     pages.sort_by(|one, other| one.address.cmp(&other.address));
+    let sheet = |(from, to): &(Id<Role>, Id<Role>)| {
+        let [one, other] = [from, to].map(|it| handbook.roles[*it].slug.as_str());
+        (Address::compare(one, other), compare::sheet(&context, *from, *to))
+    };
     Pages {
         pages,
+        sheets: pairs.par_iter().map(sheet).collect(),
         findable: search::findable(&context),
         base_url: publication.base_url(),
         base_path: publication.base_path(),
     }
+}
+
+/// What changes from one role to another, whether or not there is a page about it.
+pub fn comparison(handbook: &Handbook, from: Id<Role>, to: Id<Role>) -> Sheet {
+    compare::sheet(&Context::new(handbook, &Publication::default()), from, to)
+}
+
+/// How much each rung asks beyond the one below, in the order of ladders.
+pub fn steps(handbook: &Handbook) -> Vec<StepSize> {
+    compare::steps(&Context::new(handbook, &Publication::default()))
 }
 
 /// The pages that a handbook has once, as far as it has anything to put there.

@@ -36,6 +36,12 @@ impl Pairs {
         &self.0[role.index()]
     }
 
+    /// Every pair, as (from, to).
+    pub(super) fn all(&self, handbook: &Handbook) -> Vec<(Id<Role>, Id<Role>)> {
+        let pairs = |from| self.starting_from(from).iter().map(move |to| (from, *to));
+        handbook.roles.ids().flat_map(pairs).collect()
+    }
+
     pub(super) fn has(&self, from: Id<Role>, to: Id<Role>) -> bool {
         self.starting_from(from).contains(&to)
     }

@@ -87,6 +87,11 @@ impl<'a> Typesetter<'a> {
         section.blocks.iter().map(piece).collect()
     }
 
+    /// What a statement says, in plain words.
+    pub(super) fn plain(&self, statement: &Statement) -> String {
+        markdown::plain(&statement.prose, &|link| self.destination(link))
+    }
+
     pub(super) fn html(&self, prose: &Prose) -> Html {
         markdown::render(prose, &|link| self.destination(link))
     }

@@ -5,7 +5,7 @@
 //! nor rules, and writes nothing.
 
 mod asset;
-mod export;
+pub mod export;
 mod fault;
 mod problem;
 mod shelf;
@@ -123,6 +123,12 @@ fn put_exports(pages: &Pages, shelf: &mut Shelf) {
     };
     put("assets/search-index.js", export::search_index(&pages.findable));
     put("robots.txt", export::robots(pages.base_url.as_deref()));
+    for (address, sheet) in &pages.sheets {
+        let folder = address.as_str();
+        put(&format!("{folder}index.json"), export::sheet::json(sheet));
+        put(&format!("{folder}index.csv"), export::sheet::csv(sheet));
+        put(&format!("{folder}index.md"), export::sheet::markdown(sheet));
+    }
     if let Some(sitemap) = export::sitemap(pages) {
         put("sitemap.xml", sitemap);
     }

@@ -239,3 +239,61 @@ fn a_check_sees_the_mistakes_of_a_theme_too() {
     let run = project.run(&["check"]).ends_with(1);
     assert!(run.err.contains("error[bad-template]"), "{}", run.err);
 }
+
+fn ladder() -> Project {
+    let role = |title: &str, level: &str, more: &str, list: &str| {
+        format!("---\ntitle: {title}\nlevel: {level}\n{more}---\n\n## Responsibilities\n\n{list}")
+    };
+    Project::new()
+        .file(
+            "content/handbook.yml",
+            "title: T\ntracks: { ic: { title: Engineer } }\nlevels: [{ ic: l1 }, { ic: l2 }]\n",
+        )
+        .file(
+            "content/roles/one.md",
+            role("One", "l1", "scope: { teams: 1 }\n", "- Builds *it* {#b}\n"),
+        )
+        .file(
+            "content/roles/two.md",
+            role("Number Two", "l2", "extends: one\n", "- Reads [[one]] {#r replaces=b}\n- New\n"),
+        )
+}
+
+#[test]
+fn two_roles_are_compared_by_id_or_title() {
+    let project = ladder();
+    let text = "From One (L1) to Number Two (L2)\n(the next rung on the engineer track)\n\n\
+                Scope\n  = the same: Teams\n\n\
+                Responsibilities\n  + New\n  ~ Reads One\n    instead of: Builds it\n";
+    project.run(&["compare", "one", "number two"]).ends_with(0).prints(text);
+    let markdown = project.run(&["compare", "ONE", "two", "--format", "markdown"]).ends_with(0);
+    assert!(markdown.out.contains("- Reads One (instead of: Builds it)\n"), "{}", markdown.out);
+    let json = project.run(&["compare", "one", "two", "--format", "json"]).ends_with(0);
+    let json: serde_json::Value = serde_json::from_str(&json.out).unwrap();
+    assert_eq!(json["sections"][0]["reworded"][0]["to"][0]["id"], "r");
+    let run = project.run(&["compare", "one", "tow"]).ends_with(2);
+    run.says("there is no role `tow`: did you mean `two`?");
+}
+
+#[test]
+fn what_has_errors_is_not_compared() {
+    let project = ladder().file("content/roles/three.md", "---\nlevel: l9\n---\n");
+    let run = project.run(&["compare", "one", "two"]).ends_with(1).says("error[unknown-level]");
+    assert_eq!(run.out, "");
+    let run = project.run(&["report", "steps"]).ends_with(1).says("error[unknown-level]");
+    assert_eq!(run.out, "");
+}
+
+#[test]
+fn the_sizes_of_steps_are_reported() {
+    let project = ladder();
+    let run = project.run(&["report", "steps"]).ends_with(0);
+    let line = run.out.lines().nth(1).unwrap();
+    let words: Vec<&str> = line.split_whitespace().collect();
+    assert_eq!(words, ["One", "(L1)", "to", "Number", "Two", "(L2)", "1", "0", "1", "1", "0", "0"]);
+    let run = project.run(&["report", "steps", "--format", "markdown"]).ends_with(0);
+    assert!(run.out.contains("| One (L1) to Number Two (L2) | 1 | 0 | 1 | 1 | 0 | 0 |\n"));
+    let run = project.run(&["report", "steps", "--format", "json"]).ends_with(0);
+    let json: serde_json::Value = serde_json::from_str(&run.out).unwrap();
+    assert_eq!((&json[0]["to"]["id"], &json[0]["size"]), (&"two".into(), &1.into()));
+}

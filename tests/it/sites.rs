@@ -41,7 +41,9 @@ fn is_compared(path: &str) -> bool {
         "compare/senior-engineer/staff-engineer/",
         "compare/staff-engineer/engineering-manager/",
     ];
-    let is_ours = path.ends_with(".html") || path == "sitemap.xml" || path == "robots.txt";
+    let kinds = [".html", "/index.json", "/index.csv", "/index.md"];
+    let is_ours =
+        kinds.iter().any(|it| path.ends_with(it)) || path == "sitemap.xml" || path == "robots.txt";
     is_ours && (!is_pair || pairs.iter().any(|it| path.starts_with(it)))
 }
 

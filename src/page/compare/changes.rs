@@ -2,7 +2,7 @@
 
 use super::{ChangedCompetency, ChangedFact, ChangedSection, RewordedStatement, RunView};
 use crate::handbook::model::{
-    Difference, FactChange, Fate, Rewording, Run, SectionChange, Statement, StepChange,
+    Difference, FactChange, Fate, Rewording, Run, SectionChange, Statement, StepChange, runs,
 };
 use crate::page::context::Context;
 use crate::page::prose::Typesetter;
@@ -38,7 +38,7 @@ pub(super) fn sections(
     let reworded = |it: &Rewording<'_>| RewordedStatement {
         from: quoted(&it.from),
         to: quoted(&it.to),
-        runs: it.runs().unwrap_or_default().into_iter().map(run).collect(),
+        runs: runs_of(it, typesetter).into_iter().map(run).collect(),
     };
     let section = |it: &SectionChange<'_>| ChangedSection {
         title: titles.get(&it.key).unwrap_or(&it.key).clone(),
@@ -49,6 +49,12 @@ pub(super) fn sections(
         kept: quoted(&it.kept),
     };
     difference.sections.iter().map(section).collect()
+}
+
+/// Word by word, where one statement became one other and most of its words stayed.
+fn runs_of(rewording: &Rewording<'_>, typesetter: &Typesetter<'_>) -> Vec<Run> {
+    let ([from], [to]) = (&rewording.from[..], &rewording.to[..]) else { return Vec::new() };
+    runs(&typesetter.plain(from), &typesetter.plain(to)).unwrap_or_default()
 }
 
 fn run(run: Run) -> RunView {

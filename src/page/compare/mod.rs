@@ -3,8 +3,14 @@
 mod changes;
 mod list;
 mod relation;
+mod sheet;
+mod steps;
 
 pub(super) use list::page as list;
+pub(super) use sheet::sheet;
+pub use sheet::{RewordedLines, RoleName, SectionLines, Sheet, StatementLine, ValueLine};
+pub use steps::StepSize;
+pub(super) use steps::steps;
 
 use super::address::Address;
 use super::context::Context;

@@ -3,7 +3,7 @@
 mod statements;
 mod words;
 
-pub use words::{COPIED, Fate, REWORDED, Run, Words};
+pub use words::{COPIED, Fate, REWORDED, Run, Words, runs};
 
 use super::Handbook;
 use super::arena::Id;
@@ -61,15 +61,6 @@ pub struct SectionChange<'a> {
 pub struct Rewording<'a> {
     pub from: Vec<&'a Statement>,
     pub to: Vec<&'a Statement>,
-}
-
-impl Rewording<'_> {
-    /// Word by word, where enough of the words stayed to be worth following.
-    pub fn runs(&self) -> Option<Vec<Run>> {
-        let ([from], [to]) = (&self.from[..], &self.to[..]) else { return None };
-        let [one, other] = [from, to].map(|it| Words::of(&it.text));
-        one.similarity(&other, REWORDED).map(|_| words::runs(&from.text, &to.text))
-    }
 }
 
 impl StepChange {

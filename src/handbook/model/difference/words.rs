@@ -77,8 +77,11 @@ impl Words {
     }
 }
 
-/// What becomes of the words of `before` on the way to `after`.
-pub(super) fn runs(before: &str, after: &str) -> Vec<Run> {
+/// What becomes of the words of `before` on the way to `after`; `None` where so few stay that there
+/// is nothing to follow.
+pub fn runs(before: &str, after: &str) -> Option<Vec<Run>> {
+    let [one, other] = [before, after].map(Words::of);
+    one.similarity(&other, REWORDED)?;
     let (before, after) = (split(before), split(after));
     let mut runs = Vec::new();
     let mut add = |fate, words: &[&str]| {
@@ -86,8 +89,7 @@ pub(super) fn runs(before: &str, after: &str) -> Vec<Run> {
             runs.push(Run { fate, words: words.join(" ") });
         }
     };
-    let keys = |all: &[&str]| all.iter().map(|it| key(it)).collect::<Vec<_>>();
-    for operation in capture_diff_slices(Algorithm::Lcs, &keys(&before), &keys(&after)) {
+    for operation in capture_diff_slices(Algorithm::Lcs, &one.keys, &other.keys) {
         let (old, new) = (&before[operation.old_range()], &after[operation.new_range()]);
         if matches!(operation, DiffOp::Equal { .. }) {
             add(Fate::Kept, new);
@@ -96,7 +98,7 @@ pub(super) fn runs(before: &str, after: &str) -> Vec<Run> {
             add(Fate::Added, new);
         }
     }
-    runs
+    Some(runs)
 }
 
 fn split(text: &str) -> Vec<&str> {

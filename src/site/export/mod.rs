@@ -3,6 +3,9 @@
 //! In: pages, and what can be found on them. Out: the text of each file. Must not know where a
 //! file is written, nor how a page looks.
 
+pub mod sheet;
+pub mod steps;
+
 use crate::page::{Body, Findable, Page, Pages};
 use serde_json::{Value, json};
 

@@ -1,15 +1,13 @@
 //! The command line: flags and subcommands, nothing else. In: arguments and the terminal they were
-//! typed in. Out: a [`Request`]. The only file that names the crates which read command lines.
+//! typed in. Out: a [`Request`]. The only folder that names the crates which read command lines.
 
-use crate::command::{Browser, Console, Format, Request, Source};
-use crate::diagnostic::code::Code;
-use crate::diagnostic::policy::{Policy, Setting};
-use crate::diagnostic::suggest::did_you_mean;
-use crate::pipeline::Options;
-use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
+mod arguments;
+
+use crate::command::{Browser, Console, Request};
+use arguments::{Color, FormatArg, NotationArg, SourceArgs, format, notation};
+use clap::{CommandFactory, Parser, Subcommand};
 use clap_complete::Shell;
-use std::io::{self, IsTerminal};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -81,6 +79,21 @@ enum Command {
         #[arg(long)]
         open: bool,
     },
+    /// Say what changes from one role to another
+    ///
+    /// Roles are named by id or title.
+    ///
+    /// Example: rolebook compare engineer senior-engineer --format markdown
+    Compare {
+        from: String,
+        to: String,
+        /// How the answer is written down
+        #[arg(long, value_name = "FORMAT", default_value = "text")]
+        format: NotationArg,
+    },
+    /// Count something in the whole handbook
+    #[command(subcommand)]
+    Report(Report),
     /// Begin a small handbook in a new folder
     ///
     /// Example: rolebook new handbook
@@ -95,46 +108,16 @@ enum Command {
     Completions { shell: Shell },
 }
 
-#[derive(Args)]
-struct SourceArgs {
-    /// Where the site will be published, in place of the handbook's `base_url`
-    #[arg(long, value_name = "URL", value_parser = web_address)]
-    base_url: Option<String>,
-    /// The audience to build for, one of the handbook's `editions`
-    #[arg(long, value_name = "NAME")]
-    edition: Option<String>,
-    /// Report this code as a warning; may be given several times
-    #[arg(long, value_name = "CODE", value_parser = adjustable)]
-    warn: Vec<Code>,
-    /// Report this code, or all `warnings`, as errors; may be given several times
-    #[arg(long, value_name = "CODE", value_parser = denied)]
-    deny: Vec<Denied>,
-    /// Do not report this code; may be given several times
-    #[arg(long, value_name = "CODE", value_parser = adjustable)]
-    allow: Vec<Code>,
-}
-
-#[derive(Clone, Copy)]
-enum Denied {
-    Warnings,
-    One(Code),
-}
-
-#[derive(Clone, Copy, ValueEnum)]
-enum FormatArg {
-    /// For people, with the text in question
-    Human,
-    /// For editors and scripts
-    Json,
-    /// Workflow annotations of GitHub
-    Github,
-}
-
-#[derive(Clone, Copy, ValueEnum)]
-enum Color {
-    Auto,
-    Always,
-    Never,
+#[derive(Subcommand)]
+enum Report {
+    /// How much each rung asks beyond the one below, so that uneven steps show
+    ///
+    /// Example: rolebook report steps
+    Steps {
+        /// How the answer is written down
+        #[arg(long, value_name = "FORMAT", default_value = "text")]
+        format: NotationArg,
+    },
 }
 
 /// Reads the command line. `Err` is an exit code: help was asked for, or something is not
@@ -164,86 +147,20 @@ impl Cli {
                 let (source, console) = (source.source(project, None), console(FormatArg::Human));
                 Request::Serve { source, console, browser: Browser { port, open } }
             }
+            Command::Compare { from, to, format } => {
+                let (source, notation) =
+                    (SourceArgs::default().source(project, None), notation(format));
+                Request::Compare { source, console: console(FormatArg::Human), from, to, notation }
+            }
+            Command::Report(Report::Steps { format }) => {
+                let (source, notation) =
+                    (SourceArgs::default().source(project, None), notation(format));
+                Request::Steps { source, console: console(FormatArg::Human), notation }
+            }
             Command::New { dir } => Request::New { dir },
             Command::Explain { code } => Request::Explain { code },
             Command::Completions { shell } => Request::Completions { script: script(shell) },
         }
-    }
-}
-
-impl SourceArgs {
-    fn source(self, project: PathBuf, out: Option<PathBuf>) -> Source {
-        let in_project = || match project == Path::new(".") {
-            true => PathBuf::from("public"),
-            false => project.join("public"),
-        };
-        let out = out.unwrap_or_else(in_project);
-        let policy = policy(&self);
-        let SourceArgs { base_url, edition, .. } = self;
-        Source { project, out, options: Options { base_url, edition, policy, offline: false } }
-    }
-}
-
-/// Where one code is named twice, the stricter word counts.
-fn policy(args: &SourceArgs) -> Policy {
-    let mut policy = Policy::default();
-    policy.settings.extend(args.allow.iter().map(|&code| (code, Setting::Allow)));
-    policy.settings.extend(args.warn.iter().map(|&code| (code, Setting::Warn)));
-    for denied in &args.deny {
-        match *denied {
-            Denied::Warnings => policy.deny_warnings = true,
-            Denied::One(code) => drop(policy.settings.insert(code, Setting::Deny)),
-        }
-    }
-    policy
-}
-
-fn format(format: FormatArg) -> Format {
-    match format {
-        FormatArg::Human => Format::Human,
-        FormatArg::Json => Format::Json,
-        FormatArg::Github => Format::Github,
-    }
-}
-
-impl Color {
-    /// Findings go to standard error; <https://no-color.org> asks for none anywhere.
-    fn wanted(self) -> bool {
-        let refused = || std::env::var_os("NO_COLOR").is_some_and(|it| !it.is_empty());
-        match self {
-            Color::Always => true,
-            Color::Never => false,
-            Color::Auto => io::stderr().is_terminal() && !refused(),
-        }
-    }
-}
-
-fn web_address(url: &str) -> Result<String, String> {
-    let host = url.strip_prefix("https://").or(url.strip_prefix("http://"));
-    match host.filter(|it| !it.is_empty() && !it.contains(char::is_whitespace)) {
-        Some(_) => Ok(url.to_owned()),
-        None => Err("write it whole, from `https://` on, without spaces".to_owned()),
-    }
-}
-
-fn known(name: &str) -> Result<Code, String> {
-    let hint = || did_you_mean(name, Code::all().map(Code::as_str), "");
-    Code::named(name).ok_or_else(|| format!("there is no code `{name}`: {}", hint()))
-}
-
-fn adjustable(name: &str) -> Result<Code, String> {
-    match known(name)? {
-        code if code.is_fixed() => {
-            Err(format!("`{code}` stays an error: it is about what cannot be understood at all"))
-        }
-        code => Ok(code),
-    }
-}
-
-fn denied(name: &str) -> Result<Denied, String> {
-    match name {
-        "warnings" => Ok(Denied::Warnings),
-        name => known(name).map(Denied::One),
     }
 }
 

@@ -1,0 +1,147 @@
+//! The arguments that several commands share: what is read, which codes matter, how answers look.
+//! In: words. Out: the values a request is made of.
+
+use crate::command::{Format, Notation, Source};
+use crate::diagnostic::code::Code;
+use crate::diagnostic::policy::{Policy, Setting};
+use crate::diagnostic::suggest::did_you_mean;
+use crate::pipeline::Options;
+use clap::{Args, ValueEnum};
+use std::io::{self, IsTerminal};
+use std::path::{Path, PathBuf};
+
+#[derive(Args, Default)]
+pub(super) struct SourceArgs {
+    /// Where the site will be published, in place of the handbook's `base_url`
+    #[arg(long, value_name = "URL", value_parser = web_address)]
+    base_url: Option<String>,
+    /// The audience to build for, one of the handbook's `editions`
+    #[arg(long, value_name = "NAME")]
+    edition: Option<String>,
+    /// Report this code as a warning; may be given several times
+    #[arg(long, value_name = "CODE", value_parser = adjustable)]
+    warn: Vec<Code>,
+    /// Report this code, or all `warnings`, as errors; may be given several times
+    #[arg(long, value_name = "CODE", value_parser = denied)]
+    deny: Vec<Denied>,
+    /// Do not report this code; may be given several times
+    #[arg(long, value_name = "CODE", value_parser = adjustable)]
+    allow: Vec<Code>,
+}
+
+#[derive(Clone, Copy)]
+pub(super) enum Denied {
+    Warnings,
+    One(Code),
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+pub(super) enum FormatArg {
+    /// For people, with the text in question
+    Human,
+    /// For editors and scripts
+    Json,
+    /// Workflow annotations of GitHub
+    Github,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+pub(super) enum NotationArg {
+    /// For the terminal
+    Text,
+    /// For a review, an issue or a wiki
+    Markdown,
+    /// For scripts
+    Json,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+pub(super) enum Color {
+    Auto,
+    Always,
+    Never,
+}
+
+impl SourceArgs {
+    pub(super) fn source(self, project: PathBuf, out: Option<PathBuf>) -> Source {
+        let in_project = || match project == Path::new(".") {
+            true => PathBuf::from("public"),
+            false => project.join("public"),
+        };
+        let out = out.unwrap_or_else(in_project);
+        let policy = policy(&self);
+        let SourceArgs { base_url, edition, .. } = self;
+        Source { project, out, options: Options { base_url, edition, policy, offline: false } }
+    }
+}
+
+/// Where one code is named twice, the stricter word counts.
+fn policy(args: &SourceArgs) -> Policy {
+    let mut policy = Policy::default();
+    policy.settings.extend(args.allow.iter().map(|&code| (code, Setting::Allow)));
+    policy.settings.extend(args.warn.iter().map(|&code| (code, Setting::Warn)));
+    for denied in &args.deny {
+        match *denied {
+            Denied::Warnings => policy.deny_warnings = true,
+            Denied::One(code) => drop(policy.settings.insert(code, Setting::Deny)),
+        }
+    }
+    policy
+}
+
+pub(super) fn format(format: FormatArg) -> Format {
+    match format {
+        FormatArg::Human => Format::Human,
+        FormatArg::Json => Format::Json,
+        FormatArg::Github => Format::Github,
+    }
+}
+
+pub(super) fn notation(notation: NotationArg) -> Notation {
+    match notation {
+        NotationArg::Text => Notation::Text,
+        NotationArg::Markdown => Notation::Markdown,
+        NotationArg::Json => Notation::Json,
+    }
+}
+
+impl Color {
+    /// Findings go to standard error; <https://no-color.org> asks for none anywhere.
+    pub(super) fn wanted(self) -> bool {
+        let refused = || std::env::var_os("NO_COLOR").is_some_and(|it| !it.is_empty());
+        match self {
+            Color::Always => true,
+            Color::Never => false,
+            Color::Auto => io::stderr().is_terminal() && !refused(),
+        }
+    }
+}
+
+fn web_address(url: &str) -> Result<String, String> {
+    let host = url.strip_prefix("https://").or(url.strip_prefix("http://"));
+    match host.filter(|it| !it.is_empty() && !it.contains(char::is_whitespace)) {
+        Some(_) => Ok(url.to_owned()),
+        None => Err("write it whole, from `https://` on, without spaces".to_owned()),
+    }
+}
+
+fn known(name: &str) -> Result<Code, String> {
+    let hint = || did_you_mean(name, Code::all().map(Code::as_str), "");
+    Code::named(name).ok_or_else(|| format!("there is no code `{name}`: {}", hint()))
+}
+
+fn adjustable(name: &str) -> Result<Code, String> {
+    match known(name)? {
+        code if code.is_fixed() => {
+            Err(format!("`{code}` stays an error: it is about what cannot be understood at all"))
+        }
+        code => Ok(code),
+    }
+}
+
+fn denied(name: &str) -> Result<Denied, String> {
+    match name {
+        "warnings" => Ok(Denied::Warnings),
+        name => known(name).map(Denied::One),
+    }
+}

@@ -1,0 +1,33 @@
+//! `rolebook compare`: what changes from one role to another, on the terminal.
+
+use super::console::print;
+use super::request::Notation;
+use super::{Console, Outcome, Source};
+use crate::content;
+use crate::diagnostic::has_errors;
+use crate::pipeline::{Compared, Pipeline};
+use crate::site::export::sheet;
+use anyhow::anyhow;
+
+pub(super) fn compare(
+    source: &Source,
+    console: Console,
+    names: [&str; 2],
+    notation: Notation,
+) -> anyhow::Result<Outcome> {
+    let content = content::read(&source.project, &source.out)?;
+    let Compared { sheet, diagnostics } =
+        Pipeline::default().compare(&content, &source.options, names);
+    // A handbook with errors may lack what is asked for, or say something else than is meant.
+    if has_errors(&diagnostics) {
+        console.show(&diagnostics, &content)?;
+        return Ok(Outcome::Problems);
+    }
+    let sheet = sheet.map_err(|it| anyhow!(it))?;
+    print(&match notation {
+        Notation::Text => sheet::text(&sheet),
+        Notation::Markdown => sheet::markdown(&sheet),
+        Notation::Json => sheet::json(&sheet),
+    })?;
+    Ok(Outcome::Fine)
+}

@@ -1,0 +1,54 @@
+//! What prose says, without how it looks. In: prose, and where its links lead. Out: plain text, as a
+//! reader would say it aloud.
+
+use super::html::Destination;
+use super::links::Link;
+use super::prose::{Piece, Prose};
+use pulldown_cmark::{Event, Tag, TagEnd};
+
+/// The words of `prose`; a link without words of its own says the title of where it leads.
+pub fn plain(prose: &Prose, destination: &dyn Fn(&Link) -> Destination) -> String {
+    let title = |link: &Link| match destination(link) {
+        Destination::Page { title, .. } => title,
+        Destination::External | Destination::Broken => link.target.clone(),
+    };
+    let mut text = String::new();
+    for piece in prose.pieces() {
+        match piece {
+            Piece::Markup(Event::Text(words) | Event::Code(words)) => text.push_str(words),
+            Piece::Markup(event) if !is_inside_words(event) => text.push(' '),
+            Piece::Code { text: code, .. } => text.push_str(code),
+            Piece::BareLink { link } => {
+                text.extend(prose.links().get(*link).map(title));
+            }
+            Piece::Image { alt, .. } => text.push_str(alt),
+            _ => {}
+        }
+    }
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Emphasis may begin in the middle of a word; lines and blocks end one.
+fn is_inside_words(event: &Event<'_>) -> bool {
+    matches!(
+        event,
+        Event::Start(Tag::Emphasis | Tag::Strong | Tag::Strikethrough)
+            | Event::End(TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough)
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::plain;
+    use crate::diagnostic::FileId;
+    use crate::markdown::{Block, Destination, parse};
+
+    #[test]
+    fn text_is_what_a_reader_sees() {
+        let text = "Un*believ*able `code` and\n[[term:okr]], [[a|words]], [x](y.md) ![alt](z.png)";
+        let blocks = parse(FileId::of("a"), text, 0).value.blocks;
+        let Some(Block::Prose(prose)) = blocks.first() else { panic!("{blocks:?}") };
+        let title = |_: &_| Destination::Page { href: String::new(), title: "OKR".to_owned() };
+        assert_eq!(plain(prose, &title), "Unbelievable code and OKR, words, x alt");
+    }
+}

@@ -1,0 +1,62 @@
+//! A comparison as a document: to be pasted into a review, an issue or a wiki.
+
+use super::{name, texts, word};
+use crate::page::{SectionLines, Sheet, StatementLine, ValueLine};
+
+/// Tables of values, then the statements of each section.
+pub fn markdown(sheet: &Sheet) -> String {
+    let [from, to] = [&sheet.from, &sheet.to].map(|it| literal(&name(it)));
+    let mut parts = vec![format!("# From {from} to {to}\n")];
+    if !sheet.relation.is_empty() {
+        parts.push(format!("{}: {}.\n", to, literal(&sheet.relation)));
+    }
+    parts.extend(table("Scope", &sheet.facts));
+    parts.extend(table("Steps of competencies", &sheet.competencies));
+    parts.extend(sheet.sections.iter().flat_map(section));
+    parts.join("\n")
+}
+
+fn table(title: &str, lines: &[ValueLine]) -> Option<String> {
+    if lines.is_empty() {
+        return None;
+    }
+    let row = |it: &ValueLine| {
+        let value = |it: &Option<String>| it.as_ref().map_or("–".to_owned(), |it| literal(it));
+        let cells =
+            [literal(&it.title), value(&it.from), value(&it.to), word(it.change).to_owned()];
+        format!("| {} |\n", cells.join(" | "))
+    };
+    let rows: String = lines.iter().map(row).collect();
+    Some(format!("## {title}\n\n| | From | To | Change |\n|---|---|---|---|\n{rows}"))
+}
+
+fn section(section: &SectionLines) -> Vec<String> {
+    let plain = |all: &[StatementLine]| all.iter().map(|it| literal(&it.text)).collect();
+    let reworded = section.reworded.iter();
+    let reworded = reworded.map(|it| {
+        format!("{} (instead of: {})", literal(&texts(&it.to)), literal(&texts(&it.from)))
+    });
+    let lists: [(&str, Vec<String>); 4] = [
+        ("Comes in", plain(&section.added)),
+        ("Changes", reworded.collect()),
+        ("Falls away", plain(&section.dropped)),
+        ("Stays", plain(&section.kept)),
+    ];
+    let mut parts = vec![format!("## {}\n", literal(&section.title))];
+    for (title, items) in lists.iter().filter(|(_, items)| !items.is_empty()) {
+        parts.push(format!("### {title}\n\n- {}\n", items.join("\n- ")));
+    }
+    parts
+}
+
+/// Text that Markdown leaves as it is.
+fn literal(text: &str) -> String {
+    let mut literal = String::with_capacity(text.len());
+    for character in text.chars() {
+        if "\\`*_[]<>|#&~".contains(character) {
+            literal.push('\\');
+        }
+        literal.push(if character.is_control() { ' ' } else { character });
+    }
+    literal
+}
