@@ -46,7 +46,7 @@ pub use glossary::GlossaryPage;
 pub use guide::{GuidePage, GuidesPage};
 pub use home::HomePage;
 pub use index::IndexPage;
-pub use ladder::Ladder;
+pub use ladder::{Cell, FactRow, Ladder, Row};
 pub use publication::Publication;
 pub use role::RolePage;
 pub use search::Findable;

@@ -17,7 +17,7 @@ pub use theme::Theme;
 use crate::content::{AssetFile, RelPath};
 use crate::diagnostic::{Checked, Diagnostic};
 use crate::memo::Memo;
-use crate::page::{Body, Page, Pages};
+use crate::page::{Body, FamilyPage, Page, Pages};
 use asset::Assets;
 use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
 use shelf::{Origin, Shelf};
@@ -123,6 +123,14 @@ fn put_exports(pages: &Pages, shelf: &mut Shelf) {
     };
     put("assets/search-index.js", export::search_index(&pages.findable));
     put("robots.txt", export::robots(pages.base_url.as_deref()));
+    for page in &pages.pages {
+        if let Body::Family(FamilyPage { ladder: Some(ladder), .. }) = &page.body {
+            let folder = page.address.as_str();
+            put(&format!("{folder}index.json"), export::ladder::json(ladder));
+            put(&format!("{folder}index.csv"), export::ladder::csv(ladder));
+            put(&format!("{folder}index.md"), export::ladder::markdown(ladder, &page.title));
+        }
+    }
     for (address, sheet) in &pages.sheets {
         let folder = address.as_str();
         put(&format!("{folder}index.json"), export::sheet::json(sheet));

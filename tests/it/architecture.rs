@@ -49,7 +49,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("blake3", &["site::asset", "write::manifest"]),
     ("clap", &["cli"]),
     ("clap_complete", &["cli"]),
-    ("csv", &["site::export::sheet::table"]),
+    ("csv", &["site::export::rows"]),
     ("include_dir", &["embedded"]),
     ("indicatif", &["command::progress"]),
     ("jiff", &["document::date"]),

@@ -3,6 +3,9 @@
 //! In: pages, and what can be found on them. Out: the text of each file. Must not know where a
 //! file is written, nor how a page looks.
 
+pub(super) mod ladder;
+mod literal;
+mod rows;
 pub mod sheet;
 pub mod steps;
 

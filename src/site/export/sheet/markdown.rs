@@ -2,6 +2,7 @@
 
 use super::{name, texts, word};
 use crate::page::{SectionLines, Sheet, StatementLine, ValueLine};
+use crate::site::export::literal::literal;
 
 /// Tables of values, then the statements of each section.
 pub fn markdown(sheet: &Sheet) -> String {
@@ -47,16 +48,4 @@ fn section(section: &SectionLines) -> Vec<String> {
         parts.push(format!("### {title}\n\n- {}\n", items.join("\n- ")));
     }
     parts
-}
-
-/// Text that Markdown leaves as it is.
-fn literal(text: &str) -> String {
-    let mut literal = String::with_capacity(text.len());
-    for character in text.chars() {
-        if "\\`*_[]<>|#&~".contains(character) {
-            literal.push('\\');
-        }
-        literal.push(if character.is_control() { ' ' } else { character });
-    }
-    literal
 }

@@ -1,7 +1,8 @@
-//! A comparison as a table for spreadsheets. The only file that names the crate which writes them.
+//! A comparison as a table for spreadsheets.
 
 use super::{texts, word};
 use crate::page::{Sheet, StatementLine, ValueLine};
+use crate::site::export::rows;
 
 /// A row for each line: `section,id,change,from,to`.
 pub fn csv(sheet: &Sheet) -> String {
@@ -19,41 +20,11 @@ pub fn csv(sheet: &Sheet) -> String {
         rows.extend(section.dropped.iter().map(|it| row(it, "dropped", &it.text, "")));
         rows.extend(section.kept.iter().map(|it| row(it, "same", &it.text, &it.text)));
     }
-    written(&rows)
+    rows::csv(rows)
 }
 
 fn value(section: &str, line: &ValueLine) -> [String; 5] {
     let ValueLine { id, from, to, change, .. } = line;
     let [from, to] = [from, to].map(|it| it.as_deref().unwrap_or_default());
     [section, id, word(*change), from, to].map(str::to_owned)
-}
-
-fn written(rows: &[[String; 5]]) -> String {
-    let mut writer = csv::Writer::from_writer(Vec::new());
-    for row in rows {
-        // Memory takes every row.
-        let _ = writer.write_record(row.iter().map(|it| inert(it)));
-    }
-    String::from_utf8(writer.into_inner().unwrap_or_default()).unwrap_or_default()
-}
-
-/// Spreadsheets take what begins like this for a formula, and run it.
-/// <https://owasp.org/www-community/attacks/CSV_Injection>
-fn inert(cell: &str) -> String {
-    match cell.starts_with(['=', '+', '-', '@', '\t', '\r']) {
-        true => format!("'{cell}"),
-        false => cell.to_owned(),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{inert, written};
-
-    #[test]
-    fn a_cell_is_quoted_where_it_must_be_and_never_a_formula() {
-        let row = ["a", "b, c", "say \"d\"", "=1+1", "two\nlines"].map(str::to_owned);
-        assert_eq!(written(&[row]), "a,\"b, c\",\"say \"\"d\"\"\",'=1+1,\"two\nlines\"\n");
-        assert_eq!(inert("1 to 2"), "1 to 2");
-    }
 }
