@@ -101,6 +101,13 @@ impl Address {
         }
     }
 
+    /// The file called `name` beside the page.
+    pub fn beside(&self, name: &str) -> String {
+        let file = self.file();
+        let folder = file.rfind('/').map_or("", |at| &file[..=at]);
+        format!("{folder}{name}")
+    }
+
     /// What leads from the page to the site's root.
     pub fn root(&self) -> String {
         match self.page().matches('/').count() {

@@ -125,17 +125,15 @@ fn put_exports(pages: &Pages, shelf: &mut Shelf) {
     put("robots.txt", export::robots(pages.base_url.as_deref()));
     for page in &pages.pages {
         if let Body::Family(FamilyPage { ladder: Some(ladder), .. }) = &page.body {
-            let folder = page.address.as_str();
-            put(&format!("{folder}index.json"), export::ladder::json(ladder));
-            put(&format!("{folder}index.csv"), export::ladder::csv(ladder));
-            put(&format!("{folder}index.md"), export::ladder::markdown(ladder, &page.title));
+            put(&page.address.beside("index.json"), export::ladder::json(ladder));
+            put(&page.address.beside("index.csv"), export::ladder::csv(ladder));
+            put(&page.address.beside("index.md"), export::ladder::markdown(ladder, &page.title));
         }
     }
     for (address, sheet) in &pages.sheets {
-        let folder = address.as_str();
-        put(&format!("{folder}index.json"), export::sheet::json(sheet));
-        put(&format!("{folder}index.csv"), export::sheet::csv(sheet));
-        put(&format!("{folder}index.md"), export::sheet::markdown(sheet));
+        put(&address.beside("index.json"), export::sheet::json(sheet));
+        put(&address.beside("index.csv"), export::sheet::csv(sheet));
+        put(&address.beside("index.md"), export::sheet::markdown(sheet));
     }
     if let Some(sitemap) = export::sitemap(pages) {
         put("sitemap.xml", sitemap);
