@@ -4,6 +4,7 @@ use super::{ChangedCompetency, ChangedFact, ChangedSection, RewordedStatement, R
 use crate::handbook::model::{
     Difference, FactChange, Fate, Rewording, Run, SectionChange, Statement, StepChange, runs,
 };
+use crate::page::areas::by_area;
 use crate::page::context::Context;
 use crate::page::prose::Typesetter;
 use crate::page::view::Mark;
@@ -12,20 +13,29 @@ pub(super) fn facts(difference: &Difference<'_>) -> Vec<ChangedFact> {
     difference.facts.iter().map(fact).collect()
 }
 
-/// New, raised, lowered, dropped, then the same.
 pub(super) fn competencies(
     context: &Context<'_>,
     difference: &Difference<'_>,
 ) -> Vec<ChangedCompetency> {
-    let mut changes = difference.steps.clone();
-    changes.sort_by_key(StepChange::shift);
     let view = |it: StepChange| ChangedCompetency {
         competency: context.places.competency(it.competency),
         from: it.from.map(|it| context.step(it)),
         to: it.to.map(|it| context.step(it)),
         mark: it.shift().into(),
     };
-    changes.into_iter().map(view).collect()
+    in_order(context, &difference.steps).into_iter().map(view).collect()
+}
+
+/// New, raised, lowered, dropped, then the same; each in the order of areas.
+pub(super) fn in_order(context: &Context<'_>, steps: &[StepChange]) -> Vec<StepChange> {
+    let competencies: Vec<_> = steps.iter().map(|it| it.competency).collect();
+    let areas = by_area(context.handbook, &competencies);
+    let sorted = areas.iter().flat_map(|it| &it.competencies);
+    let mut sorted: Vec<StepChange> = sorted
+        .filter_map(|competency| steps.iter().find(|it| it.competency == *competency).copied())
+        .collect();
+    sorted.sort_by_key(StepChange::shift);
+    sorted
 }
 
 pub(super) fn sections(

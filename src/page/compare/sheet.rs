@@ -1,10 +1,9 @@
 //! A comparison as data: what the page says, without its look. In: a difference. Out: plain text in
 //! fields, for machines, spreadsheets and the terminal. Ids are the anchors of the roles' pages.
 
+use super::changes::in_order;
 use super::relation::relation;
-use crate::handbook::model::{
-    Id, Proficiency, Role, SectionChange, Statement, StepChange, difference,
-};
+use crate::handbook::model::{Id, Proficiency, Role, SectionChange, Statement, difference};
 use crate::page::address::Address;
 use crate::page::context::Context;
 use crate::page::prose::Typesetter;
@@ -68,8 +67,7 @@ pub struct StatementLine {
 
 pub(in crate::page) fn sheet(context: &Context<'_>, from: Id<Role>, to: Id<Role>) -> Sheet {
     let difference = difference(context.handbook, from, to);
-    let mut steps = difference.steps;
-    steps.sort_by_key(StepChange::shift);
+    let steps = in_order(context, &difference.steps);
     let step = |it: Option<Proficiency>| it.map(|it| context.step(it).name);
     let competencies = steps.into_iter().map(|it| {
         let competency = &context.handbook.competencies[it.competency];
