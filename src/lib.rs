@@ -5,8 +5,8 @@
 //! as files    as written   as meant     as said  as files  what differs
 //! ```
 //!
-//! `command` asks, `pipeline` calls the stages in order, and `diagnostic`, `markdown`, `memo` and
-//! `embedded` are leaves they use. `src/README.md` is the map.
+//! `command` asks, `pipeline` calls the stages in order, and `diagnostic`, `markdown`, `memo`,
+//! `picture` and `embedded` are leaves they use. `src/README.md` is the map.
 
 pub mod cli;
 pub mod command;
@@ -18,6 +18,7 @@ pub mod handbook;
 pub mod markdown;
 pub mod memo;
 pub mod page;
+pub mod picture;
 pub mod pipeline;
 pub mod site;
 pub mod write;

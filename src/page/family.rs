@@ -2,6 +2,7 @@
 
 use super::address::Address;
 use super::context::Context;
+use super::graph::graph;
 use super::head::Head;
 use super::ladder::{Ladder, ladder};
 use super::prose::Typesetter;
@@ -14,6 +15,8 @@ use serde::Serialize;
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct FamilyPage {
     pub introduction: Vec<Piece>,
+    /// The ladder as SVG; empty where there is nothing to see in it.
+    pub graph: String,
     pub overview: Overview,
     /// `None` when no role of the family has a level.
     pub ladder: Option<Ladder>,
@@ -46,6 +49,7 @@ pub(super) fn page(context: &Context<'_>, id: Id<Family>) -> Page {
     let roles = context.ladders.ranked(id);
     let body = FamilyPage {
         introduction: typesetter.body(&family.body),
+        graph: graph(context, roles, &address.root(), &format!("The ladder of {}", family.title)),
         overview: overview(context, roles),
         ladder: ladder(context, &typesetter, roles),
         outside: context.places.roles(context.ladders.outside(id)),

@@ -14,6 +14,7 @@ mod family;
 mod fixed;
 mod frame;
 mod glossary;
+mod graph;
 mod guide;
 mod head;
 mod home;

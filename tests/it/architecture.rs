@@ -17,6 +17,7 @@ const MODULES: &[(&str, &[&str])] = &[
     ("diagnostic", &[]),
     ("embedded", &[]),
     ("memo", &[]),
+    ("picture", &[]),
     ("markdown", &["diagnostic"]),
     // The stages in order. A path and a span are how a stage says where something is.
     ("content", &["diagnostic"]),
@@ -25,7 +26,7 @@ const MODULES: &[(&str, &[&str])] = &[
     ("handbook::model", &["diagnostic::FileId", "diagnostic::Span", "diagnostic::Spanned", "markdown::Prose"]),
     ("handbook::resolve", &["content::RelPath", "diagnostic", "document", "handbook::model", "markdown"]),
     ("handbook::rules", &["diagnostic", "handbook::model"]),
-    ("page", &["handbook::model", "markdown"]),
+    ("page", &["handbook::model", "markdown", "picture"]),
     ("page::claim", &["diagnostic", "handbook::model", "page::address", "page::places"]),
     ("site", &["content::AssetFile", "content::RelPath", "diagnostic", "memo", "page"]),
     ("site::theme", &["content::AssetFile", "diagnostic::FileId", "embedded"]),

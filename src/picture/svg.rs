@@ -1,0 +1,118 @@
+//! A layout as SVG. In: a graph and where everything stands. Out: markup.
+
+use super::graph::{EdgeKind, Graph, Node};
+use super::layout::{BOX_HEIGHT, BOX_WIDTH, HEAD, Layout, Place};
+use std::fmt::Write;
+
+/// As many letters as fit into a box, at the size of the theme.
+const LINE: usize = 20;
+const MOST_LINES: usize = 2;
+
+pub(super) fn drawing(graph: &Graph, layout: &Layout, title: &str, id: &str) -> String {
+    let Layout { width, height, .. } = layout;
+    let title = escaped(title);
+    let mut svg = format!(
+        "<svg class=\"graph\" xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" \
+         height=\"{height}\" viewBox=\"0 0 {width} {height}\" role=\"group\" \
+         aria-labelledby=\"{id}-title\">\n<title id=\"{id}-title\">{title}</title>\n\
+         <defs><marker id=\"{id}-tip\" viewBox=\"0 0 8 8\" refX=\"7\" refY=\"4\" \
+         markerWidth=\"8\" markerHeight=\"8\" orient=\"auto\"><path d=\"M0 0 8 4 0 8z\"/></marker></defs>\n"
+    );
+    for (kind, corners) in &layout.lines {
+        svg += &line(*kind, corners, id);
+    }
+    for (name, x) in graph.lanes.iter().zip(&layout.lanes) {
+        let y = HEAD / 2;
+        svg += &format!("<text class=\"lane\" x=\"{x}\" y=\"{y}\">{}</text>\n", escaped(name));
+    }
+    for (node, place) in graph.nodes.iter().zip(&layout.boxes) {
+        svg += &boxed(node, *place);
+    }
+    svg + "</svg>"
+}
+
+/// Lines are told in the text beside the picture.
+fn line(kind: EdgeKind, corners: &[Place], id: &str) -> String {
+    let mut path = String::new();
+    for (at, Place { x, y }) in corners.iter().enumerate() {
+        // Writing to a string cannot fail.
+        let _ = write!(path, "{}{x} {y}", if at == 0 { 'M' } else { 'L' });
+    }
+    let (class, tip) = match kind {
+        EdgeKind::Promotion => ("promotion", format!(" marker-end=\"url(#{id}-tip)\"")),
+        EdgeKind::Switch => ("switch", String::new()),
+    };
+    format!("<path class=\"{class}\" aria-hidden=\"true\" d=\"{path}\"{tip}/>\n")
+}
+
+fn boxed(node: &Node, Place { x, y }: Place) -> String {
+    let middle = x + BOX_WIDTH / 2;
+    let lines = lines(&node.title);
+    // With the label, the lines stand in the middle of the box.
+    let first = y + if lines.len() == 1 { 42 } else { 34 };
+    let text: String = lines
+        .iter()
+        .zip((0..).map(|n| first + n * 17))
+        .map(|(it, y)| format!("<text x=\"{middle}\" y=\"{y}\">{}</text>", escaped(it)))
+        .collect();
+    let label_y = y + if lines.len() == 1 { 22 } else { 17 };
+    let (href, title, label) = (escaped(&node.href), escaped(&node.title), escaped(&node.label));
+    let name = if label.is_empty() { title.clone() } else { format!("{title}, {label}") };
+    format!(
+        "<a href=\"{href}\" aria-label=\"{name}\"><rect x=\"{x}\" y=\"{y}\" width=\"{BOX_WIDTH}\" \
+         height=\"{BOX_HEIGHT}\" rx=\"8\"/>\
+         <text class=\"label\" x=\"{middle}\" y=\"{label_y}\">{label}</text>{text}</a>\n"
+    )
+}
+
+/// A title in lines that fit; what fits no more is cut, and said in full by the link.
+fn lines(title: &str) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for word in title.split_whitespace() {
+        match lines.last_mut() {
+            Some(last) if last.chars().count() + 1 + word.chars().count() <= LINE => {
+                last.push(' ');
+                last.push_str(word);
+            }
+            _ => lines.push(word.to_owned()),
+        }
+    }
+    let is_cut = lines.len() > MOST_LINES;
+    lines.truncate(MOST_LINES);
+    let n_lines = lines.len();
+    for (index, line) in lines.iter_mut().enumerate() {
+        let is_last = index + 1 == n_lines;
+        if line.chars().count() > LINE || (is_cut && is_last) {
+            *line = line.chars().take(LINE - 1).collect::<String>() + "…";
+        }
+    }
+    lines
+}
+
+fn escaped(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for character in text.chars() {
+        match character {
+            '&' => escaped.push_str("&amp;"),
+            '<' => escaped.push_str("&lt;"),
+            '>' => escaped.push_str("&gt;"),
+            '"' => escaped.push_str("&quot;"),
+            _ => escaped.push(character),
+        }
+    }
+    escaped
+}
+
+#[cfg(test)]
+mod tests {
+    use super::lines;
+
+    #[test]
+    fn a_title_is_set_in_lines_that_fit() {
+        assert_eq!(lines("Engineer"), ["Engineer"]);
+        assert_eq!(lines("Senior Director of Engineering"), ["Senior Director of", "Engineering"]);
+        let long = lines("Distinguished Engineer of Very Large Distributed Systems");
+        assert_eq!(long, ["Distinguished", "Engineer of Very…"]);
+        assert_eq!(lines("Donaudampfschifffahrtskapitän"), ["Donaudampfschifffah…"]);
+    }
+}
