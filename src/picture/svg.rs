@@ -2,6 +2,7 @@
 
 use super::graph::{EdgeKind, Graph, Node};
 use super::layout::{BOX_HEIGHT, BOX_WIDTH, HEAD, Layout, Place};
+use crate::markdown::Html;
 use std::fmt::Write;
 
 /// As many letters as fit into a box, at the size of the theme.
@@ -89,18 +90,9 @@ fn lines(title: &str) -> Vec<String> {
     lines
 }
 
+/// Text as it may stand in an element or a quoted attribute.
 fn escaped(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    for character in text.chars() {
-        match character {
-            '&' => escaped.push_str("&amp;"),
-            '<' => escaped.push_str("&lt;"),
-            '>' => escaped.push_str("&gt;"),
-            '"' => escaped.push_str("&quot;"),
-            _ => escaped.push(character),
-        }
-    }
-    escaped
+    Html::of_text(text).to_string()
 }
 
 #[cfg(test)]

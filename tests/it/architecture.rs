@@ -17,8 +17,8 @@ const MODULES: &[(&str, &[&str])] = &[
     ("diagnostic", &[]),
     ("embedded", &[]),
     ("memo", &[]),
-    ("picture", &[]),
     ("markdown", &["diagnostic"]),
+    ("picture", &["markdown::Html"]),
     // The stages in order. A path and a span are how a stage says where something is.
     ("content", &["diagnostic"]),
     ("document", &["content::RelPath", "content::TextFile", "diagnostic", "markdown"]),

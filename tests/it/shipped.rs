@@ -1,7 +1,10 @@
-//! The handbook in `content/` keeps to the rules that its own README states.
+//! The handbook in `content/` keeps to the rules that its own README states, and its comparisons say
+//! what a person has read and found right.
 
-use crate::support::resolved;
+use crate::support::{assert_expected, below_tests, resolved};
 use rolebook::handbook::model::{Handbook, Ladders, Section, difference};
+use rolebook::page::comparison;
+use rolebook::site::export::sheet;
 use std::collections::BTreeMap;
 use std::path::Path;
 
@@ -86,4 +89,21 @@ fn no_statement_stands_twice() {
     let twice: Vec<_> = said.iter().filter(|(_, places)| places.len() > 1).collect();
     assert!(twice.is_empty(), "{twice:#?}");
     assert!(said.len() > 600, "{} statements", said.len());
+}
+
+/// Rungs on both tracks, line by line.
+const READ: [[&str; 2]; 3] = [
+    ["senior-engineer", "staff-engineer"],
+    ["engineering-manager", "senior-engineering-manager"],
+    ["senior-engineering-manager", "director-of-engineering"],
+];
+
+#[test]
+fn a_comparison_is_right_line_by_line() {
+    let handbook = handbook();
+    let role = |slug| handbook.roles.iter().find(|(_, it)| it.slug == slug).unwrap().0;
+    for [from, to] in READ {
+        let text = sheet::markdown(&comparison(&handbook, role(from), role(to)));
+        assert_expected(&below_tests(&format!("shipped/{from}--{to}.md")), &text);
+    }
 }
