@@ -2,7 +2,8 @@
 
 use super::context::Context;
 use crate::handbook::model::{Id, Role, Transition, Way, by_track, track};
-use crate::picture::graph::{Edge, EdgeKind, Graph, Node, draw};
+use crate::picture::draw;
+use crate::picture::graph::{Edge, EdgeKind, Graph, Node};
 
 /// With more roles than this, a picture shows nothing any more.
 const MOST_ROLES: usize = 40;

@@ -1,8 +1,5 @@
-//! The ladder as a graph: tracks are lanes, ranks are rows, lowest at the bottom; roles are boxes,
+//! What a graph shows: tracks are lanes, ranks are rows, lowest at the bottom; roles are boxes,
 //! and the ways between them are lines.
-
-use super::layout::Layout;
-use super::svg;
 
 /// What is to be drawn.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -42,11 +39,4 @@ pub enum EdgeKind {
     Promotion,
     /// Sideways, without one: it can be gone both ways.
     Switch,
-}
-
-/// The graph as `<svg>`, called `title`; `id` is a prefix for ids in it.
-///
-/// Edges that lead down, or nowhere, are not drawn.
-pub fn draw(graph: &Graph, title: &str, id: &str) -> String {
-    svg::drawing(graph, &Layout::new(graph), title, id)
 }
