@@ -46,27 +46,31 @@ fn line(kind: EdgeKind, corners: &[Place], id: &str) -> String {
     format!("<path class=\"{class}\" aria-hidden=\"true\" d=\"{path}\"{tip}/>\n")
 }
 
+/// The link's name is what can be read in the box, so each line ends with a space.
 fn boxed(node: &Node, Place { x, y }: Place) -> String {
     let middle = x + BOX_WIDTH / 2;
     let lines = lines(&node.title);
     // With the label, the lines stand in the middle of the box.
-    let first = y + if lines.len() == 1 { 42 } else { 34 };
+    let (label_y, first) = if lines.len() == 1 { (y + 22, y + 42) } else { (y + 17, y + 34) };
     let text: String = lines
         .iter()
         .zip((0..).map(|n| first + n * 17))
-        .map(|(it, y)| format!("<text x=\"{middle}\" y=\"{y}\">{}</text>", escaped(it)))
+        .map(|(it, y)| format!("<text x=\"{middle}\" y=\"{y}\">{} </text>", escaped(it)))
         .collect();
-    let label_y = y + if lines.len() == 1 { 22 } else { 17 };
-    let (href, title, label) = (escaped(&node.href), escaped(&node.title), escaped(&node.label));
-    let name = if label.is_empty() { title.clone() } else { format!("{title}, {label}") };
+    let (href, label) = (escaped(&node.href), escaped(&node.label));
+    let is_cut = lines.iter().any(|it| it.ends_with('…'));
+    let title = match is_cut {
+        true => format!("<title>{}</title>", escaped(&node.title)),
+        false => String::new(),
+    };
     format!(
-        "<a href=\"{href}\" aria-label=\"{name}\"><rect x=\"{x}\" y=\"{y}\" width=\"{BOX_WIDTH}\" \
+        "<a href=\"{href}\">{title}<rect x=\"{x}\" y=\"{y}\" width=\"{BOX_WIDTH}\" \
          height=\"{BOX_HEIGHT}\" rx=\"8\"/>\
-         <text class=\"label\" x=\"{middle}\" y=\"{label_y}\">{label}</text>{text}</a>\n"
+         <text class=\"label\" x=\"{middle}\" y=\"{label_y}\">{label} </text>{text}</a>\n"
     )
 }
 
-/// A title in lines that fit; what fits no more is cut, and said in full by the link.
+/// A title in lines that fit; what fits no more is cut, and said in full where one points.
 fn lines(title: &str) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     for word in title.split_whitespace() {
