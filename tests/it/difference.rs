@@ -83,6 +83,17 @@ fn one_id_in_roles_that_are_no_heirs_is_no_rewording() {
 }
 
 #[test]
+fn a_section_that_is_written_twice_is_one() {
+    let twice = "## Responsibilities\n\n- Reads {#a}\n\n## Duties\n\n- Writes {#b}\n";
+    let project = Project::new()
+        .file("content/handbook.yml", "title: T")
+        .file("content/roles/one.md", "## Responsibilities\n\n- Sleeps {#c}\n")
+        .file("content/roles/two.md", twice);
+    assert_eq!(changes(&resolved(project.root()), "one", "two"), ["+a", "+b", "-c"]);
+    assert_eq!(changes(&resolved(project.root()), "two", "one"), ["+c", "-a", "-b"]);
+}
+
+#[test]
 fn what_a_role_is_like_asks_nothing() {
     let handbook = ladder();
     let (one, other) = (role(&handbook, "one"), role(&handbook, "other"));

@@ -29,8 +29,13 @@ pub(super) fn sections<'a>(
         dropped: statements(&before, key).filter(|it| matches.is_open(it)).collect(),
         kept: statements(&after, key).filter(|it| matches.is_kept(it)).collect(),
     };
-    let gone = before.iter().filter(|(key, _)| !after.iter().any(|(other, _)| other == key));
-    let changes = after.iter().chain(gone).map(|(key, _)| change(key));
+    let mut keys: Vec<&str> = Vec::new();
+    for (key, _) in after.iter().chain(&before) {
+        if !keys.contains(key) {
+            keys.push(key);
+        }
+    }
+    let changes = keys.into_iter().map(change);
     changes.filter(|it| !it.is_empty()).collect()
 }
 
@@ -53,8 +58,8 @@ fn asking(role: &Role) -> Asking<'_> {
 }
 
 fn statements<'a>(sections: &Asking<'a>, key: &str) -> impl Iterator<Item = &'a Statement> {
-    let found = sections.iter().find(|(it, _)| *it == key).map(|(_, it)| *it);
-    found.into_iter().flat_map(Section::statements)
+    let found = sections.iter().filter(move |(it, _)| *it == key);
+    found.flat_map(|(_, it)| it.statements())
 }
 
 /// A statement and the key of the section it stands in.
