@@ -45,15 +45,6 @@ pub struct Build {
     pub base_path: String,
 }
 
-/// What came of a comparison.
-#[derive(Clone, Debug)]
-pub struct Compared {
-    /// `Err` says which role there is none of, and what may be meant.
-    pub sheet: Result<Sheet, String>,
-    /// Sorted by path and place.
-    pub diagnostics: Vec<Diagnostic>,
-}
-
 /// The stages, and what they remember between runs.
 #[derive(Default)]
 pub struct Pipeline {
@@ -91,22 +82,24 @@ impl Pipeline {
         Build { site: None, ..self.run(content, options) }
     }
 
-    /// What changes from one role to another, each named by id or title.
-    pub fn compare(&mut self, content: &Content, options: &Options, names: [&str; 2]) -> Compared {
-        let Understood { handbook, diagnostics, .. } = self.understand(content, options);
-        let [from, to] = names.map(|it| role_named(&handbook, it));
-        let sheet = from.and_then(|from| Ok(page::comparison(&handbook, from, to?)));
-        Compared { sheet, diagnostics: sorted(diagnostics, content) }
-    }
-
-    /// How much each rung asks beyond the one below.
-    pub fn steps(
+    /// What changes from one role to another, each named by id or title. `Err` says which role
+    /// there is none of, and what may be meant.
+    pub fn compare(
         &mut self,
         content: &Content,
         options: &Options,
-    ) -> (Vec<StepSize>, Vec<Diagnostic>) {
+        names: [&str; 2],
+    ) -> Checked<Result<Sheet, String>> {
         let Understood { handbook, diagnostics, .. } = self.understand(content, options);
-        (page::steps(&handbook), sorted(diagnostics, content))
+        let [from, to] = names.map(|it| role_named(&handbook, it));
+        let sheet = from.and_then(|from| Ok(page::comparison(&handbook, from, to?)));
+        Checked { value: sheet, diagnostics: sorted(diagnostics, content) }
+    }
+
+    /// How much each rung asks beyond the one below.
+    pub fn steps(&mut self, content: &Content, options: &Options) -> Checked<Vec<StepSize>> {
+        let Understood { handbook, diagnostics, .. } = self.understand(content, options);
+        Checked { value: page::steps(&handbook), diagnostics: sorted(diagnostics, content) }
     }
 
     /// The first three stages.

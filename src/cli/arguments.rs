@@ -10,7 +10,7 @@ use clap::{Args, ValueEnum};
 use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
 
-#[derive(Args, Default)]
+#[derive(Args)]
 pub(super) struct SourceArgs {
     /// Where the site will be published, in place of the handbook's `base_url`
     #[arg(long, value_name = "URL", value_parser = web_address)]

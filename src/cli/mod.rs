@@ -85,6 +85,8 @@ enum Command {
     ///
     /// Example: rolebook compare engineer senior-engineer --format markdown
     Compare {
+        #[command(flatten)]
+        source: SourceArgs,
         from: String,
         to: String,
         /// How the answer is written down
@@ -114,6 +116,8 @@ enum Report {
     ///
     /// Example: rolebook report steps
     Steps {
+        #[command(flatten)]
+        source: SourceArgs,
         /// How the answer is written down
         #[arg(long, value_name = "FORMAT", default_value = "text")]
         format: NotationArg,
@@ -147,14 +151,12 @@ impl Cli {
                 let (source, console) = (source.source(project, None), console(FormatArg::Human));
                 Request::Serve { source, console, browser: Browser { port, open } }
             }
-            Command::Compare { from, to, format } => {
-                let (source, notation) =
-                    (SourceArgs::default().source(project, None), notation(format));
+            Command::Compare { source, from, to, format } => {
+                let (source, notation) = (source.source(project, None), notation(format));
                 Request::Compare { source, console: console(FormatArg::Human), from, to, notation }
             }
-            Command::Report(Report::Steps { format }) => {
-                let (source, notation) =
-                    (SourceArgs::default().source(project, None), notation(format));
+            Command::Report(Report::Steps { source, format }) => {
+                let (source, notation) = (source.source(project, None), notation(format));
                 Request::Steps { source, console: console(FormatArg::Human), notation }
             }
             Command::New { dir } => Request::New { dir },

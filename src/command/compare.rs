@@ -4,8 +4,8 @@ use super::console::print;
 use super::request::Notation;
 use super::{Console, Outcome, Source};
 use crate::content;
-use crate::diagnostic::has_errors;
-use crate::pipeline::{Compared, Pipeline};
+use crate::diagnostic::{Checked, has_errors};
+use crate::pipeline::Pipeline;
 use crate::site::export::sheet;
 use anyhow::anyhow;
 
@@ -16,7 +16,7 @@ pub(super) fn compare(
     notation: Notation,
 ) -> anyhow::Result<Outcome> {
     let content = content::read(&source.project, &source.out)?;
-    let Compared { sheet, diagnostics } =
+    let Checked { value: sheet, diagnostics } =
         Pipeline::default().compare(&content, &source.options, names);
     // A handbook with errors may lack what is asked for, or say something else than is meant.
     if has_errors(&diagnostics) {

@@ -4,7 +4,7 @@ use super::console::print;
 use super::request::Notation;
 use super::{Console, Outcome, Source};
 use crate::content;
-use crate::diagnostic::has_errors;
+use crate::diagnostic::{Checked, has_errors};
 use crate::pipeline::Pipeline;
 use crate::site::export::steps;
 
@@ -14,7 +14,8 @@ pub(super) fn steps(
     notation: Notation,
 ) -> anyhow::Result<Outcome> {
     let content = content::read(&source.project, &source.out)?;
-    let (found, diagnostics) = Pipeline::default().steps(&content, &source.options);
+    let Checked { value: found, diagnostics } =
+        Pipeline::default().steps(&content, &source.options);
     if has_errors(&diagnostics) {
         console.show(&diagnostics, &content)?;
         return Ok(Outcome::Problems);

@@ -124,15 +124,13 @@ pub fn compose(handbook: &Handbook, publication: &Publication) -> Pages {
     pages.par_extend(ids(&handbook.competencies).map(|it| competency::page(&context, it)));
     pages.par_extend(ids(&handbook.guides).map(|it| guide::page(&context, it)));
     let pairs = context.pairs.all(handbook);
-    pages.par_extend(pairs.par_iter().map(|(from, to)| compare::page(&context, *from, *to)));
+    let compared = pairs.par_iter().map(|it| compare::page_and_sheet(&context, *it));
+    let (compared, sheets): (Vec<_>, Vec<_>) = compared.unzip();
+    pages.extend(compared);
     pages.sort_by(|one, other| one.address.cmp(&other.address));
-    let sheet = |(from, to): &(Id<Role>, Id<Role>)| {
-        let [one, other] = [from, to].map(|it| handbook.roles[*it].slug.as_str());
-        (Address::compare(one, other), compare::sheet(&context, *from, *to))
-    };
     Pages {
         pages,
-        sheets: pairs.par_iter().map(sheet).collect(),
+        sheets,
         findable: search::findable(&context),
         base_url: publication.base_url(),
         base_path: publication.base_path(),

@@ -285,6 +285,15 @@ fn what_has_errors_is_not_compared() {
 }
 
 #[test]
+fn an_adopted_folder_is_compared_in_spite_of_its_broken_links() {
+    let project = ladder().file("content/guides/old.md", "# Old\n\n[Gone](gone.md)\n");
+    project.run(&["compare", "one", "two"]).ends_with(1).says("error[broken-link]");
+    let run = project.run(&["compare", "one", "two", "--warn", "broken-link"]);
+    run.ends_with(0).prints("From One (L1)");
+    project.run(&["report", "steps", "--warn", "broken-link"]).ends_with(0).prints("Number Two");
+}
+
+#[test]
 fn the_sizes_of_steps_are_reported() {
     let project = ladder();
     let run = project.run(&["report", "steps"]).ends_with(0);

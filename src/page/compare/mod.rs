@@ -7,7 +7,6 @@ mod sheet;
 mod steps;
 
 pub(super) use list::page as list;
-pub(super) use sheet::sheet;
 pub use sheet::{RewordedLines, RoleName, SectionLines, Sheet, StatementLine, ValueLine};
 pub use steps::StepSize;
 pub(super) use steps::steps;
@@ -15,11 +14,11 @@ pub(super) use steps::steps;
 use super::address::Address;
 use super::context::Context;
 use super::head::Head;
-use super::prose::Typesetter;
+use super::prose::{Typesetter, contents};
 use super::role::is_hidden;
 use super::view::{Link, Mark, Piece, StatementView, StepView};
 use super::{Body, Page};
-use crate::handbook::model::{Id, Role, Section, difference};
+use crate::handbook::model::{Difference, Id, Role, difference};
 use serde::Serialize;
 
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
@@ -104,16 +103,37 @@ pub struct ComparisonGroup {
     pub comparisons: Vec<Link>,
 }
 
-pub(super) fn page(context: &Context<'_>, from: Id<Role>, to: Id<Role>) -> Page {
+/// The page about a pair of roles, and the same as data beside it.
+pub(super) fn page_and_sheet(
+    context: &Context<'_>,
+    (from, to): (Id<Role>, Id<Role>),
+) -> (Page, (Address, Sheet)) {
+    let difference = difference(context.handbook, from, to);
+    let page = page(context, (from, to), &difference);
+    let sheet = sheet::sheet(context, (from, to), &difference);
+    let address = Address::compare(&sheet.from.id, &sheet.to.id);
+    (page, (address, sheet))
+}
+
+/// What changes from one role to another, as data.
+pub(super) fn sheet(context: &Context<'_>, from: Id<Role>, to: Id<Role>) -> Sheet {
+    sheet::sheet(context, (from, to), &difference(context.handbook, from, to))
+}
+
+fn page(
+    context: &Context<'_>,
+    (from, to): (Id<Role>, Id<Role>),
+    difference: &Difference<'_>,
+) -> Page {
     let (lower, upper) = (context.role(from), context.role(to));
     let address = Address::compare(&lower.slug, &upper.slug);
     let title = format!("From {} to {}", lower.title, upper.title);
     let description = format!(
         "What changes from {} to {}: facts, competencies and responsibilities side by side.",
-        named(context, from),
-        named(context, to)
+        sheet::name(context, from).in_full(),
+        sheet::name(context, to).in_full()
     );
-    let body = body(context, (from, to), &address);
+    let body = body(context, (from, to), difference, &address);
     Head::new(address, &title)
         .about(&description)
         .under(vec![
@@ -124,10 +144,14 @@ pub(super) fn page(context: &Context<'_>, from: Id<Role>, to: Id<Role>) -> Page 
         .page(context, Body::Compare(body))
 }
 
-fn body(context: &Context<'_>, (from, to): (Id<Role>, Id<Role>), address: &Address) -> ComparePage {
-    let difference = difference(context.handbook, from, to);
+fn body(
+    context: &Context<'_>,
+    (from, to): (Id<Role>, Id<Role>),
+    difference: &Difference<'_>,
+    address: &Address,
+) -> ComparePage {
     let typesetter = Typesetter::new(context, address).speaking_of(&[from, to]);
-    let sections = changes::sections(context, &difference, &typesetter);
+    let sections = changes::sections(context, difference, &typesetter);
     let total = |part: fn(&ChangedSection) -> usize| sections.iter().map(part).sum();
     ComparePage {
         from: context.places.role(from),
@@ -135,8 +159,8 @@ fn body(context: &Context<'_>, (from, to): (Id<Role>, Id<Role>), address: &Addre
         relation: relation::relation(context, from, to),
         reverse: context.pairs.has(to, from).then(|| context.places.compare(to, from)),
         distinction: distinction(context, (from, to), &typesetter),
-        facts: changes::facts(&difference),
-        competencies: changes::competencies(context, &difference),
+        facts: changes::facts(difference),
+        competencies: changes::competencies(context, difference),
         challenges: challenges(context, to),
         n_raised: difference.steps.iter().filter(|it| it.is_up()).count(),
         n_added: total(|it| it.added.len()),
@@ -158,20 +182,7 @@ fn distinction(
 }
 
 fn challenges(context: &Context<'_>, role: Id<Role>) -> Vec<Link> {
-    let address = Address::role(&context.role(role).slug);
-    let named = context.role(role).body.known("challenges").into_iter();
-    let link = |it: &Section| {
-        let heading = context.places.heading(it);
-        context.places.to(heading, address.clone().at(&it.anchor))
-    };
-    named.flat_map(|it| &it.sections).map(link).collect()
-}
-
-/// `Engineering Manager (M1)`
-fn named(context: &Context<'_>, role: Id<Role>) -> String {
-    let title = &context.role(role).title;
-    match context.level(role) {
-        "" => title.clone(),
-        level => format!("{title} ({level})"),
-    }
+    let role = context.role(role);
+    let named = role.body.known("challenges").map_or(&[][..], |it| &it.sections);
+    contents(context, &Address::role(&role.slug), named)
 }

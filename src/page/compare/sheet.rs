@@ -3,7 +3,7 @@
 
 use super::changes::in_order;
 use super::relation::relation;
-use crate::handbook::model::{Id, Proficiency, Role, SectionChange, Statement, difference};
+use crate::handbook::model::{Difference, Id, Proficiency, Role, SectionChange, Statement};
 use crate::page::address::Address;
 use crate::page::context::Context;
 use crate::page::prose::Typesetter;
@@ -65,8 +65,21 @@ pub struct StatementLine {
     pub stated_by: Option<String>,
 }
 
-pub(in crate::page) fn sheet(context: &Context<'_>, from: Id<Role>, to: Id<Role>) -> Sheet {
-    let difference = difference(context.handbook, from, to);
+impl RoleName {
+    /// `Engineering Manager (M1)`
+    pub fn in_full(&self) -> String {
+        match self.level.as_str() {
+            "" => self.title.clone(),
+            level => format!("{} ({level})", self.title),
+        }
+    }
+}
+
+pub(super) fn sheet(
+    context: &Context<'_>,
+    (from, to): (Id<Role>, Id<Role>),
+    difference: &Difference<'_>,
+) -> Sheet {
     let steps = in_order(context, &difference.steps);
     let step = |it: Option<Proficiency>| it.map(|it| context.step(it).name);
     let competencies = steps.into_iter().map(|it| {

@@ -27,7 +27,7 @@ pub struct RolePage {
     pub scope: Vec<Detail>,
     /// In the order of areas.
     pub profile: Vec<ProfileGroup>,
-    /// Who the role is for comes before what can be counted of it.
+    /// What the role is comes before what can be counted of it.
     pub lead: Lead,
     /// Links to the sections of `body`.
     pub contents: Vec<Link>,

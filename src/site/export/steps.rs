@@ -1,6 +1,5 @@
 //! The sizes of steps as a table. In: [`StepSize`]s. Out: text, Markdown or JSON.
 
-use super::sheet::name;
 use crate::page::StepSize;
 
 const HEADS: [&str; 7] = ["Step", "Size", "Rise", "New", "Changed", "Gone", "Same"];
@@ -38,7 +37,7 @@ pub fn text(steps: &[StepSize]) -> String {
 }
 
 fn cells(step: &StepSize) -> [String; 7] {
-    let title = format!("{} to {}", name(&step.from), name(&step.to));
+    let title = format!("{} to {}", step.from.in_full(), step.to.in_full());
     let StepSize { raised, added, reworded, dropped, kept, .. } = step;
     let [size, raised, added, reworded, dropped, kept] =
         [step.size(), *raised, *added, *reworded, *dropped, *kept].map(|it| it.to_string());

@@ -1,12 +1,12 @@
 //! A comparison as a document: to be pasted into a review, an issue or a wiki.
 
-use super::{name, texts, word};
+use super::{texts, word};
 use crate::page::{SectionLines, Sheet, StatementLine, ValueLine};
 use crate::site::export::literal::literal;
 
 /// Tables of values, then the statements of each section.
 pub fn markdown(sheet: &Sheet) -> String {
-    let [from, to] = [&sheet.from, &sheet.to].map(|it| literal(&name(it)));
+    let [from, to] = [&sheet.from, &sheet.to].map(|it| literal(&it.in_full()));
     let mut parts = vec![format!("# From {from} to {to}\n")];
     if !sheet.relation.is_empty() {
         parts.push(format!("{}: {}.\n", to, literal(&sheet.relation)));

@@ -9,20 +9,12 @@ pub use markdown::markdown;
 pub use table::csv;
 pub use text::text;
 
-use crate::page::{Mark, RoleName, Sheet, StatementLine};
+use crate::page::{Mark, Sheet, StatementLine};
 
 /// One object; ids are the anchors of the roles' pages.
 pub fn json(sheet: &Sheet) -> String {
     // Text in fields can always be written.
     serde_json::to_string_pretty(sheet).unwrap_or_default() + "\n"
-}
-
-/// `Engineering Manager (M1)`
-pub(super) fn name(role: &RoleName) -> String {
-    match role.level.as_str() {
-        "" => role.title.clone(),
-        level => format!("{} ({level})", role.title),
-    }
 }
 
 fn word(mark: Mark) -> &'static str {

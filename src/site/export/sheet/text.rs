@@ -1,11 +1,11 @@
 //! A comparison for a terminal: one sign a line says what became of it.
 
-use super::{name, texts, word};
+use super::{texts, word};
 use crate::page::{Mark, SectionLines, Sheet, ValueLine};
 
 /// Plain lines: `+` comes in, `~` changes, `-` falls away, `=` stays.
 pub fn text(sheet: &Sheet) -> String {
-    let mut lines = vec![format!("From {} to {}", name(&sheet.from), name(&sheet.to))];
+    let mut lines = vec![format!("From {} to {}", sheet.from.in_full(), sheet.to.in_full())];
     if !sheet.relation.is_empty() {
         lines.push(format!("({})", sheet.relation));
     }
