@@ -9,7 +9,7 @@ use crate::handbook::{
     model::{Handbook, Id, Role},
 };
 use crate::memo::Memo;
-use crate::page::{self, Page, Publication, Sheet, StepSize};
+use crate::page::{self, ComparisonSheet, Page, Publication, StepSize};
 use crate::site::{self, Rendered, Site, Theme};
 use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
 
@@ -89,7 +89,7 @@ impl Pipeline {
         content: &Content,
         options: &Options,
         names: [&str; 2],
-    ) -> Checked<Result<Sheet, String>> {
+    ) -> Checked<Result<ComparisonSheet, String>> {
         let Understood { handbook, diagnostics, .. } = self.understand(content, options);
         let [from, to] = names.map(|it| role_named(&handbook, it));
         let sheet = from.and_then(|from| Ok(page::comparison(&handbook, from, to?)));

@@ -1,7 +1,7 @@
 //! The arguments that several commands share: what is read, which codes matter, how answers look.
 //! In: words. Out: the values a request is made of.
 
-use crate::command::{Format, Notation, Source};
+use crate::command::{Format, Notation, Schema, Source};
 use crate::diagnostic::code::Code;
 use crate::diagnostic::policy::{Policy, Setting};
 use crate::diagnostic::suggest::did_you_mean;
@@ -56,6 +56,18 @@ pub(super) enum NotationArg {
 }
 
 #[derive(Clone, Copy, ValueEnum)]
+pub(super) enum SchemaArg {
+    /// `handbook.json`
+    Handbook,
+    /// `roles/<id>/index.json`
+    Role,
+    /// `compare/<id>/<id>/index.json`, and what `compare --format json` prints
+    Comparison,
+    /// `families/<id>/index.json`
+    Ladder,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
 pub(super) enum Color {
     Auto,
     Always,
@@ -102,6 +114,15 @@ pub(super) fn notation(notation: NotationArg) -> Notation {
         NotationArg::Text => Notation::Text,
         NotationArg::Markdown => Notation::Markdown,
         NotationArg::Json => Notation::Json,
+    }
+}
+
+pub(super) fn schema(of: SchemaArg) -> Schema {
+    match of {
+        SchemaArg::Handbook => Schema::Handbook,
+        SchemaArg::Role => Schema::Role,
+        SchemaArg::Comparison => Schema::Comparison,
+        SchemaArg::Ladder => Schema::Ladder,
     }
 }
 

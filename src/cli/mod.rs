@@ -4,7 +4,7 @@
 mod arguments;
 
 use crate::command::{Browser, Console, Request};
-use arguments::{Color, FormatArg, NotationArg, SourceArgs, format, notation};
+use arguments::{Color, FormatArg, NotationArg, SchemaArg, SourceArgs, format, notation, schema};
 use clap::{CommandFactory, Parser, Subcommand};
 use clap_complete::Shell;
 use std::path::PathBuf;
@@ -96,6 +96,15 @@ enum Command {
     /// Count something in the whole handbook
     #[command(subcommand)]
     Report(Report),
+    /// Print the JSON Schema of the data that a site publishes
+    ///
+    /// Each file says in `version` which version of the format it is.
+    ///
+    /// Example: rolebook schema role
+    Schema {
+        #[arg(default_value = "handbook")]
+        of: SchemaArg,
+    },
     /// Begin a small handbook in a new folder
     ///
     /// Example: rolebook new handbook
@@ -159,6 +168,7 @@ impl Cli {
                 let (source, notation) = (source.source(project, None), notation(format));
                 Request::Steps { source, console: console(FormatArg::Human), notation }
             }
+            Command::Schema { of } => Request::Schema { of: schema(of) },
             Command::New { dir } => Request::New { dir },
             Command::Explain { code } => Request::Explain { code },
             Command::Completions { shell } => Request::Completions { script: script(shell) },

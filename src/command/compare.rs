@@ -6,7 +6,7 @@ use super::{Console, Outcome, Source};
 use crate::content;
 use crate::diagnostic::{Checked, has_errors};
 use crate::pipeline::Pipeline;
-use crate::site::export::sheet;
+use crate::site::export::{comparison, json};
 use anyhow::anyhow;
 
 pub(super) fn compare(
@@ -25,9 +25,9 @@ pub(super) fn compare(
     }
     let sheet = sheet.map_err(|it| anyhow!(it))?;
     print(&match notation {
-        Notation::Text => sheet::text(&sheet),
-        Notation::Markdown => sheet::markdown(&sheet),
-        Notation::Json => sheet::json(&sheet),
+        Notation::Text => comparison::text(&sheet),
+        Notation::Markdown => comparison::markdown(&sheet),
+        Notation::Json => json(&sheet),
     })?;
     Ok(Outcome::Fine)
 }

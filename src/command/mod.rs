@@ -11,9 +11,11 @@ mod explain;
 mod new;
 mod progress;
 mod request;
+mod schema;
 pub mod serve;
 mod steps;
 
+pub use crate::site::export::Schema;
 pub use request::{Browser, Console, Format, Notation, Request, Source};
 
 use console::{print, say};
@@ -50,6 +52,7 @@ fn carry_out(request: &Request) -> anyhow::Result<Outcome> {
         }
         Request::Serve { source, console, browser } => serve::serve(source, *console, *browser)?,
         Request::New { dir } => new::new(dir)?,
+        Request::Schema { of } => schema::schema(*of)?,
         Request::Explain { code } => explain::explain(code.as_deref())?,
         Request::Completions { script } => print(script)?,
     }

@@ -1,6 +1,7 @@
 //! What a person asked for, freed of how it is written on a command line.
 
 use crate::pipeline::Options;
+use crate::site::export::Schema;
 use std::path::PathBuf;
 
 /// One run of the program.
@@ -36,6 +37,10 @@ pub enum Request {
     },
     New {
         dir: PathBuf,
+    },
+    /// The description of published data, which is only printed.
+    Schema {
+        of: Schema,
     },
     /// `None` asks for the list of all codes.
     Explain {

@@ -26,6 +26,7 @@ mod prose;
 mod publication;
 mod role;
 mod search;
+mod sheet;
 mod view;
 mod words;
 
@@ -37,8 +38,8 @@ mod tests;
 pub use address::Address;
 pub use claim::check;
 pub use compare::{
-    ChangedCompetency, ChangedFact, ChangedSection, ComparePage, ComparisonsPage, RewordedLines,
-    RewordedStatement, RoleName, RunView, SectionLines, Sheet, StatementLine, StepSize, ValueLine,
+    ChangedCompetency, ChangedFact, ChangedSection, ComparePage, ComparisonsPage,
+    RewordedStatement, RunView,
 };
 pub use competency::{CompetenciesPage, CompetencyPage};
 pub use family::FamilyPage;
@@ -47,10 +48,15 @@ pub use glossary::GlossaryPage;
 pub use guide::{GuidePage, GuidesPage};
 pub use home::HomePage;
 pub use index::IndexPage;
-pub use ladder::{Cell, FactRow, Ladder, Row};
+pub use ladder::Ladder;
 pub use publication::Publication;
 pub use role::RolePage;
 pub use search::Findable;
+pub use sheet::{
+    ChangedSectionSheet, ComparisonSheet, FactChangeLine, HandbookSheet, LadderCell, LadderFact,
+    LadderRow, LadderSheet, RewordedLines, RoleSheet, SectionSheet, Sheets, StatementLine,
+    StepChangeLine, StepSize, VERSION,
+};
 pub use view::{Link, Mark, Piece, StatementView, StepView};
 
 use crate::handbook::model::{Arena, Handbook, Id, Role};
@@ -59,6 +65,7 @@ use rayon::prelude::{
     IntoParallelIterator, IntoParallelRefIterator, ParallelExtend, ParallelIterator,
 };
 use serde::Serialize;
+use sheet::Named;
 use std::sync::Arc;
 
 /// One page: all that its template may see.
@@ -104,47 +111,64 @@ pub enum Body {
 pub struct Pages {
     /// In the order of their addresses.
     pub pages: Vec<Page>,
-    /// What each comparison says, in the order of their pages.
-    pub sheets: Vec<(Address, Sheet)>,
+    /// The same as data.
+    pub sheets: Sheets,
     /// What the search box can find.
     pub findable: Vec<Findable>,
     /// Scheme, host and path the site is published at, ending in `/`.
     pub base_url: Option<String>,
     /// The path alone: `/` or `/handbook/`.
     pub base_path: String,
+    /// Read from a disk, where a script can load scripts but no data.
+    pub offline: bool,
 }
 
 /// Everything the handbook has to say, for one publication. Pages know nothing of each other, so
 /// they are composed side by side.
 pub fn compose(handbook: &Handbook, publication: &Publication) -> Pages {
     let context = Context::new(handbook, publication);
-    let mut pages = shelves(&context);
-    pages.par_extend(ids(&handbook.families).map(|it| family::page(&context, it)));
+    let mut pages: Vec<Page> =
+        ids(&handbook.families).map(|it| family::page(&context, it)).collect();
+    let ladders = ladders(handbook, &pages);
+    pages.extend(shelves(&context));
     pages.par_extend(ids(&handbook.roles).map(|it| role::page(&context, it)));
     pages.par_extend(ids(&handbook.competencies).map(|it| competency::page(&context, it)));
     pages.par_extend(ids(&handbook.guides).map(|it| guide::page(&context, it)));
     let pairs = context.pairs.all(handbook);
     let compared = pairs.par_iter().map(|it| compare::page_and_sheet(&context, *it));
-    let (compared, sheets): (Vec<_>, Vec<_>) = compared.unzip();
+    let (compared, comparisons): (Vec<_>, Vec<_>) = compared.unzip();
     pages.extend(compared);
     pages.sort_by(|one, other| one.address.cmp(&other.address));
     Pages {
         pages,
-        sheets,
+        sheets: Sheets { handbook: sheet::handbook(&context), ladders, comparisons },
         findable: search::findable(&context),
         base_url: publication.base_url(),
         base_path: publication.base_path(),
+        offline: publication.offline,
     }
 }
 
 /// What changes from one role to another, whether or not there is a page about it.
-pub fn comparison(handbook: &Handbook, from: Id<Role>, to: Id<Role>) -> Sheet {
-    compare::sheet(&Context::new(handbook, &Publication::default()), from, to)
+pub fn comparison(handbook: &Handbook, from: Id<Role>, to: Id<Role>) -> ComparisonSheet {
+    sheet::comparison(&Context::new(handbook, &Publication::default()), from, to)
 }
 
 /// How much each rung asks beyond the one below, in the order of ladders.
 pub fn steps(handbook: &Handbook) -> Vec<StepSize> {
-    compare::steps(&Context::new(handbook, &Publication::default()))
+    sheet::steps(&Context::new(handbook, &Publication::default()))
+}
+
+/// The tables of the pages of families, which are in the order of the handbook.
+fn ladders(handbook: &Handbook, families: &[Page]) -> Vec<(Address, LadderSheet)> {
+    let titled = handbook.families.iter().map(|(_, it)| Named::new(&it.slug, &it.title));
+    let table = |(family, page): (Named, &Page)| match &page.body {
+        Body::Family(FamilyPage { ladder: Some(it), .. }) => {
+            Some((page.address.clone(), sheet::ladder(family, it)))
+        }
+        _ => None,
+    };
+    titled.zip(families).filter_map(table).collect()
 }
 
 /// The pages that a handbook has once, as far as it has anything to put there.

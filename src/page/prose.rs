@@ -87,9 +87,9 @@ impl<'a> Typesetter<'a> {
         section.blocks.iter().map(piece).collect()
     }
 
-    /// What a statement says, in plain words.
-    pub(super) fn plain(&self, statement: &Statement) -> String {
-        markdown::plain(&statement.prose, &|link| self.destination(link))
+    /// What prose says, in plain words.
+    pub(super) fn plain(&self, prose: &Prose) -> String {
+        markdown::plain(prose, &|link| self.destination(link))
     }
 
     pub(super) fn html(&self, prose: &Prose) -> Html {

@@ -3,6 +3,7 @@
 use super::address::Address;
 use crate::handbook::model::Shift;
 use crate::markdown::Html;
+use schemars::JsonSchema;
 use serde::Serialize;
 
 /// A link inside the site. A template writes `{{ root }}{{ link.address }}`.
@@ -25,7 +26,7 @@ pub struct StepView {
 }
 
 /// What became of something between a rung and the one compared with it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Mark {
     /// There is nothing to compare with.

@@ -17,7 +17,7 @@ pub use theme::Theme;
 use crate::content::{AssetFile, RelPath};
 use crate::diagnostic::{Checked, Diagnostic};
 use crate::memo::Memo;
-use crate::page::{Body, FamilyPage, Page, Pages};
+use crate::page::{Address, Body, Page, Pages, Sheets};
 use asset::Assets;
 use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
 use shelf::{Origin, Shelf};
@@ -76,6 +76,7 @@ pub fn render(
         shelf.put(it.path.as_str(), it.bytes.clone(), Origin::Content(it.path.as_str()));
     }
     put_exports(pages, &mut shelf);
+    put_sheets(pages, &mut shelf);
 
     let mut site = shelf.close();
     site.diagnostics.extend(once_each(faults));
@@ -123,20 +124,35 @@ fn put_exports(pages: &Pages, shelf: &mut Shelf) {
     };
     put("assets/search-index.js", export::search_index(&pages.findable));
     put("robots.txt", export::robots(pages.base_url.as_deref()));
-    for page in &pages.pages {
-        if let Body::Family(FamilyPage { ladder: Some(ladder), .. }) = &page.body {
-            put(&page.address.beside("index.json"), export::ladder::json(ladder));
-            put(&page.address.beside("index.csv"), export::ladder::csv(ladder));
-            put(&page.address.beside("index.md"), export::ladder::markdown(ladder, &page.title));
-        }
-    }
-    for (address, sheet) in &pages.sheets {
-        put(&address.beside("index.json"), export::sheet::json(sheet));
-        put(&address.beside("index.csv"), export::sheet::csv(sheet));
-        put(&address.beside("index.md"), export::sheet::markdown(sheet));
-    }
     if let Some(sitemap) = export::sitemap(pages) {
         put("sitemap.xml", sitemap);
+    }
+}
+
+/// The same content in other notations, beside the pages.
+fn put_sheets(pages: &Pages, shelf: &mut Shelf) {
+    let mut put = |path: &str, text: String| {
+        shelf.put(path, text.into_bytes().into(), Origin::Export);
+    };
+    let Sheets { handbook, ladders, comparisons } = &pages.sheets;
+    put("handbook.json", export::json(handbook));
+    put("handbook.csv", export::handbook::csv(handbook));
+    for role in &handbook.roles {
+        let address = Address::role(&role.id);
+        put(&address.beside("index.json"), export::json(role));
+        if pages.offline {
+            put(&address.beside("index.js"), export::script(role));
+        }
+    }
+    for (address, sheet) in ladders {
+        put(&address.beside("index.json"), export::json(sheet));
+        put(&address.beside("index.csv"), export::ladder::csv(sheet));
+        put(&address.beside("index.md"), export::ladder::markdown(sheet));
+    }
+    for (address, sheet) in comparisons {
+        put(&address.beside("index.json"), export::json(sheet));
+        put(&address.beside("index.csv"), export::comparison::csv(sheet));
+        put(&address.beside("index.md"), export::comparison::markdown(sheet));
     }
 }
 

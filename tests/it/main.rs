@@ -8,6 +8,7 @@ mod architecture;
 mod bad_input;
 mod cli;
 mod content;
+mod data;
 mod diagnostics;
 mod difference;
 mod names;

@@ -4,7 +4,7 @@
 use crate::support::{assert_expected, below_tests, resolved};
 use rolebook::handbook::model::{Handbook, Ladders, Section, difference};
 use rolebook::page::comparison;
-use rolebook::site::export::sheet;
+use rolebook::site::export::comparison::markdown;
 use std::collections::BTreeMap;
 use std::path::Path;
 
@@ -92,10 +92,15 @@ fn no_statement_stands_twice() {
 }
 
 /// Rungs on both tracks, line by line.
-const READ: [[&str; 2]; 3] = [
+const READ: [[&str; 2]; 8] = [
+    ["engineer", "intermediate-engineer"],
+    ["intermediate-engineer", "senior-engineer"],
     ["senior-engineer", "staff-engineer"],
+    ["staff-engineer", "principal-engineer"],
+    ["principal-engineer", "distinguished-engineer"],
     ["engineering-manager", "senior-engineering-manager"],
     ["senior-engineering-manager", "director-of-engineering"],
+    ["director-of-engineering", "senior-director-of-engineering"],
 ];
 
 #[test]
@@ -103,7 +108,7 @@ fn a_comparison_is_right_line_by_line() {
     let handbook = handbook();
     let role = |slug| handbook.roles.iter().find(|(_, it)| it.slug == slug).unwrap().0;
     for [from, to] in READ {
-        let text = sheet::markdown(&comparison(&handbook, role(from), role(to)));
+        let text = markdown(&comparison(&handbook, role(from), role(to)));
         assert_expected(&below_tests(&format!("shipped/{from}--{to}.md")), &text);
     }
 }

@@ -41,10 +41,11 @@ fn is_compared(path: &str) -> bool {
         "compare/senior-engineer/staff-engineer/",
         "compare/staff-engineer/engineering-manager/",
     ];
-    let kinds = [".html", "/index.json", "/index.csv", "/index.md"];
-    let is_ours =
-        kinds.iter().any(|it| path.ends_with(it)) || path == "sitemap.xml" || path == "robots.txt";
-    is_ours && (!is_pair || pairs.iter().any(|it| path.starts_with(it)))
+    let kinds = [".html", ".json", ".csv", ".md", ".xml", ".txt"];
+    let is_ours = kinds.iter().any(|it| path.ends_with(it)) && !path.starts_with('.');
+    // The data of a role stands in the handbook's as well.
+    let is_twice = path.starts_with("roles/") && path.ends_with(".json");
+    is_ours && !is_twice && (!is_pair || pairs.iter().any(|it| path.starts_with(it)))
 }
 
 /// `site.bd199b40.css` is `site.HASH.css`.

@@ -17,7 +17,7 @@ pub use arena::{Arena, Id};
 pub use competency::{Competency, Descriptor};
 pub use difference::{
     COPIED, Difference, FactChange, Fate, REWORDED, Rewording, Run, SectionChange, Shift,
-    StepChange, Words, difference, runs,
+    StepChange, Words, asks, difference, runs,
 };
 pub use guide::{Guide, Term};
 pub use ladder::{Area, Family, Level, Track};

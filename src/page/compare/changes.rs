@@ -27,7 +27,7 @@ pub(super) fn competencies(
 }
 
 /// New, raised, lowered, dropped, then the same; each in the order of areas.
-pub(super) fn in_order(context: &Context<'_>, steps: &[StepChange]) -> Vec<StepChange> {
+pub(in crate::page) fn in_order(context: &Context<'_>, steps: &[StepChange]) -> Vec<StepChange> {
     let competencies: Vec<_> = steps.iter().map(|it| it.competency).collect();
     let areas = by_area(context.handbook, &competencies);
     let sorted = areas.iter().flat_map(|it| &it.competencies);
@@ -64,7 +64,7 @@ pub(super) fn sections(
 /// Word by word, where one statement became one other and most of its words stayed.
 fn runs_of(rewording: &Rewording<'_>, typesetter: &Typesetter<'_>) -> Vec<Run> {
     let ([from], [to]) = (&rewording.from[..], &rewording.to[..]) else { return Vec::new() };
-    runs(&typesetter.plain(from), &typesetter.plain(to)).unwrap_or_default()
+    runs(&typesetter.plain(&from.prose), &typesetter.plain(&to.prose)).unwrap_or_default()
 }
 
 fn run(run: Run) -> RunView {

@@ -3,19 +3,17 @@
 mod changes;
 mod list;
 mod relation;
-mod sheet;
-mod steps;
 
+pub(super) use changes::in_order;
 pub(super) use list::page as list;
-pub use sheet::{RewordedLines, RoleName, SectionLines, Sheet, StatementLine, ValueLine};
-pub use steps::StepSize;
-pub(super) use steps::steps;
+pub(super) use relation::relation;
 
 use super::address::Address;
 use super::context::Context;
 use super::head::Head;
 use super::prose::{Typesetter, contents};
 use super::role::is_hidden;
+use super::sheet::{ComparisonSheet, of_difference, role_name};
 use super::view::{Link, Mark, Piece, StatementView, StepView};
 use super::{Body, Page};
 use crate::handbook::model::{Difference, Id, Role, difference};
@@ -89,10 +87,29 @@ pub struct RunView {
     pub words: String,
 }
 
-/// The list of all prebuilt comparisons.
+/// Any two to four roles side by side, and the list of all prebuilt comparisons.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct ComparisonsPage {
+    /// What can be chosen, by family.
+    pub choices: Vec<Choices>,
+    /// How many steps the scale has.
+    pub n_steps: usize,
     pub groups: Vec<ComparisonGroup>,
+}
+
+/// The roles of a family, lowest rung first.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+pub struct Choices {
+    pub family: String,
+    pub roles: Vec<Choice>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+pub struct Choice {
+    /// The role's id.
+    pub key: String,
+    /// `Engineering Manager (M1)`
+    pub title: String,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
@@ -107,17 +124,12 @@ pub struct ComparisonGroup {
 pub(super) fn page_and_sheet(
     context: &Context<'_>,
     (from, to): (Id<Role>, Id<Role>),
-) -> (Page, (Address, Sheet)) {
+) -> (Page, (Address, ComparisonSheet)) {
     let difference = difference(context.handbook, from, to);
     let page = page(context, (from, to), &difference);
-    let sheet = sheet::sheet(context, (from, to), &difference);
+    let sheet = of_difference(context, (from, to), &difference);
     let address = Address::compare(&sheet.from.id, &sheet.to.id);
     (page, (address, sheet))
-}
-
-/// What changes from one role to another, as data.
-pub(super) fn sheet(context: &Context<'_>, from: Id<Role>, to: Id<Role>) -> Sheet {
-    sheet::sheet(context, (from, to), &difference(context.handbook, from, to))
 }
 
 fn page(
@@ -130,8 +142,8 @@ fn page(
     let title = format!("From {} to {}", lower.title, upper.title);
     let description = format!(
         "What changes from {} to {}: facts, competencies and responsibilities side by side.",
-        sheet::name(context, from).in_full(),
-        sheet::name(context, to).in_full()
+        role_name(context, from).in_full(),
+        role_name(context, to).in_full()
     );
     let body = body(context, (from, to), difference, &address);
     Head::new(address, &title)
@@ -156,7 +168,7 @@ fn body(
     ComparePage {
         from: context.places.role(from),
         to: context.places.role(to),
-        relation: relation::relation(context, from, to),
+        relation: relation(context, from, to),
         reverse: context.pairs.has(to, from).then(|| context.places.compare(to, from)),
         distinction: distinction(context, (from, to), &typesetter),
         facts: changes::facts(difference),

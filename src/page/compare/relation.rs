@@ -6,7 +6,7 @@ use crate::page::role::way;
 use crate::page::words::inside;
 
 /// Empty when there is none.
-pub(super) fn relation(context: &Context<'_>, from: Id<Role>, to: Id<Role>) -> String {
+pub(in crate::page) fn relation(context: &Context<'_>, from: Id<Role>, to: Id<Role>) -> String {
     let ladders = &context.ladders;
     if ladders.above(from) == Some(to) || ladders.below(to) == Some(from) {
         return format!("the next rung{}", on_track(context, to));

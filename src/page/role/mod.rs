@@ -133,7 +133,7 @@ fn split(sections: &[Section]) -> (&[Section], &[Section]) {
     sections.split_at(usize::from(sections.first().is_some_and(is_summary)))
 }
 
-fn status(status: Status) -> &'static str {
+pub(super) fn status(status: Status) -> &'static str {
     match status {
         Status::Draft => "draft",
         Status::Active => "active",
@@ -143,7 +143,7 @@ fn status(status: Status) -> &'static str {
 }
 
 /// The role's own first sentence, or where it stands.
-fn description(context: &Context<'_>, id: Id<Role>) -> String {
+pub(super) fn description(context: &Context<'_>, id: Id<Role>) -> String {
     let role = context.role(id);
     let section = role.body.known("summary").and_then(|it| first_prose(&it.blocks));
     let said = role.body.summary.clone().or(section).unwrap_or_else(|| summary(&role.body));

@@ -1,16 +1,21 @@
-//! What is published for machines: the search index, the sitemap and `robots.txt`.
+//! What is published for machines: data, tables, the search index, the sitemap and `robots.txt`.
 //!
 //! In: pages, and what can be found on them. Out: the text of each file. Must not know where a
 //! file is written, nor how a page looks.
 
+pub mod comparison;
+pub(super) mod handbook;
+mod json;
 pub(super) mod ladder;
 mod literal;
 mod rows;
-pub mod sheet;
 pub mod steps;
 
+pub(super) use json::script;
+pub use json::{Schema, json, schema};
+
 use crate::page::{Body, Findable, Page, Pages};
-use serde_json::{Value, json};
+use serde_json::Value;
 
 /// The search index as a script that gives one global its value: a script can be loaded from
 /// `file://` too, where data cannot. Rows are arrays, and an address says only in what it differs
@@ -24,11 +29,21 @@ pub(super) fn search_index(findable: &[Findable]) -> String {
         let n_shared = n_shared(previous, address);
         previous = address;
         let kind = kinds.iter().position(|kind| *kind == it.kind);
-        let row = [json!(it.title), json!(kind), json!(it.context), json!(n_shared)];
-        let rest = [json!(&address[n_shared..])].into_iter();
-        rows.push(row.into_iter().chain(rest).chain(it.also.iter().map(|it| json!(it))).collect());
+        let row = [
+            serde_json::json!(it.title),
+            serde_json::json!(kind),
+            serde_json::json!(it.context),
+            serde_json::json!(n_shared),
+        ];
+        let rest = [serde_json::json!(&address[n_shared..])].into_iter();
+        rows.push(
+            row.into_iter()
+                .chain(rest)
+                .chain(it.also.iter().map(|it| serde_json::json!(it)))
+                .collect(),
+        );
     }
-    let index = json!({ "kinds": kinds, "rows": Value::Array(rows) });
+    let index = serde_json::json!({ "kinds": kinds, "rows": Value::Array(rows) });
     format!("window.rolebookIndex={index};\n")
 }
 

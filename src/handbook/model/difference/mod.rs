@@ -3,6 +3,7 @@
 mod statements;
 mod words;
 
+pub use statements::asks;
 pub use words::{COPIED, Fate, REWORDED, Run, Words, runs};
 
 use super::Handbook;

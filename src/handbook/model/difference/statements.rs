@@ -14,6 +14,11 @@ use std::collections::BTreeSet;
 const TELLING: [&str; 6] =
     ["summary", "scope", "challenges", "typical-day", "distinctions", "career-paths"];
 
+/// Whether the statements of the section `key` ask something of a person.
+pub fn asks(key: &str) -> bool {
+    !TELLING.contains(&key)
+}
+
 /// The sections of both that ask something, in the order of `to`.
 pub(super) fn sections<'a>(
     handbook: &'a Handbook,
@@ -51,7 +56,7 @@ type Asking<'a> = Vec<(&'a str, &'a Section)>;
 
 fn asking(role: &Role) -> Asking<'_> {
     let sections = role.body.sections.iter().filter_map(|section| match &section.topic {
-        Topic::Known(key) if !TELLING.contains(&key.as_str()) => Some((key.as_str(), section)),
+        Topic::Known(key) if asks(key) => Some((key.as_str(), section)),
         _ => None,
     });
     sections.collect()

@@ -1,14 +1,14 @@
 //! A comparison as a table for spreadsheets.
 
-use super::{texts, word};
-use crate::page::{Sheet, StatementLine, ValueLine};
+use super::{Line, competencies, facts, texts, word};
+use crate::page::{ComparisonSheet, StatementLine};
 use crate::site::export::rows;
 
 /// A row for each line: `section,id,change,from,to`.
-pub fn csv(sheet: &Sheet) -> String {
+pub(in crate::site) fn csv(sheet: &ComparisonSheet) -> String {
     let mut rows = vec![["section", "id", "change", "from", "to"].map(str::to_owned)];
-    rows.extend(sheet.facts.iter().map(|it| value("scope", it)));
-    rows.extend(sheet.competencies.iter().map(|it| value("competency", it)));
+    rows.extend(facts(sheet).iter().map(|it| value("scope", it)));
+    rows.extend(competencies(sheet).iter().map(|it| value("competency", it)));
     for section in &sheet.sections {
         let row = |it: &StatementLine, change: &str, from: &str, to: &str| {
             [&section.id, &it.id, change, from, to].map(str::to_owned)
@@ -23,8 +23,7 @@ pub fn csv(sheet: &Sheet) -> String {
     rows::csv(rows)
 }
 
-fn value(section: &str, line: &ValueLine) -> [String; 5] {
-    let ValueLine { id, from, to, change, .. } = line;
-    let [from, to] = [from, to].map(|it| it.as_deref().unwrap_or_default());
-    [section, id, word(*change), from, to].map(str::to_owned)
+fn value(section: &str, line: &Line<'_>) -> [String; 5] {
+    let [from, to] = [line.from, line.to].map(Option::unwrap_or_default);
+    [section, line.id, word(line.change), from, to].map(str::to_owned)
 }

@@ -1,32 +1,31 @@
 //! A comparison for a terminal: one sign a line says what became of it.
 
-use super::{texts, word};
-use crate::page::{Mark, SectionLines, Sheet, ValueLine};
+use super::{Line, competencies, facts, texts, word};
+use crate::page::{ChangedSectionSheet, ComparisonSheet, Mark};
 
 /// Plain lines: `+` comes in, `~` changes, `-` falls away, `=` stays.
-pub fn text(sheet: &Sheet) -> String {
+pub fn text(sheet: &ComparisonSheet) -> String {
     let mut lines = vec![format!("From {} to {}", sheet.from.in_full(), sheet.to.in_full())];
     if !sheet.relation.is_empty() {
         lines.push(format!("({})", sheet.relation));
     }
-    lines.extend(values("Scope", &sheet.facts));
-    lines.extend(values("Steps of competencies", &sheet.competencies));
+    lines.extend(values("Scope", &facts(sheet)));
+    lines.extend(values("Steps of competencies", &competencies(sheet)));
     lines.extend(sheet.sections.iter().flat_map(section));
     lines.iter().map(|it| printable(it) + "\n").collect()
 }
 
 /// Values that changed, a line each; those that did not, in one.
-fn values(title: &str, all: &[ValueLine]) -> Vec<String> {
+fn values(title: &str, all: &[Line<'_>]) -> Vec<String> {
     let (same, changed): (Vec<_>, Vec<_>) = all.iter().partition(|it| it.change == Mark::Same);
     let width = changed.iter().map(|it| it.title.chars().count()).max().unwrap_or(0);
-    let line = |it: &&ValueLine| {
-        let value = |it: &Option<String>| it.clone().unwrap_or_else(|| "none".to_owned());
-        let (from, to) = (value(&it.from), value(&it.to));
+    let line = |it: &&Line<'_>| {
+        let [from, to] = [it.from, it.to].map(|it| it.unwrap_or("none"));
         format!("  {} {:width$}  {from} → {to} ({})", sign(it.change), it.title, word(it.change))
     };
     let mut lines: Vec<_> = changed.iter().map(line).collect();
     if !same.is_empty() {
-        let titles: Vec<_> = same.iter().map(|it| it.title.as_str()).collect();
+        let titles: Vec<_> = same.iter().map(|it| it.title).collect();
         lines.push(format!("  = the same: {}", titles.join(", ")));
     }
     if !lines.is_empty() {
@@ -35,7 +34,7 @@ fn values(title: &str, all: &[ValueLine]) -> Vec<String> {
     lines
 }
 
-fn section(section: &SectionLines) -> Vec<String> {
+fn section(section: &ChangedSectionSheet) -> Vec<String> {
     let mut lines = vec![format!("\n{}", section.title)];
     lines.extend(section.added.iter().map(|it| format!("  + {}", it.text)));
     for it in &section.reworded {

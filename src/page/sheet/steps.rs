@@ -1,7 +1,7 @@
 //! How large each step of the ladders is. In: the handbook. Out: a count for each rung and the one
 //! below it, in the order of ladders.
 
-use super::sheet::{RoleName, name};
+use super::name::{RoleName, role_name};
 use crate::handbook::model::{SectionChange, difference};
 use crate::page::context::Context;
 use serde::Serialize;
@@ -33,8 +33,8 @@ pub(in crate::page) fn steps(context: &Context<'_>) -> Vec<StepSize> {
         let total =
             |part: fn(&SectionChange<'_>) -> usize| difference.sections.iter().map(part).sum();
         StepSize {
-            from: name(context, lower),
-            to: name(context, upper),
+            from: role_name(context, lower),
+            to: role_name(context, upper),
             raised: difference.steps.iter().filter(|it| it.is_up()).count(),
             added: total(|it| it.added.len()),
             reworded: total(|it| it.reworded.len()),

@@ -1,0 +1,45 @@
+//! Pages as data: what they say, without how they look. In: the handbook. Out: plain text in named
+//! fields, for machines, spreadsheets and the terminal.
+//!
+//! A public format: ids are those of addresses and anchors, and [`VERSION`] rises when a field is
+//! renamed, removed or given another meaning; what is new may be added at any time.
+
+mod body;
+mod comparison;
+mod competency;
+mod handbook;
+mod ladder;
+mod name;
+mod role;
+mod steps;
+
+pub use body::{SectionSheet, StatementLine};
+pub use comparison::{
+    ChangedSectionSheet, ComparisonSheet, FactChangeLine, RewordedLines, StepChangeLine,
+};
+pub(super) use comparison::{comparison, of_difference};
+pub use handbook::HandbookSheet;
+pub(super) use handbook::handbook;
+pub(super) use ladder::ladder;
+pub use ladder::{LadderCell, LadderFact, LadderRow, LadderSheet};
+pub(super) use name::Named;
+pub(super) use name::role_name;
+pub use role::RoleSheet;
+pub use steps::StepSize;
+pub(super) use steps::steps;
+
+use super::address::Address;
+
+/// The version of the format, for all sheets together.
+pub const VERSION: u32 = 1;
+
+/// Every sheet there is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sheets {
+    /// The whole handbook, roles and competencies included.
+    pub handbook: HandbookSheet,
+    /// By the page of the family.
+    pub ladders: Vec<(Address, LadderSheet)>,
+    /// By the page of the comparison.
+    pub comparisons: Vec<(Address, ComparisonSheet)>,
+}
