@@ -49,7 +49,7 @@ pub(super) fn page(context: &Context<'_>, id: Id<Family>) -> Page {
     let roles = context.ladders.ranked(id);
     let body = FamilyPage {
         introduction: typesetter.body(&family.body),
-        graph: graph(context, roles, &address.root(), &format!("The ladder of {}", family.title)),
+        graph: graph(context, id, &address.root()),
         overview: overview(context, roles),
         ladder: ladder(context, &typesetter, roles),
         outside: context.places.roles(context.ladders.outside(id)),

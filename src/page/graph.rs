@@ -1,16 +1,17 @@
 //! The ladder of a family as a picture: who stands where, and the ways between them.
 
 use super::context::Context;
-use crate::handbook::model::{Id, Role, Transition, Way, by_track, track};
+use crate::handbook::model::{Family, Id, Role, Transition, Way, by_track, track};
 use crate::picture::draw;
 use crate::picture::graph::{Edge, EdgeKind, Graph, Node};
 
 /// With more roles than this, a picture shows nothing any more.
 const MOST_ROLES: usize = 40;
 
-/// The graph of `roles`, which are those of a family that have a level, on the page whose way to
-/// the root is `root`. Empty where there is nothing to see, or too much.
-pub(super) fn graph(context: &Context<'_>, roles: &[Id<Role>], root: &str, title: &str) -> String {
+/// The graph of a family's roles that have a level, on the page whose way to the root is `root`.
+/// Empty where there is nothing to see, or too much.
+pub(super) fn graph(context: &Context<'_>, family: Id<Family>, root: &str) -> String {
+    let roles = context.ladders.ranked(family);
     if roles.len() < 2 || roles.len() > MOST_ROLES {
         return String::new();
     }
@@ -33,7 +34,8 @@ pub(super) fn graph(context: &Context<'_>, roles: &[Id<Role>], root: &str, title
         nodes: roles.iter().map(node).collect(),
         edges: edges(context, roles),
     };
-    draw(&graph, title, "_graph")
+    let title = format!("The ladder of {}", handbook.families[family].title);
+    draw(&graph, &title, &format!("_graph{}", family.index()))
 }
 
 /// From each rung to the next, and the ways that the roles declare.

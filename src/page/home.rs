@@ -2,6 +2,7 @@
 
 use super::address::Address;
 use super::context::Context;
+use super::graph::graph;
 use super::head::Head;
 use super::prose::Typesetter;
 use super::view::{Link, Piece};
@@ -12,6 +13,9 @@ use serde::Serialize;
 
 /// A handbook with more roles than this shows its families only: nobody reads a list that long.
 const MOST_ROLES: usize = 200;
+
+/// A handbook with more families than this shows none as a picture here: each does on its page.
+const MOST_PICTURES: usize = 3;
 
 /// The place of the families on the page. What authors write never begins like that.
 pub(super) const FAMILIES: &str = "_families";
@@ -33,6 +37,8 @@ pub struct FamilyCard {
     pub family: Link,
     pub summary: String,
     pub n_roles: usize,
+    /// The ladder as SVG; empty where there is nothing to see in it, or too much.
+    pub graph: String,
     /// Lowest rung first; within a rank in the order of tracks. Empty in a large handbook.
     pub roles: Vec<RoleLine>,
 }
@@ -80,7 +86,10 @@ fn card(context: &Context<'_>, family: Id<Family>) -> FamilyCard {
     let ladders = &context.ladders;
     let roles = ladders.ranked(family).iter().chain(ladders.outside(family));
     let is_large = context.handbook.roles.len() > MOST_ROLES;
+    let is_pictured = context.handbook.families.len() <= MOST_PICTURES;
+    let picture = || graph(context, family, &Address::home().root());
     FamilyCard {
+        graph: is_pictured.then(picture).unwrap_or_default(),
         family: context.places.link(Subject::Family(family)),
         summary: summary(&context.handbook.families[family].body),
         n_roles: roles.clone().count(),
