@@ -30,7 +30,8 @@ fi
 
 step "browser tests"
 install_chromium
-cargo build --quiet
+# With what the tests were built with, so that nothing is built twice.
+cargo build --quiet --tests
 # The tests read where the program and the sites it built are from these.
 ROLEBOOK=$(realpath "${CARGO_TARGET_DIR:-target}")/debug/rolebook
 SITES=$(mktemp -d)

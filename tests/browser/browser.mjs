@@ -17,6 +17,8 @@ const QUIET = [
 
 export const DESK = { width: 1280, height: 800 };
 export const PHONE = { width: 360, height: 740 };
+// As wide as a window of 1280 pixels is when it is zoomed to 400 %.
+export const SMALL_PHONE = { width: 320, height: 568 };
 
 /** One browser for the tests of a file. Gives what opens pages in it, each in a fresh profile. */
 export function useBrowser() {

@@ -4,8 +4,10 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { PHONE, findings, useBrowser, useSite, watched } from "./browser.mjs";
+import { PHONE, SMALL_PHONE, findings, useBrowser, useSite, watched } from "./browser.mjs";
 import { none } from "./expect.mjs";
+import { beyondTheEdge, printed, tableOnPaper, unprinted } from "./pdf.mjs";
+import { unreadable } from "./readable.mjs";
 import { ROOT, oneOfEachKind } from "./site.mjs";
 
 const open = useBrowser();
@@ -79,6 +81,17 @@ test("the header and the first column stay while the box scrolls, and the page s
   });
   assert.ok(Math.abs(edges.header) <= 2 && Math.abs(edges.column) <= 2, JSON.stringify(edges));
   assert.ok(await page.evaluate(() => document.scrollingElement.scrollWidth <= innerWidth));
+});
+
+test("the box scrolls by keyboard", async (t) => {
+  const { page } = await ladder(t);
+  const scroller = page.locator(".ladder .table-scroll");
+  await scroller.focus();
+  for (const key of ["ArrowRight", "ArrowDown"]) await page.keyboard.press(key);
+  await page.waitForFunction(() => {
+    const { scrollLeft, scrollTop } = document.activeElement;
+    return scrollLeft > 0 && scrollTop > 0;
+  });
 });
 
 test("filters work by keyboard, live in the address and outlast a reload", async (t) => {
@@ -180,6 +193,14 @@ test("a phone shows one role beside another, and remembers which", async (t) => 
   none([...troubles, ...(await findings(page))]);
 });
 
+test("the smallest phone shows two roles without a word cut off, and scrolls one way only", async (t) => {
+  const { page, troubles } = await ladder(t, { viewport: SMALL_PHONE });
+  assert.ok(await page.evaluate(() => document.scrollingElement.scrollWidth <= innerWidth));
+  assert.equal((await seen(page)).roles.length, 2);
+  none(await table(page).evaluate(unreadable));
+  none([...troubles, ...(await findings(page))]);
+});
+
 test("a phone that is turned shows what a desk shows", async (t) => {
   const { page } = await ladder(t, { viewport: PHONE });
   await page.setViewportSize({ width: 900, height: 360 });
@@ -199,6 +220,19 @@ test("paper shows the whole table, and nothing that is to be clicked", async (t)
   }));
   assert.deepEqual(styles, { head: "table-header-group", box: "visible" });
 });
+
+for (const [where, viewport] of [["a desk", { width: 1280, height: 800 }], ["a phone", PHONE]]) {
+  test(`printed from ${where} the table has all its roles on every sheet, and cuts nothing off`, async (t) => {
+    const { page } = await ladder(t, { viewport });
+    const sheets = await printed(page);
+    none(beyondTheEdge(sheets));
+    none(await unprinted(table(page).locator(".statements > li"), sheets));
+    const own = await tableOnPaper(table(page), sheets);
+    none(own.missing);
+    assert.ok(own.sheets.length > 1, "the table runs over the edge of a sheet");
+    assert.ok(own.sheets.every((it) => it.width > it.height), "its sheets lie on their side");
+  });
+}
 
 test("without scripts the whole table is there, and no filter that would do nothing", async (t) => {
   const { page } = await ladder(t, { javaScriptEnabled: false });

@@ -6,6 +6,8 @@
   if (!form || !table) return;
   const heads = [...table.tHead.rows[0].cells].slice(1);
   const narrow = matchMedia("(max-width: 700px)");
+  // Paper has room for every role, whatever it is printed from.
+  let onPaper = false;
   const boxes = (name) => [...form.querySelectorAll(`input[name=${name}]`)];
   const chosen = (name) => boxes(name).filter((it) => it.checked).map((it) => it.value);
   const changes = form.elements.changes;
@@ -44,7 +46,7 @@
   const columns = () => {
     const tracks = chosen("track");
     const wanted = (head) => !boxes("track").length || tracks.includes(head.dataset.track);
-    if (!narrow.matches) return heads.map(wanted);
+    if (!narrow.matches || onPaper) return heads.map(wanted);
     return heads.map((_, index) => index === role.selectedIndex || index === beside.selectedIndex);
   };
   const apply = () => {
@@ -80,6 +82,9 @@
     write();
   });
   narrow.addEventListener("change", apply);
+  const print = (is) => () => { onPaper = is; apply(); };
+  addEventListener("beforeprint", print(true));
+  addEventListener("afterprint", print(false));
   addEventListener("popstate", () => { read(); apply(); });
 
   // A link to a row or a cell opens what stands there, and shows it even if a filter had hidden it.
