@@ -18,4 +18,5 @@ mod shipped;
 mod sites;
 mod support;
 mod theme;
+mod thread;
 mod write;
