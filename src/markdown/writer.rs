@@ -58,7 +58,7 @@ impl<'a> Writer<'a> {
         match event {
             Event::Text(text) => escape(text, &mut self.out),
             Event::Code(text) => self.put(&format!("<code>{}</code>", escaped(text))),
-            Event::SoftBreak => self.put("\n"),
+            Event::SoftBreak => self.soft_break(),
             Event::HardBreak => self.put("<br>\n"),
             Event::Rule => self.put("<hr>\n"),
             Event::TaskListMarker(is_done) => self.put(tags::task(*is_done)),
@@ -74,6 +74,13 @@ impl<'a> Writer<'a> {
             Event::End(tag) => self.put(tags::closing(*tag)),
             _ => {}
         }
+    }
+
+    /// A line of the source ends, which is a space to a reader. After a wide letter (Chinese,
+    /// Japanese, Korean) it may be none: that is for browsers to tell, which need the line's end.
+    fn soft_break(&mut self) {
+        let is_wide = self.out.ends_with(|it: char| it >= '\u{1100}');
+        self.put(if is_wide { "\n" } else { " " });
     }
 
     fn code(&mut self, language: &str, text: &str) {

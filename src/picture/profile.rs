@@ -14,6 +14,8 @@ const PITCH: i32 = 16;
 const GAP: i32 = 8;
 /// Room for a letter of a name, at the size of the theme.
 const LETTER: i32 = 7;
+/// Between names and columns, and what a short name of wide letters needs besides.
+const MARGIN: i32 = 26;
 /// A longer name is cut: it stands in full in the text beside the picture.
 const MOST_LETTERS: usize = 38;
 /// A row with more columns goes on below itself.
@@ -37,7 +39,7 @@ pub struct Column {
 /// names the picture and says it in words.
 pub fn draw(rows: &[Row], most: usize, labelled_by: &str) -> String {
     let longest = rows.iter().map(|it| it.name.chars().count().min(MOST_LETTERS)).max();
-    let left = pixels(longest.unwrap_or(0), LETTER) + PITCH;
+    let left = pixels(longest.unwrap_or(0), LETTER) + MARGIN;
     let n_columns = rows.iter().map(|it| it.columns.len().min(MOST_COLUMNS)).max();
     let width = left + pixels(n_columns.unwrap_or(0), PITCH) - PITCH / 2;
     let (mut texts, mut tones) = (String::new(), Tones::default());
@@ -137,11 +139,11 @@ mod tests {
     fn each_tone_is_one_path_of_strokes() {
         let svg = draw(&[row("A", &[(2, 2), (1, 3), (0, 1)]), row("B", &[(2, 3)])], 3, "_a _b");
         let found = paths(&svg);
-        assert_eq!(found[0], ("", "m23 32v-16m16 16v-24m16 24v-8m-32 40v-24"));
-        assert_eq!(found[1], ("new\" ", "m39 24v-16m16 24v-8m-32 24v-8"));
+        assert_eq!(found[0], ("", "m33 32v-16m16 16v-24m16 24v-8m-32 40v-24"));
+        assert_eq!(found[1], ("new\" ", "m49 24v-16m16 24v-8m-32 24v-8"));
         assert_eq!(found.len(), 2);
         assert!(
-            svg.starts_with("<svg class=\"boxes\" width=\"63\" viewBox=\"0 0 63 68\""),
+            svg.starts_with("<svg class=\"boxes\" width=\"73\" viewBox=\"0 0 73 68\""),
             "{svg}"
         );
         assert!(svg.contains("role=\"img\" aria-labelledby=\"_a _b\""));
@@ -150,8 +152,8 @@ mod tests {
     #[test]
     fn what_is_gone_is_an_outline() {
         let svg = draw(&[row("A", &[(3, 1), (2, 0)])], 3, "");
-        let gone = "m23 24v-16m16 24v-16";
-        let expected = [("", "m23 32v-8"), ("gone\" ", gone), ("hole\" ", gone)];
+        let gone = "m33 24v-16m16 24v-16";
+        let expected = [("", "m33 32v-8"), ("gone\" ", gone), ("hole\" ", gone)];
         assert_eq!(paths(&svg), expected);
     }
 
@@ -160,7 +162,7 @@ mod tests {
         let long = "Everything & everybody that there is in an organisation";
         let svg = draw(&[row(long, &[(1, 1); 14])], 1, "");
         assert_eq!(svg.matches("<text").count(), 1);
-        assert!(svg.contains(">Everything &amp; everybody that there is in…<"), "{svg}");
+        assert!(svg.contains(">Everything &amp; everybody that there is…<"), "{svg}");
         assert!(svg.contains("m16 8v-8m-176 24v-8m16 8v-8\""), "{svg}");
     }
 }

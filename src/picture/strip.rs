@@ -13,7 +13,7 @@ const HEAD: usize = 22;
 /// Below the cells of a lane.
 const FOOT: usize = 8;
 /// Room for a letter of a lane's name, at the size of the theme.
-const LETTER: usize = 8;
+const LETTER: usize = 10;
 /// As many letters as fit into a cell.
 const MOST_LETTERS: usize = 6;
 /// As many shades as the theme knows.

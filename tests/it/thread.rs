@@ -4,7 +4,7 @@ use crate::support::{fixture, resolved_content};
 use rolebook::handbook::model::{Handbook, Id, Ladders, Role, by_track, thread};
 
 const HANDBOOK: &str = "title: T
-tracks: { ic: Individual contributor, m: Management }
+tracks: { ic: { title: Individual contributor }, m: { title: Management } }
 levels:
   - { ic: ic1 }
   - { ic: ic2, m: m2 }
