@@ -217,6 +217,8 @@ mod tests {
     }
 
     proptest::proptest! {
+        #![proptest_config(proptest::prelude::ProptestConfig { failure_persistence: None, ..Default::default() })]
+
         #[test]
         fn no_text_and_no_place_is_too_odd(
             text in "([a \t\r\n\u{0}\u{7f}\u{feff}å漢\u{1F980}\u{301}]|\r\n|x{150}){0,30}",

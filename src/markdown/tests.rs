@@ -3,7 +3,7 @@
 use super::{Block, Destination, Item, Link, Parsed, Prose, parse, render};
 use crate::diagnostic::{Checked, Diagnostic, FileId, Span};
 use proptest::collection::vec;
-use proptest::prelude::{Strategy, any, prop_oneof, proptest};
+use proptest::prelude::{ProptestConfig, Strategy, any, prop_oneof, proptest};
 use proptest::sample::select;
 
 pub(super) fn parsed(text: &str) -> Checked<Parsed> {
@@ -110,6 +110,8 @@ fn tag() -> &'static str {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
     #[test]
     fn any_text_is_parsed_and_rendered(text in any::<String>(), start in 0..9_usize) {
         exercise(&text, start);

@@ -58,7 +58,7 @@ impl<'a> Writer<'a> {
         match event {
             Event::Text(text) => escape(text, &mut self.out),
             Event::Code(text) => self.put(&format!("<code>{}</code>", escaped(text))),
-            Event::SoftBreak => self.put("\n"),
+            Event::SoftBreak => self.soft_break(),
             Event::HardBreak => self.put("<br>\n"),
             Event::Rule => self.put("<hr>\n"),
             Event::TaskListMarker(is_done) => self.put(tags::task(*is_done)),
@@ -74,6 +74,17 @@ impl<'a> Writer<'a> {
             Event::End(tag) => self.put(tags::closing(*tag)),
             _ => {}
         }
+    }
+
+    /// A line of the source ends, which is a space to a reader. After a wide letter (Chinese,
+    /// Japanese, Korean) it may be none: that is for browsers to tell, which need the line's end.
+    fn soft_break(&mut self) {
+        let mut said = self.out.as_str();
+        while let Some((before, _)) = said.strip_suffix('>').and_then(|it| it.rsplit_once('<')) {
+            said = before;
+        }
+        let is_wide = said.ends_with(|it: char| it >= '\u{1100}');
+        self.put(if is_wide { "\n" } else { " " });
     }
 
     fn code(&mut self, language: &str, text: &str) {
@@ -164,6 +175,14 @@ fn title_attribute(title: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::super::tests::{html, prose};
+
+    #[test]
+    fn the_end_of_a_line_is_a_space_unless_a_wide_letter_is_before_it() {
+        assert_eq!(html(&prose("one\ntwo")), "<p>one two</p>\n");
+        assert_eq!(html(&prose("*one*\ntwo")), "<p><em>one</em> two</p>\n");
+        assert_eq!(html(&prose("職務\n記述")), "<p>職務\n記述</p>\n");
+        assert_eq!(html(&prose("*職務*\n記述")), "<p><em>職務</em>\n記述</p>\n");
+    }
 
     #[test]
     fn quotations_alerts_and_lists() {

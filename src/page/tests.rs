@@ -169,3 +169,44 @@ fn pages_are_in_the_order_of_their_addresses() {
     let pages = published(&handbook(&[("b", "e2"), ("a", "e1")])).pages;
     assert!(pages.is_sorted_by(|one, other| one.address < other.address));
 }
+
+#[test]
+fn a_thread_tells_where_it_stops_and_what_stands_outside() {
+    let roles = [("a", "e1"), ("b", "e2"), ("c", "e3"), ("m", "m2"), ("free", "")];
+    let handbook = edited(&roles, |ids, roles| {
+        for (role, step) in [(0, 1), (2, 2), (4, 3)] {
+            roles[role].expectations = expectations(ids[role], &[(0, step)]);
+        }
+        let (to, way) = (ids[2], Way::LateralMove);
+        roles[4].transitions.push(Transition { to, way, span: nowhere() });
+    });
+    let pages = published(&handbook);
+    let Body::Competency(it) = &page(&pages, "competencies/coaching/").body else { panic!() };
+    let [ladder] = &it.ladders[..] else { panic!("one family") };
+    let titles: Vec<&str> = ladder.threads.iter().map(|it| it.title.as_str()).collect();
+    assert_eq!(titles, ["Engineer", "Outside the ladder"]);
+    let stop = ladder.threads[0].rungs[0].stop.as_ref().unwrap();
+    assert_eq!((texts(&stop.at), texts(&stop.again)), (vec!["B"], vec!["C"]));
+    let [free] = &ladder.threads[1].rungs[..] else { panic!("those who expect it") };
+    assert_eq!((free.mark, free.forks[0].mark), (Mark::None, Mark::Lowered));
+    // Every role on the ladder has a cell, and only these.
+    assert_eq!(ladder.strip.matches("<a href=").count(), 4);
+    assert!(ladder.strip.contains("<title>M, M2: not expected</title>"), "{}", ladder.strip);
+}
+
+#[test]
+fn a_profile_shows_what_only_the_rung_below_expects() {
+    let handbook = edited(&[("a", "e1"), ("b", "e2")], |ids, roles| {
+        roles[0].expectations = expectations(ids[0], &[(0, 2), (1, 1)]);
+        roles[1].expectations = expectations(ids[1], &[(1, 3)]);
+    });
+    let pages = published(&handbook);
+    let Body::Role(role) = &page(&pages, "roles/b/").body else { panic!() };
+    let profile = role.profile.as_ref().unwrap();
+    let rows = profile.groups[0].expectations.iter();
+    let rows: Vec<_> = rows.map(|it| (it.competency.text.as_str(), it.mark)).collect();
+    assert_eq!(rows, [("design", Mark::Raised), ("coaching", Mark::Dropped)]);
+    let counts: Vec<_> = profile.counts.iter().map(|it| (it.mark, it.n)).collect();
+    assert_eq!(counts, [(Mark::Raised, 1), (Mark::Dropped, 1)]);
+    assert_eq!(profile.picture.matches("<path").count(), 4);
+}

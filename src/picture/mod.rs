@@ -3,8 +3,11 @@
 
 pub mod graph;
 mod layout;
+pub mod profile;
+pub mod strip;
 mod svg;
 
+use crate::markdown::Html;
 use graph::Graph;
 use layout::Layout;
 
@@ -13,4 +16,18 @@ use layout::Layout;
 /// Edges that lead down, or nowhere, are not drawn.
 pub fn draw(graph: &Graph, title: &str, id: &str) -> String {
     svg::drawing(graph, &Layout::new(graph), title, id)
+}
+
+/// Text as it may stand in an element or a quoted attribute.
+fn escaped(text: &str) -> String {
+    Html::of_text(text).to_string()
+}
+
+/// A text of no more than `most` letters.
+fn cut(text: &str, most: usize) -> String {
+    if text.chars().count() <= most {
+        return text.to_owned();
+    }
+    let kept: String = text.chars().take(most.saturating_sub(1)).collect();
+    format!("{}…", kept.trim_end())
 }

@@ -1,8 +1,8 @@
 //! A layout as SVG. In: a graph and where everything stands. Out: markup.
 
+use super::escaped;
 use super::graph::{EdgeKind, Graph, Node};
 use super::layout::{BOX_HEIGHT, BOX_WIDTH, HEAD, Layout, Place};
-use crate::markdown::Html;
 use std::fmt::Write;
 
 /// As many letters as fit into a box, at the size of the theme.
@@ -92,11 +92,6 @@ fn lines(title: &str) -> Vec<String> {
         }
     }
     lines
-}
-
-/// Text as it may stand in an element or a quoted attribute.
-fn escaped(text: &str) -> String {
-    Html::of_text(text).to_string()
 }
 
 #[cfg(test)]

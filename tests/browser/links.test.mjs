@@ -146,7 +146,7 @@ function forget(element, path) {
   }
 }
 
-const isLink = ({ name }) => ["href", "src", "action", "data-root"].includes(name);
+const isLink = ({ name }) => ["href", "src", "action"].includes(name);
 
 test("a site to be read from disk names files, and never a folder", () => {
   const paths = pages(OFFLINE).flatMap((page) => page.elements.flatMap(links));

@@ -19,4 +19,5 @@ mod shipped;
 mod sites;
 mod support;
 mod theme;
+mod thread;
 mod write;

@@ -12,6 +12,7 @@ mod role;
 mod scale;
 mod settings;
 mod text;
+mod thread;
 
 pub use arena::{Arena, Id};
 pub use competency::{Competency, Descriptor};
@@ -27,6 +28,7 @@ pub use role::{Expectation, Fact, Role, Status, Transition, Vacancy, Way};
 pub use scale::{Proficiency, Scale, Step};
 pub use settings::{Edition, Organisation, Repository, Settings};
 pub use text::{Block, Body, Heading, Section, Statement, Statements, Topic};
+pub use thread::{Fork, Stop, ThreadRung, thread};
 
 use crate::diagnostic::FileId;
 use std::collections::{BTreeMap, BTreeSet};

@@ -1,6 +1,7 @@
 //! The library of competencies, and one competency with its thread up the ladder.
 
 mod library;
+mod strip;
 mod thread;
 
 pub(super) use library::page as library;
@@ -9,11 +10,12 @@ use super::address::Address;
 use super::context::Context;
 use super::head::Head;
 use super::prose::{Typesetter, contents};
-use super::view::{Link, Mark, Piece, StatementView, StepView};
+use super::view::{Link, Piece, StepView};
 use super::words::{or, summary};
 use super::{Body, Page};
 use crate::handbook::model::{Area, Competency, Id, Proficiency, Step, Subject};
 use serde::Serialize;
+use thread::FamilyThreads;
 
 /// The level of a step's heading.
 const STEP_LEVEL: u8 = 2;
@@ -53,8 +55,8 @@ pub struct CompetencyPage {
     pub steps: Vec<DescribedStep>,
     /// Sections of the document that are no steps.
     pub body: Vec<Piece>,
-    /// One for each family and track that expects the competency.
-    pub threads: Vec<Thread>,
+    /// One for each family that expects the competency.
+    pub ladders: Vec<FamilyThreads>,
     pub contents: Vec<Link>,
     pub mentioned_by: Vec<Link>,
 }
@@ -66,24 +68,6 @@ pub struct DescribedStep {
     pub meaning: String,
     pub body: Vec<Piece>,
     pub expected_by: Vec<Link>,
-}
-
-/// The competency on one track of one family, rung by rung.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
-pub struct Thread {
-    pub title: String,
-    pub rungs: Vec<ThreadRung>,
-}
-
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
-pub struct ThreadRung {
-    pub role: Link,
-    pub level: String,
-    /// `None` where the role does not expect it.
-    pub step: Option<StepView>,
-    pub mark: Mark,
-    /// What the role adds to the step.
-    pub statements: Vec<StatementView>,
 }
 
 pub(super) fn page(context: &Context<'_>, id: Id<Competency>) -> Page {
@@ -114,7 +98,7 @@ fn body(context: &Context<'_>, id: Id<Competency>, address: &Address) -> Compete
         definition: typesetter.blocks(&competency.body.opening),
         steps: scale.map(|(it, _)| step(context, &typesetter, (id, it))).collect(),
         body: typesetter.after_opening(&competency.body),
-        threads: thread::threads(context, &typesetter, id),
+        ladders: thread::ladders(context, &typesetter, id, address),
         contents: all_contents(context, address, competency),
         mentioned_by: context.mentioned_by(Subject::Competency(id)),
     }

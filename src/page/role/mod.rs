@@ -10,10 +10,11 @@ use super::address::Address;
 use super::context::Context;
 use super::head::Head;
 use super::prose::{Typesetter, contents};
-use super::view::{Detail, Link, Mark, Piece, StepView};
+use super::view::{Detail, Link, Piece};
 use super::words::{first_prose, or, summary};
 use super::{Body, Page};
 use crate::handbook::model::{Id, Role, Section, Status, Subject, Topic, track};
+use profile::Profile;
 use serde::Serialize;
 
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
@@ -25,8 +26,8 @@ pub struct RolePage {
     /// Family, track, level, equivalents, reports to, manages, works with, owner, reviewed.
     pub details: Vec<Detail>,
     pub scope: Vec<Detail>,
-    /// In the order of areas.
-    pub profile: Vec<ProfileGroup>,
+    /// The competencies it expects.
+    pub profile: Option<Profile>,
     /// What the role is comes before what can be counted of it.
     pub lead: Lead,
     /// Links to the sections of `body`.
@@ -46,24 +47,6 @@ pub struct RolePage {
 pub struct Lead {
     pub contents: Vec<Link>,
     pub body: Vec<Piece>,
-}
-
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
-pub struct ProfileGroup {
-    pub area: String,
-    pub expectations: Vec<ExpectationView>,
-}
-
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
-pub struct ExpectationView {
-    /// Leads to the step on the competency's page.
-    pub competency: Link,
-    pub step: StepView,
-    /// Against the rung below.
-    pub mark: Mark,
-    pub core: bool,
-    /// The role that states it, when it is inherited and the mark does not tell.
-    pub from: Option<Link>,
 }
 
 /// A neighbouring role, and what changes on the way there.

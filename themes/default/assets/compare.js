@@ -5,7 +5,8 @@
   const form = document.querySelector("form.chooser");
   const sides = document.querySelector(".sides");
   if (!form || !sides) return;
-  const { root } = document.currentScript.dataset;
+  // This script is one of the assets, which lie right below the root.
+  const root = document.currentScript.getAttribute("src").replace(/assets\/[^/]*$/, "");
   const status = document.querySelector("main > [role=status]");
   const changes = form.elements.changes;
   const names = ["First role", "Second role", "Third role", "Fourth role"];
@@ -82,10 +83,7 @@
       return { title: it.title, group: it.area?.title, shown: cells.map((cell) => (cell ? show(cell) : [make("span", { class: "nothing" }, nothing)])), keys };
     });
   };
-  const pips = (step) => {
-    const shape = make("i", { class: `pips n${step.number} o${form.dataset.steps}`, "aria-hidden": "true" });
-    return [shape, step.title];
-  };
+  const pips = (step) => [make("span", { class: `pips n${step.number} o${form.dataset.steps}` }, step.title)];
   const differs = (row) => row.keys.some((it) => it !== row.keys[0]);
 
   const table = (roles, groups) => {

@@ -1,7 +1,8 @@
 // Search: a box over any page, and the search page. The index is loaded when it is first needed.
 "use strict";
 (() => {
-  const root = document.currentScript.dataset.root;
+  // This script is one of the assets, which lie right below the root.
+  const root = document.currentScript.getAttribute("src").replace(/assets\/[^/]*$/, "");
   const SHOWN = 30;
 
   // Text as it is compared: without case and diacritics, with the place each character came from.
