@@ -100,6 +100,14 @@ test("a pair that has a page of its own is led to it", async (t) => {
   await page.waitForURL(urls.get(ROOT)("compare/engineering-manager/senior-engineering-manager/"));
 });
 
+test("a role's page leads here, and the role is chosen already", async (t) => {
+  const page = await open(t);
+  await page.goto(urls.get(ROOT)("roles/cto/"));
+  await page.getByRole("link", { name: "Compare with any role" }).click();
+  await status(page).getByText("Choose a second role.").waitFor();
+  assert.equal(await choice(page, "First").inputValue(), "cto");
+});
+
 test("a role that there is none of is named, a role named twice counts once, and four are enough", async (t) => {
   const { page, troubles } = await comparing(t, "?roles=nobody,../../x,tech-lead,tech-lead");
   await status(page).getByText("There is no role “nobody”. There is no role “../../x”. Choose a second role.").waitFor();

@@ -64,6 +64,11 @@ fn life(role: &Role) -> Vec<Detail> {
 }
 
 fn code(fact: &Fact) -> Detail {
+    Detail::text(title_of_code(fact), &fact.value)
+}
+
+/// What people call a classification.
+pub(in crate::page) fn title_of_code(fact: &Fact) -> &str {
     let known = CODES.iter().find(|(key, _)| *key == fact.key.to_lowercase().replace('-', "_"));
-    Detail::text(known.map_or(fact.title.as_str(), |(_, title)| title), &fact.value)
+    known.map_or(fact.title.as_str(), |(_, title)| title)
 }

@@ -4,6 +4,7 @@ mod details;
 mod profile;
 mod ways;
 
+pub(super) use details::title_of_code;
 pub(super) use ways::way;
 
 use super::address::Address;
@@ -19,6 +20,8 @@ use serde::Serialize;
 
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct RolePage {
+    /// The role's id.
+    pub id: String,
     pub also_known_as: Vec<String>,
     pub formerly: Vec<String>,
     /// `draft`, `active`, `deprecated` or `retired`.
@@ -39,6 +42,8 @@ pub struct RolePage {
     pub transitions: Vec<TransitionView>,
     /// Those that start from this role, each by the title of the role it leads to.
     pub comparisons: Vec<Link>,
+    /// Where the role is set beside others of one's choice; none where there are no others.
+    pub compare: Option<Link>,
     pub mentioned_by: Vec<Link>,
 }
 
@@ -86,6 +91,7 @@ fn body(context: &Context<'_>, id: Id<Role>, address: &Address) -> RolePage {
     let typesetter = Typesetter::new(context, address).speaking_of(&[id]);
     let (lead, rest) = split(&role.body.sections);
     RolePage {
+        id: role.slug.clone(),
         also_known_as: role.also_known_as.clone(),
         formerly: role.formerly.clone(),
         status: status(role.status).to_owned(),
@@ -106,6 +112,7 @@ fn body(context: &Context<'_>, id: Id<Role>, address: &Address) -> RolePage {
         next: ways::next(context, id),
         transitions: ways::transitions(context, id),
         comparisons: ways::comparisons(context, id),
+        compare: ways::compare(context),
         mentioned_by: context.mentioned_by(Subject::Role(id)),
     }
 }

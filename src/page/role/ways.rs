@@ -2,6 +2,7 @@
 
 use super::{Rung, TransitionView};
 use crate::handbook::model::{Id, Role, Transition, Way};
+use crate::page::address::Address;
 use crate::page::context::Context;
 use crate::page::view::Link;
 
@@ -36,6 +37,12 @@ pub(super) fn comparisons(context: &Context<'_>, id: Id<Role>) -> Vec<Link> {
         address: context.places.compare(id, *it).address,
     };
     context.pairs.starting_from(id).iter().filter(|it| !is_named(it)).map(link).collect()
+}
+
+/// Where any roles are set side by side.
+pub(super) fn compare(context: &Context<'_>) -> Option<Link> {
+    let has_others = context.handbook.roles.len() > 1;
+    has_others.then(|| context.places.to("Compare with any role", Address::comparisons()))
 }
 
 fn rung(context: &Context<'_>, id: Id<Role>, compare: Link) -> Rung {

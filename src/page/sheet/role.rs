@@ -5,7 +5,7 @@ use super::name::{Named, StepName, ids, step_name};
 use crate::handbook::model::{Expectation, Fact, Id, Role, Subject, Transition, Way, track};
 use crate::page::areas::by_area;
 use crate::page::context::Context;
-use crate::page::role::{description, status};
+use crate::page::role::{description, status, title_of_code};
 use crate::page::view::Mark;
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -116,7 +116,7 @@ pub(super) fn role(context: &Context<'_>, id: Id<Role>) -> RoleSheet {
         transitions: role.transitions.iter().map(|it| transition(context, it)).collect(),
         scope: facts(&role.scope),
         requirements: facts(&role.requirements),
-        codes: facts(&role.codes),
+        codes: role.codes.iter().map(|it| code(context, it)).collect(),
         competencies: competencies(context, id),
         document: Transcriber::new(context).document(&role.body),
         owner: role.owner.clone(),
@@ -142,6 +142,10 @@ fn fact(context: &Context<'_>, fact: &Fact) -> FactLine {
         value: fact.value.clone(),
         stated_by: context.role(fact.stated_by).slug.clone(),
     }
+}
+
+fn code(context: &Context<'_>, it: &Fact) -> FactLine {
+    FactLine { title: title_of_code(it).to_owned(), ..fact(context, it) }
 }
 
 fn competencies(context: &Context<'_>, id: Id<Role>) -> Vec<ExpectationLine> {
