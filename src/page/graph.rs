@@ -2,8 +2,7 @@
 
 use super::context::Context;
 use crate::handbook::model::{Family, Id, Role, Transition, Way, by_track, track};
-use crate::picture::draw;
-use crate::picture::graph::{Edge, EdgeKind, Graph, Node};
+use crate::picture::graph::{Edge, EdgeKind, Graph, Node, draw};
 
 /// With more roles than this, a picture shows nothing any more.
 const MOST_ROLES: usize = 40;

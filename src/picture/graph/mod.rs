@@ -1,5 +1,10 @@
-//! What a graph shows: tracks are lanes, ranks are rows, lowest at the bottom; roles are boxes,
-//! and the ways between them are lines.
+//! A graph of boxes in lanes and rows, lowest at the bottom, with lines between them. In: what
+//! stands where, and what is joined. Out: markup.
+
+mod layout;
+mod svg;
+
+use layout::Layout;
 
 /// What is to be drawn.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -39,4 +44,11 @@ pub enum EdgeKind {
     Promotion,
     /// Sideways, without one: it can be gone both ways.
     Switch,
+}
+
+/// The graph as `<svg>`, called `title`; `id` is a prefix for ids in it.
+///
+/// Edges that lead down, or nowhere, are not drawn.
+pub fn draw(graph: &Graph, title: &str, id: &str) -> String {
+    svg::drawing(graph, &Layout::new(graph), title, id)
 }

@@ -1,8 +1,8 @@
 //! A layout as SVG. In: a graph and where everything stands. Out: markup.
 
-use super::escaped;
-use super::graph::{EdgeKind, Graph, Node};
 use super::layout::{BOX_HEIGHT, BOX_WIDTH, HEAD, Layout, Place};
+use super::{EdgeKind, Graph, Node};
+use crate::picture::escaped;
 use std::fmt::Write;
 
 /// As many letters as fit into a box, at the size of the theme.

@@ -9,7 +9,7 @@ mod slots;
 #[cfg(test)]
 mod tests;
 
-use super::graph::{Edge, EdgeKind, Graph};
+use super::{Edge, EdgeKind, Graph};
 use columns::Columns;
 use ports::Ports;
 use slots::Slots;
