@@ -28,7 +28,7 @@ fn handbook(roles: &[(&str, &str, &str, &str)]) -> Handbook {
     resolved_content(&fixture::content(&all))
 }
 
-/// Every rung with what is said of it: `a | stops at b, again c | to d raised`.
+/// Every rung with what is said of it: `a | stops at b, again c | to d raised | not to e`.
 fn told(handbook: &Handbook) -> Vec<String> {
     let ladders = Ladders::new(handbook);
     let family = handbook.families.ids().next().unwrap();
@@ -51,6 +51,9 @@ fn told(handbook: &Handbook) -> Vec<String> {
         }
         for fork in it.forks {
             said += &format!(" | to {} {:?}", slugs(&[fork.to]), fork.shift).to_lowercase();
+        }
+        if !it.ends.is_empty() {
+            said += &format!(" | not to {}", slugs(&it.ends));
         }
         said
     });
@@ -89,11 +92,14 @@ fn it_forks_to_other_tracks_by_the_declared_ways_that_do_not_lead_back() {
         ("a", "ic1", "2", ways),
         ("b", "ic2", "2", ""),
         ("m", "m2", "1", back),
-        // Does not expect it, so that nothing goes on there.
+        // Does not expect it, so that it ends there.
         ("n", "m2", "", ""),
         ("o", "m3", "3", ""),
     ];
-    assert_eq!(told(&handbook(&roles)), ["a | to m lowered | to o raised", "b", "m", "n", "o"]);
+    assert_eq!(
+        told(&handbook(&roles)),
+        ["a | to m lowered | to o raised | not to n", "b", "m", "n", "o"]
+    );
 }
 
 #[test]

@@ -17,6 +17,8 @@ pub struct ThreadRung {
     /// Where it goes on to besides the next rung, or instead: other tracks, and each of several
     /// roles on the next rung.
     pub forks: Vec<Fork>,
+    /// The ways to other tracks on which it ends: those roles do not expect it.
+    pub ends: Vec<Id<Role>>,
 }
 
 /// The next rung does not expect what this one does.
@@ -65,11 +67,12 @@ struct Along<'a> {
 impl Along<'_> {
     fn rung(&self, role: Id<Role>) -> ThreadRung {
         let asked = self.asked(role);
-        let (stop, forks) = match asked {
-            Some(_) => (self.stop(), self.forks(role)),
-            None => (None, Vec::new()),
+        let Some(step) = asked else {
+            return ThreadRung { role, asked, stop: None, forks: Vec::new(), ends: Vec::new() };
         };
-        ThreadRung { role, asked, stop, forks }
+        let (ways, ends) = self.ways(role).into_iter().partition(|it| self.asked(*it).is_some());
+        let forks = self.forks(step, ways);
+        ThreadRung { role, asked, stop: self.stop(), forks, ends }
     }
 
     fn asked(&self, role: Id<Role>) -> Option<Proficiency> {
@@ -90,9 +93,9 @@ impl Along<'_> {
         Some(Stop { at: next.to_vec(), again: again.unwrap_or_default() })
     }
 
-    /// One role on the next rung is the thread itself and no fork; several are, and so is every
-    /// declared way off the ladder, but for those that lead back.
-    fn forks(&self, from: Id<Role>) -> Vec<Fork> {
+    /// One role on the next rung is the thread itself and no way off it; several are, and so is
+    /// every declared way off the ladder, but for those that lead back.
+    fn ways(&self, from: Id<Role>) -> Vec<Id<Role>> {
         let next = self.above.first().map_or(Vec::new(), |it| self.expecting(it));
         let mut ways = if next.len() > 1 { next } else { Vec::new() };
         let declared = self.handbook.roles[from].transitions.iter();
@@ -101,9 +104,13 @@ impl Along<'_> {
                 ways.push(it.to);
             }
         }
+        ways
+    }
+
+    fn forks(&self, from: Proficiency, ways: Vec<Id<Role>>) -> Vec<Fork> {
         let fork = |to| {
             let asked = self.asked(to)?;
-            let (from, to_step) = (self.asked(from), Some(asked));
+            let (from, to_step) = (Some(from), Some(asked));
             let change = StepChange { competency: self.competency, from, to: to_step };
             Some(Fork { to, asked, shift: change.shift() })
         };

@@ -44,6 +44,8 @@ pub struct RungView {
     pub adds: Vec<StatementView>,
     pub stop: Option<StopView>,
     pub forks: Vec<ForkView>,
+    /// Roles on other tracks that one can go to from here, and that do not expect it.
+    pub ends: Vec<Link>,
 }
 
 /// The next rung does not expect the competency.
@@ -120,7 +122,7 @@ fn rung(
     id: Id<Competency>,
     rung: &ThreadRung,
 ) -> RungView {
-    let ThreadRung { role, asked, stop, forks } = rung;
+    let ThreadRung { role, asked, stop, forks, ends } = rung;
     let mark = context.mark(*role, id);
     // What is the same has been said on the rung below.
     let asked_anew = asked.filter(|_| mark != Mark::Same);
@@ -138,6 +140,7 @@ fn rung(
         adds: quoted(context.addition(*role, id)),
         stop: stop.as_ref().map(|it| stop_view(context, it)),
         forks: forks.iter().map(|it| fork_view(context, *it)).collect(),
+        ends: context.places.roles(ends),
     }
 }
 
