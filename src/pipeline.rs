@@ -67,7 +67,7 @@ impl Pipeline {
             let mut noted = Vec::new();
             build.site = Some(site.unpack(&mut noted));
             diagnostics.extend(policy.apply(noted));
-            build.counts.pages = pages.pages.len();
+            build.counts.pages = pages.pages.iter().filter(|it| !it.is_redirect()).count();
             // Only here: a mistake must not cost what was rendered before it.
             self.rendered.sweep();
         }

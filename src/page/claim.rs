@@ -83,7 +83,8 @@ fn subjects(handbook: &Handbook) -> Vec<Subject> {
     subjects
 }
 
-fn aliases(handbook: &Handbook) -> Vec<(Subject, &Spanned<String>)> {
+/// Every alias, and whose it is.
+pub(super) fn aliases(handbook: &Handbook) -> Vec<(Subject, &Spanned<String>)> {
     let of = |subject: &Subject| match *subject {
         Subject::Family(id) => handbook.families[id].aliases.as_slice(),
         Subject::Role(id) => &handbook.roles[id].aliases,

@@ -20,6 +20,7 @@ mod head;
 mod home;
 mod index;
 mod ladder;
+mod moved;
 mod pairs;
 mod places;
 mod prose;
@@ -49,6 +50,7 @@ pub use guide::{GuidePage, GuidesPage};
 pub use home::HomePage;
 pub use index::IndexPage;
 pub use ladder::Ladder;
+pub use moved::MovedPage;
 pub use publication::Publication;
 pub use role::RolePage;
 pub use search::Findable;
@@ -87,6 +89,13 @@ pub struct Page {
     pub body: Body,
 }
 
+impl Page {
+    /// Whether it only leads on to another.
+    pub fn is_redirect(&self) -> bool {
+        matches!(self.body, Body::Moved(_))
+    }
+}
+
 /// What one kind of page says.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 #[serde(tag = "kind", rename_all = "kebab-case")]
@@ -102,6 +111,7 @@ pub enum Body {
     Guide(GuidePage),
     Glossary(GlossaryPage),
     Index(IndexPage),
+    Moved(MovedPage),
     Search,
     Missing,
 }
@@ -131,6 +141,7 @@ pub fn compose(handbook: &Handbook, publication: &Publication) -> Pages {
         ids(&handbook.families).map(|it| family::page(&context, it)).collect();
     let ladders = ladders(handbook, &pages);
     pages.extend(shelves(&context));
+    pages.extend(moved::pages(&context));
     pages.par_extend(ids(&handbook.roles).map(|it| role::page(&context, it)));
     pages.par_extend(ids(&handbook.competencies).map(|it| competency::page(&context, it)));
     pages.par_extend(ids(&handbook.guides).map(|it| guide::page(&context, it)));

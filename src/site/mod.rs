@@ -104,6 +104,7 @@ fn template(body: &Body) -> &'static str {
         Body::Guide(_) => "guide.html",
         Body::Glossary(_) => "glossary.html",
         Body::Index(_) => "index.html",
+        Body::Moved(_) => "moved.html",
         Body::Search => "search.html",
         Body::Missing => "missing.html",
     }

@@ -37,7 +37,8 @@ for (const [what, paths, budget] of BUDGETS) {
 }
 
 test("the navigation is the same on every page, and leads to no single role", () => {
-  const [first, ...others] = pages(ROOT).map((page) => doors(page, "Main"));
+  const shown = pages(ROOT).filter((it) => !it.isRedirect);
+  const [first, ...others] = shown.map((page) => doors(page, "Main"));
   for (const it of others) assert.deepEqual(it, first);
   assert.ok(first.length <= MOST_DOORS, `${first.length} doors`);
   assert.equal(first.filter((it) => it.startsWith("roles/")).length, 0);

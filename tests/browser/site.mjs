@@ -69,6 +69,11 @@ export class Page {
     return this.path === "404.html";
   }
 
+  /** Whether it only leads on to another page, and nobody gets to see it. */
+  get isRedirect() {
+    return this.kind === "moved";
+  }
+
   all(...tags) {
     return this.elements.filter((it) => tags.includes(it.tagName));
   }
@@ -95,4 +100,4 @@ export function specimens(site) {
   });
 }
 
-const smallestFirst = (site) => [...pages(site)].sort((a, b) => a.html.length - b.html.length);
+const smallestFirst = (site) => pages(site).filter((it) => !it.isRedirect).sort((a, b) => a.html.length - b.html.length);
