@@ -63,11 +63,21 @@ impl Address {
         Address("404.html".to_owned())
     }
 
-    /// An address that was in use once, as its author wrote it: `/jobs/senior-em/`.
-    pub(super) fn alias(written: &str) -> Address {
-        let path = written.trim_matches('/');
+    /// An address that was in use once, as its author wrote it: `/jobs/senior-em/`. And the place on
+    /// that page, where it names one: `/roles/lead/#hiring`.
+    pub(super) fn alias(written: &str) -> (Address, Option<&str>) {
+        let (path, anchor) = match written.split_once('#') {
+            Some((path, anchor)) => (path, Some(anchor)),
+            None => (written, None),
+        };
+        let path = path.trim_matches('/');
         let is_page = path.is_empty() || path.rsplit('/').next().is_some_and(|it| it.contains('.'));
-        Address(if is_page { path.to_owned() } else { format!("{path}/") })
+        (Address(if is_page { path.to_owned() } else { format!("{path}/") }), anchor)
+    }
+
+    /// What tells the page from all others: many disks do not tell upper case from lower.
+    pub(super) fn key(&self) -> String {
+        self.file().to_lowercase()
     }
 
     /// A file that is published as it is, by its path.

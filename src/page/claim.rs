@@ -1,24 +1,34 @@
-//! Who claims which address: pages have theirs, and aliases are the author's.
+//! Who claims which address: pages and the places on them have theirs, and aliases are the author's.
 //!
-//! In: the handbook. Out: a complaint for every alias that is taken. Here and not among the rules,
-//! since only this stage knows addresses.
+//! In: the handbook. Out: a complaint for every alias that is taken, or leads nowhere. Here and not
+//! among the rules, since only this stage knows addresses.
 
 use super::address::Address;
+use super::moved::{Old, olds};
 use super::places::Places;
-use crate::diagnostic::{Diagnostic, Spanned, code};
+use super::problem;
+use crate::diagnostic::{Diagnostic, Spanned};
 use crate::handbook::model::{Handbook, Subject};
 use std::collections::BTreeMap;
 
 /// Everything that is wrong with the addresses of a handbook.
 pub fn check(handbook: &Handbook) -> Vec<Diagnostic> {
     let mut claims = Claims::of_pages(handbook);
-    aliases(handbook).into_iter().filter_map(|(subject, it)| claims.alias(subject, it)).collect()
+    let olds = olds(handbook);
+    // A place is on a page that is there, or that an alias speaks of.
+    let (places, pages): (Vec<_>, Vec<_>) = olds.iter().partition(|it| it.anchor.is_some());
+    let mut found: Vec<_> = pages.into_iter().filter_map(|it| claims.page(it)).collect();
+    found.extend(places.into_iter().filter_map(|it| claims.place(it)));
+    found.extend(olds.iter().filter_map(|it| claims.target(it)));
+    found
 }
 
 struct Claims<'a> {
     places: Places<'a>,
-    /// Who has a file of the site, by its path in lower case.
-    taken: BTreeMap<String, Claim<'a>>,
+    /// Who has a page of the site.
+    pages: BTreeMap<String, Claim<'a>>,
+    /// The places that aliases speak of.
+    anchors: BTreeMap<(String, &'a str), &'a Spanned<String>>,
 }
 
 #[derive(Clone, Copy)]
@@ -33,65 +43,69 @@ impl<'a> Claims<'a> {
     fn of_pages(handbook: &'a Handbook) -> Claims<'a> {
         let places = Places { handbook, offline: false };
         let subjects = subjects(handbook).into_iter();
-        let pages = subjects.map(|it| (places.address(it, None).file(), Claim::Page(it)));
+        let pages = subjects.map(|it| (places.address(it, None).key(), Claim::Page(it)));
+        let glossary = (Address::glossary().key(), Claim::Page(Subject::Glossary));
         let fixed = [
             Address::comparisons(),
             Address::competencies(),
             Address::guides(),
-            Address::glossary(),
             Address::index(),
             Address::search(),
             Address::missing(),
         ];
-        let fixed = fixed.map(|it| (it.file(), Claim::Fixed)).into_iter();
-        Claims {
-            places,
-            taken: fixed.chain(pages).map(|(it, who)| (it.to_lowercase(), who)).collect(),
+        let fixed = fixed.map(|it| (it.key(), Claim::Fixed)).into_iter();
+        let pages = fixed.chain([glossary]).chain(pages).collect();
+        Claims { places, pages, anchors: BTreeMap::new() }
+    }
+
+    fn page(&mut self, old: &Old<'a>) -> Option<Diagnostic> {
+        let from = &old.alias.from;
+        let Some(first) = self.pages.get(&old.page.key()) else {
+            self.pages.insert(old.page.key(), Claim::Alias(from));
+            return None;
+        };
+        Some(match first {
+            Claim::Page(it) if *it == old.of => problem::own_address(from),
+            Claim::Page(it) => problem::taken_address(from, self.places.title(*it)),
+            Claim::Fixed => problem::fixed_address(from),
+            Claim::Alias(first) => problem::two_aliases(from, first.span),
+        })
+    }
+
+    fn place(&mut self, old: &Old<'a>) -> Option<Diagnostic> {
+        let (from, anchor) = (&old.alias.from, old.anchor?);
+        match self.pages.get(&old.page.key()) {
+            None => return Some(problem::place_on_no_page(from)),
+            Some(Claim::Page(it)) if self.places.anchors(*it).contains(&anchor) => {
+                return Some(problem::taken_place(from, self.places.title(*it)));
+            }
+            Some(_) => {}
+        }
+        let key = (old.page.key(), anchor);
+        match self.anchors.get(&key) {
+            Some(first) => Some(problem::two_aliases(from, first.span)),
+            None => {
+                self.anchors.insert(key, from);
+                None
+            }
         }
     }
 
-    fn alias(&mut self, of: Subject, alias: &'a Spanned<String>) -> Option<Diagnostic> {
-        let path = Address::alias(&alias.value).file().to_lowercase();
-        let Some(first) = self.taken.get(&path) else {
-            self.taken.insert(path, Claim::Alias(alias));
-            return None;
-        };
-        let written = &alias.value;
-        let note = |why: String| Diagnostic::new(code::DUPLICATE_ADDRESS, alias.span, why);
-        Some(match first {
-            Claim::Page(it) if *it == of => note(format!("`{written}` is this page's own address"))
-                .help("remove the alias: the page is there already"),
-            Claim::Page(it) => {
-                note(format!("`{written}` is the address of {}", self.places.title(*it)))
-                    .help("remove the alias: whoever follows it finds that page")
-            }
-            Claim::Fixed => note(format!("`{written}` is a page that every handbook has"))
-                .help("remove the alias: whoever follows it finds that page"),
-            Claim::Alias(first) => note(format!("two pages have the alias `{written}`"))
-                .label(first.span, "the first")
-                .help("an old address can lead to one page only: remove one of the two"),
-        })
+    /// Whether the page has the place that the alias leads to.
+    fn target(&self, old: &Old<'_>) -> Option<Diagnostic> {
+        let to = old.alias.to.as_ref()?;
+        let known = self.places.anchors(old.of);
+        let is_there = known.contains(&to.value.as_str());
+        (!is_there).then(|| problem::no_such_place(to, self.places.title(old.of), &known))
     }
 }
 
-fn subjects(handbook: &Handbook) -> Vec<Subject> {
+/// Everything that can have aliases.
+pub(super) fn subjects(handbook: &Handbook) -> Vec<Subject> {
     let mut subjects = vec![Subject::Home];
     subjects.extend(handbook.families.ids().map(Subject::Family));
     subjects.extend(handbook.roles.ids().map(Subject::Role));
     subjects.extend(handbook.competencies.ids().map(Subject::Competency));
     subjects.extend(handbook.guides.ids().map(Subject::Guide));
     subjects
-}
-
-/// Every alias, and whose it is.
-pub(super) fn aliases(handbook: &Handbook) -> Vec<(Subject, &Spanned<String>)> {
-    let of = |subject: &Subject| match *subject {
-        Subject::Family(id) => handbook.families[id].aliases.as_slice(),
-        Subject::Role(id) => &handbook.roles[id].aliases,
-        Subject::Competency(id) => &handbook.competencies[id].aliases,
-        Subject::Guide(id) => &handbook.guides[id].aliases,
-        Subject::Home | Subject::Glossary | Subject::Term(_) => &[],
-    };
-    let subjects = subjects(handbook).into_iter();
-    subjects.flat_map(|it| of(&it).iter().map(move |alias| (it, alias))).collect()
 }

@@ -1,7 +1,8 @@
 //! What every page is composed from: the handbook, and answers worked out once for all pages.
 
-use super::address::encoded;
+use super::address::{Address, encoded};
 use super::frame::Frame;
+use super::moved::{MovedPlace, moved_places};
 use super::pairs::{Pairs, equivalents};
 use super::places::Places;
 use super::publication::Publication;
@@ -21,6 +22,8 @@ pub(super) struct Context<'a> {
     pub(super) pairs: Pairs,
     pub(super) frame: Arc<Frame>,
     additions: BTreeMap<(Id<Role>, Id<Competency>), &'a Section>,
+    /// The places that have left pages, by the page's key.
+    moved: BTreeMap<String, Vec<MovedPlace>>,
 }
 
 impl<'a> Context<'a> {
@@ -35,7 +38,17 @@ impl<'a> Context<'a> {
             ladders,
             frame: Arc::new(Frame::new(places, publication)),
             additions: additions(handbook),
+            moved: moved_places(places),
         }
+    }
+
+    /// The places that were on the page at `address` once.
+    pub(super) fn moved_from(&self, address: &Address) -> Vec<MovedPlace> {
+        // Few handbooks have any, and every page asks.
+        if self.moved.is_empty() {
+            return Vec::new();
+        }
+        self.moved.get(&address.key()).cloned().unwrap_or_default()
     }
 
     pub(super) fn role(&self, role: Id<Role>) -> &'a Role {

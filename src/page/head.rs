@@ -54,6 +54,7 @@ impl Head {
     pub(super) fn page(self, context: &Context<'_>, body: Body) -> Page {
         let base_url = context.publication.base_url();
         Page {
+            moved: context.moved_from(&self.address),
             root: self.address.root(),
             canonical: base_url.map(|it| it + self.address.as_str()),
             address: context.places.spelled(self.address),

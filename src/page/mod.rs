@@ -23,6 +23,7 @@ mod ladder;
 mod moved;
 mod pairs;
 mod places;
+mod problem;
 mod prose;
 mod publication;
 mod role;
@@ -50,7 +51,7 @@ pub use guide::{GuidePage, GuidesPage};
 pub use home::HomePage;
 pub use index::IndexPage;
 pub use ladder::Ladder;
-pub use moved::MovedPage;
+pub use moved::{MovedPage, MovedPlace};
 pub use publication::Publication;
 pub use role::RolePage;
 pub use search::Findable;
@@ -85,6 +86,8 @@ pub struct Page {
     pub breadcrumbs: Vec<Link>,
     /// Where the page's source can be edited, when the handbook names its repository.
     pub edit_url: Option<String>,
+    /// Places that were here once, for links that still lead to them.
+    pub moved: Vec<MovedPlace>,
     pub frame: Arc<Frame>,
     pub body: Body,
 }

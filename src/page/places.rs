@@ -84,6 +84,28 @@ impl<'a> Places<'a> {
         }
     }
 
+    /// Every place on a page that an author can point at.
+    pub(super) fn anchors(self, subject: Subject) -> Vec<&'a str> {
+        let sections = body(self.handbook, subject).map_or_else(Vec::new, Body::all_sections);
+        let statements = body(self.handbook, subject).into_iter().flat_map(Body::statements);
+        let statements = statements.filter(|it| it.is_anchored).map(|it| it.id.as_str());
+        let own: Vec<&str> = match subject {
+            Subject::Competency(id) => self.steps(id),
+            Subject::Glossary => self.handbook.terms.iter().map(|(_, it)| &*it.slug).collect(),
+            _ => Vec::new(),
+        };
+        let sections = sections.into_iter().map(|it| it.anchor.as_str());
+        own.into_iter().chain(sections).chain(statements).collect()
+    }
+
+    /// The steps of a competency, and what stands under them.
+    fn steps(self, id: Id<Competency>) -> Vec<&'a str> {
+        let steps = self.handbook.scale.steps().map(|(_, it)| it.slug.as_str());
+        let descriptors = self.handbook.competencies[id].descriptors.iter();
+        let statements = descriptors.flat_map(|it| it.section.statements());
+        steps.chain(statements.map(|it| it.id.as_str())).collect()
+    }
+
     fn title_at(self, subject: Subject, anchor: &str) -> Option<&'a str> {
         if let Subject::Competency(_) = subject {
             let step = self.handbook.scale.steps().find(|(_, it)| it.slug == anchor);

@@ -28,6 +28,33 @@ for (const site of [ROOT, BELOW, OFFLINE]) {
   });
 }
 
+for (const site of [ROOT, OFFLINE]) {
+  test(`a place that has left a page is found from ${site.name}, whether the page is there or not`, async (t) => {
+    const page = await open(t);
+    const troubles = watched(page);
+    const url = urls.get(site);
+    await page.goto(url("competencies/risk-and-security/#security"));
+    await page.waitForURL(url("competencies/security/"));
+    await page.goto(url("guides/how-to-read-the-ladder/#promotion"));
+    await page.waitForURL(url("guides/how-promotion-works/#who-decides"));
+    none(troubles);
+  });
+}
+
+test("on a page that is open already, a link to a place that has left leads on as well", async (t) => {
+  const page = await open(t);
+  await page.goto(urls.get(ROOT)("guides/how-to-read-the-ladder/"));
+  await page.evaluate(() => { location.hash = "promotion"; });
+  await page.waitForURL(urls.get(ROOT)("guides/how-promotion-works/#who-decides"));
+});
+
+test("without scripts a page says where a place is that has left it", async (t) => {
+  const page = await open(t, { javaScriptEnabled: false });
+  await page.goto(urls.get(ROOT)("guides/how-to-read-the-ladder/#promotion"));
+  await page.locator("#promotion a").click();
+  await page.waitForURL(urls.get(ROOT)("guides/how-promotion-works/#who-decides"));
+});
+
 test("without scripts it leads to the page", async (t) => {
   const page = await open(t, { javaScriptEnabled: false });
   await page.goto(urls.get(ROOT)(OLD));
@@ -39,7 +66,7 @@ test("where nothing leads on by itself, the page says where to go", async (t) =>
   await page.route("**/moved.*.js", (it) => it.abort());
   await page.goto(urls.get(ROOT)(OLD));
   none(await findings(page));
-  await page.locator("main a").click();
+  await page.locator("main a").first().click();
   await page.waitForURL(urls.get(ROOT)(NEW));
 });
 

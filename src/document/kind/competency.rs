@@ -1,6 +1,6 @@
 //! The front matter of a competency.
 
-use super::aliases;
+use super::alias::{AliasFront, aliases};
 use crate::diagnostic::Spanned;
 use crate::document::fields::Fields;
 
@@ -9,7 +9,7 @@ pub struct CompetencyFront {
     pub title: Option<Spanned<String>>,
     pub summary: Option<Spanned<String>>,
     pub also_known_as: Vec<Spanned<String>>,
-    pub aliases: Vec<Spanned<String>>,
+    pub aliases: Vec<AliasFront>,
     pub area: Option<Spanned<String>>,
 }
 

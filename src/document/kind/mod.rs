@@ -1,5 +1,6 @@
 //! The kinds of documents, and what the front matter of each says.
 
+mod alias;
 mod competency;
 mod glossary;
 mod handbook;
@@ -7,6 +8,7 @@ mod page;
 mod place;
 mod role;
 
+pub use alias::AliasFront;
 pub use competency::CompetencyFront;
 pub use glossary::{GlossaryFront, TermFront};
 pub use handbook::{
@@ -18,7 +20,6 @@ pub use place::{Kind, Place, is_index, place};
 pub use role::{ExpectationFront, FactFront, RoleFront, TransitionFront, VacancyFront};
 
 use super::fields::Fields;
-use super::problem;
 use crate::diagnostic::Spanned;
 
 /// What a document's front matter says, as written: names, not yet links.
@@ -71,15 +72,4 @@ impl FrontMatter {
             FrontMatter::Handbook(_) | FrontMatter::Glossary(_) | FrontMatter::Broken => None,
         }
     }
-}
-
-/// Addresses that must keep working, as in `/jobs/senior-em/`.
-fn aliases(fields: &mut Fields<'_>) -> Vec<Spanned<String>> {
-    let aliases = fields.texts("aliases");
-    let fine =
-        |it: &str| it.starts_with('/') && !it.contains([' ', '\\', '?', '#']) && !it.contains("..");
-    for alias in aliases.iter().filter(|it| !fine(&it.value)) {
-        fields.note(problem::bad_alias(alias));
-    }
-    aliases.into_iter().filter(|it| fine(&it.value)).collect()
 }

@@ -1,6 +1,6 @@
 //! The front matter of what is mostly prose: free pages, families, the front page.
 
-use super::aliases;
+use super::alias::{AliasFront, aliases};
 use crate::diagnostic::Spanned;
 use crate::document::fields::Fields;
 
@@ -8,7 +8,7 @@ use crate::document::fields::Fields;
 pub struct PageFront {
     pub title: Option<Spanned<String>>,
     pub summary: Option<Spanned<String>>,
-    pub aliases: Vec<Spanned<String>>,
+    pub aliases: Vec<AliasFront>,
 }
 
 pub(super) fn page(mut fields: Fields<'_>) -> PageFront {

@@ -1,6 +1,6 @@
 //! The front matter of a role.
 
-use super::aliases;
+use super::alias::{AliasFront, aliases};
 use crate::diagnostic::{Span, Spanned};
 use crate::document::fields::Fields;
 use crate::document::yaml::{Node, Value};
@@ -15,7 +15,7 @@ pub struct RoleFront {
     pub summary: Option<Spanned<String>>,
     pub also_known_as: Vec<Spanned<String>>,
     pub formerly: Vec<Spanned<String>>,
-    pub aliases: Vec<Spanned<String>>,
+    pub aliases: Vec<AliasFront>,
     pub family: Option<Spanned<String>>,
     pub track: Option<Spanned<String>>,
     pub level: Option<Spanned<String>>,

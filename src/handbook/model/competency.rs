@@ -1,17 +1,18 @@
 //! A competency and what it looks like at each step of the scale.
 
+use super::alias::Alias;
 use super::arena::Id;
 use super::ladder::Area;
 use super::scale::Proficiency;
 use super::text::{Body, Section};
-use crate::diagnostic::{Span, Spanned};
+use crate::diagnostic::Span;
 
 #[derive(Clone, Debug, PartialEq)]
 pub struct Competency {
     pub slug: String,
     pub title: String,
     pub also_known_as: Vec<String>,
-    pub aliases: Vec<Spanned<String>>,
+    pub aliases: Vec<Alias>,
     /// `None` where the handbook names no areas, or the document none.
     pub area: Option<Id<Area>>,
     /// The definition, and the sections that are no steps.

@@ -1,7 +1,8 @@
 //! What stands beside the ladder: free pages and terms.
 
+use super::alias::Alias;
 use super::text::Body;
-use crate::diagnostic::{Span, Spanned};
+use crate::diagnostic::Span;
 use crate::markdown::Prose;
 
 /// A free page.
@@ -9,7 +10,7 @@ use crate::markdown::Prose;
 pub struct Guide {
     pub slug: String,
     pub title: String,
-    pub aliases: Vec<Spanned<String>>,
+    pub aliases: Vec<Alias>,
     pub body: Body,
     pub span: Span,
 }

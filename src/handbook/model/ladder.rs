@@ -1,8 +1,9 @@
 //! Where a role stands: families, tracks, levels and areas.
 
+use super::alias::Alias;
 use super::arena::Id;
 use super::text::Body;
-use crate::diagnostic::{Span, Spanned};
+use crate::diagnostic::Span;
 
 /// A line of progression: management.
 #[derive(Clone, Debug, PartialEq)]
@@ -30,7 +31,7 @@ pub struct Level {
 pub struct Family {
     pub slug: String,
     pub title: String,
-    pub aliases: Vec<Spanned<String>>,
+    pub aliases: Vec<Alias>,
     pub body: Body,
     pub span: Span,
 }

@@ -1,6 +1,7 @@
 //! The domain: what a handbook is, and the questions it answers. Names are ids here, everything
 //! that must exist does, and nothing is filled in later.
 
+mod alias;
 mod arena;
 mod competency;
 mod difference;
@@ -14,6 +15,7 @@ mod settings;
 mod text;
 mod thread;
 
+pub use alias::Alias;
 pub use arena::{Arena, Id};
 pub use competency::{Competency, Descriptor};
 pub use difference::{

@@ -1,11 +1,12 @@
 //! A role: one job at one level of one track of one family.
 
+use super::alias::Alias;
 use super::arena::Id;
 use super::competency::Competency;
 use super::ladder::{Family, Level, Track};
 use super::scale::Proficiency;
 use super::text::Body;
-use crate::diagnostic::{Span, Spanned};
+use crate::diagnostic::Span;
 
 #[derive(Clone, Debug, PartialEq)]
 pub struct Role {
@@ -14,7 +15,7 @@ pub struct Role {
     pub also_known_as: Vec<String>,
     pub formerly: Vec<String>,
     /// Addresses that must keep working.
-    pub aliases: Vec<Spanned<String>>,
+    pub aliases: Vec<Alias>,
     pub family: Id<Family>,
     pub track: Option<Id<Track>>,
     /// `None`: the role stands outside the ladder.

@@ -64,7 +64,9 @@ impl Resolver<'_> {
         Family {
             slug: name.slug.clone(),
             title: name.document.map_or(unwritten_title, Document::title),
-            aliases: name.document.map(|it| front::of_page(it).aliases.clone()).unwrap_or_default(),
+            aliases: name
+                .document
+                .map_or_else(Vec::new, |it| front::aliases(&front::of_page(it).aliases)),
             body: name.document.map_or_else(Body::default, |it| self.free_body(it, notes)),
             span: name.document.map(|it| it.span).or(first).unwrap_or(super::page::nowhere()),
         }

@@ -1,8 +1,9 @@
 //! What the front matter of a document says; of one that could not be read, nothing.
 
 use crate::diagnostic::Spanned;
-use crate::document::kind::{CompetencyFront, PageFront, RoleFront};
+use crate::document::kind::{AliasFront, CompetencyFront, PageFront, RoleFront};
 use crate::document::{Document, FrontMatter};
+use crate::handbook::model::Alias;
 use std::borrow::Cow;
 
 pub(super) fn of_role(document: &Document) -> Cow<'_, RoleFront> {
@@ -25,6 +26,11 @@ pub(super) fn of_page(document: &Document) -> Cow<'_, PageFront> {
         FrontMatter::Family(front) | FrontMatter::Guide(front) => Cow::Borrowed(front),
         _ => Cow::Owned(PageFront::default()),
     }
+}
+
+pub(super) fn aliases(written: &[AliasFront]) -> Vec<Alias> {
+    let alias = |it: &AliasFront| Alias { from: it.from.clone(), to: it.to.clone() };
+    written.iter().map(alias).collect()
 }
 
 /// The words of a field, without their place.

@@ -31,7 +31,7 @@ impl Resolver<'_> {
             slug: document.place.id.clone(),
             title: document.title(),
             also_known_as: texts(&front.also_known_as),
-            aliases: front.aliases.clone(),
+            aliases: front::aliases(&front.aliases),
             area: front.area.as_ref().and_then(|name| {
                 let found = self.names.areas.find(&name.value);
                 if found.is_none() {
@@ -97,7 +97,7 @@ impl Resolver<'_> {
         Guide {
             slug: document.place.id.clone(),
             title: document.title(),
-            aliases: front.aliases.clone(),
+            aliases: front::aliases(&front.aliases),
             body: self.free_body(document, notes),
             span: document.span,
         }

@@ -1,6 +1,6 @@
 //! One `RoleFront` becomes one `Role`.
 
-use super::front::{text, texts};
+use super::front::{aliases, text, texts};
 use super::{Resolver, problem};
 use crate::diagnostic::Diagnostic;
 use crate::document::kind::{
@@ -28,7 +28,7 @@ pub(super) fn role(
         title: document.title(),
         also_known_as,
         formerly: texts(&front.formerly),
-        aliases: front.aliases.clone(),
+        aliases: aliases(&front.aliases),
         family: resolver.family_of(document, notes),
         track,
         level,
