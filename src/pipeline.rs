@@ -6,10 +6,10 @@ use crate::diagnostic::{self, Checked, Diagnostic, FileId, Span, code, has_error
 use crate::document::{self, Document, FrontMatter, Kind};
 use crate::handbook::{
     self,
-    model::{Handbook, Id, Role},
+    model::{Handbook, Id, Role, Vacancy},
 };
 use crate::memo::Memo;
-use crate::page::{self, ComparisonSheet, Page, Publication, StepSize};
+use crate::page::{self, AdvertSheet, ComparisonSheet, Page, Publication, StepSize};
 use crate::site::{self, Rendered, Site, Theme};
 use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
 
@@ -96,6 +96,22 @@ impl Pipeline {
         Checked { value: sheet, diagnostics: sorted(diagnostics, content) }
     }
 
+    /// What a job advert says of a role, named by id or title, and of its vacancy with that number,
+    /// from 1. `Err` says what there is not.
+    pub fn advert(
+        &mut self,
+        content: &Content,
+        options: &Options,
+        (name, number): (&str, Option<usize>),
+    ) -> Checked<Result<AdvertSheet, String>> {
+        let Understood { handbook, diagnostics, .. } = self.understand(content, options);
+        let sheet = role_named(&handbook, name).and_then(|role| {
+            let vacancy = number.map(|it| vacancy(&handbook.roles[role], it)).transpose()?;
+            Ok(page::advert(&handbook, &publication(&handbook, options), (role, vacancy)))
+        });
+        Checked { value: sheet, diagnostics: sorted(diagnostics, content) }
+    }
+
     /// How much each rung asks beyond the one below.
     pub fn steps(&mut self, content: &Content, options: &Options) -> Checked<Vec<StepSize>> {
         let Understood { handbook, diagnostics, .. } = self.understand(content, options);
@@ -155,6 +171,15 @@ fn role_named(handbook: &Handbook, name: &str) -> Result<Id<Role>, String> {
         let known = handbook.roles.iter().map(|(_, it)| it.slug.as_str());
         let help = suggest::did_you_mean(name, known, "there are no roles");
         format!("there is no role `{name}`: {help}")
+    })
+}
+
+fn vacancy(role: &Role, number: usize) -> Result<&Vacancy, String> {
+    let found = number.checked_sub(1).and_then(|it| role.vacancies.get(it));
+    found.ok_or_else(|| match role.vacancies.len() {
+        0 => format!("{} has no vacancies: write one below `vacancies`", role.title),
+        1 => format!("{} has one vacancy: ask for `--vacancy 1`", role.title),
+        n => format!("{} has no vacancy {number}: they are counted from 1 to {n}", role.title),
     })
 }
 

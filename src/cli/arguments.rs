@@ -1,7 +1,7 @@
 //! The arguments that several commands share: what is read, which codes matter, how answers look.
 //! In: words. Out: the values a request is made of.
 
-use crate::command::{Format, Notation, Schema, Source};
+use crate::command::{AdvertNotation, Format, Notation, Schema, Source};
 use crate::diagnostic::code::Code;
 use crate::diagnostic::policy::{Policy, Setting};
 use crate::diagnostic::suggest::did_you_mean;
@@ -53,6 +53,16 @@ pub(super) enum NotationArg {
     Markdown,
     /// For scripts
     Json,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+pub(super) enum AdvertArg {
+    /// For forms that take nothing else
+    Text,
+    /// For most job boards
+    Markdown,
+    /// For a page that brings its own look
+    Html,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -114,6 +124,14 @@ pub(super) fn notation(notation: NotationArg) -> Notation {
         NotationArg::Text => Notation::Text,
         NotationArg::Markdown => Notation::Markdown,
         NotationArg::Json => Notation::Json,
+    }
+}
+
+pub(super) fn advert_notation(notation: AdvertArg) -> AdvertNotation {
+    match notation {
+        AdvertArg::Text => AdvertNotation::Text,
+        AdvertArg::Markdown => AdvertNotation::Markdown,
+        AdvertArg::Html => AdvertNotation::Html,
     }
 }
 

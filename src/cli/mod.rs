@@ -4,7 +4,10 @@
 mod arguments;
 
 use crate::command::{Browser, Console, Request};
-use arguments::{Color, FormatArg, NotationArg, SchemaArg, SourceArgs, format, notation, schema};
+use arguments::{
+    AdvertArg, Color, FormatArg, NotationArg, SchemaArg, SourceArgs, advert_notation, format,
+    notation, schema,
+};
 use clap::{CommandFactory, Parser, Subcommand};
 use clap_complete::Shell;
 use std::path::PathBuf;
@@ -93,6 +96,24 @@ enum Command {
         #[arg(long, value_name = "FORMAT", default_value = "text")]
         format: NotationArg,
     },
+    /// Print what a job advert says of a role, ready to be pasted
+    ///
+    /// What it is, what it asks and how success shows, with the permanent link. Statements that are
+    /// internal stay inside.
+    ///
+    /// Example: rolebook advert senior-engineer --format html
+    Advert {
+        #[command(flatten)]
+        source: SourceArgs,
+        /// The id or title of the role
+        role: String,
+        /// The one of the role's vacancies to name, counted from 1
+        #[arg(long, value_name = "N")]
+        vacancy: Option<usize>,
+        /// How the advert is written down
+        #[arg(long, value_name = "FORMAT", default_value = "markdown")]
+        format: AdvertArg,
+    },
     /// Count something in the whole handbook
     #[command(subcommand)]
     Report(Report),
@@ -163,6 +184,11 @@ impl Cli {
             Command::Compare { source, from, to, format } => {
                 let (source, notation) = (source.source(project, None), notation(format));
                 Request::Compare { source, console: console(FormatArg::Human), from, to, notation }
+            }
+            Command::Advert { source, role, vacancy, format } => {
+                let source = source.source(project, None);
+                let (console, notation) = (console(FormatArg::Human), advert_notation(format));
+                Request::Advert { source, console, role, vacancy, notation }
             }
             Command::Report(Report::Steps { source, format }) => {
                 let (source, notation) = (source.source(project, None), notation(format));

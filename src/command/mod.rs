@@ -1,6 +1,7 @@
 //! What a person can ask for. In: a [`Request`]. Out: words on the terminal, perhaps files, and an
 //! exit code. Asks the pipeline; knows nothing of the stages between the two ends.
 
+mod advert;
 mod build;
 mod check;
 mod clock;
@@ -16,7 +17,7 @@ pub mod serve;
 mod steps;
 
 pub use crate::site::export::Schema;
-pub use request::{Browser, Console, Format, Notation, Request, Source};
+pub use request::{AdvertNotation, Browser, Console, Format, Notation, Request, Source};
 
 use console::{print, say};
 
@@ -46,6 +47,9 @@ fn carry_out(request: &Request) -> anyhow::Result<Outcome> {
         Request::Check { source, console } => return check::check(source, *console),
         Request::Compare { source, console, from, to, notation } => {
             return compare::compare(source, *console, [from, to], *notation);
+        }
+        Request::Advert { source, console, role, vacancy, notation } => {
+            return advert::advert(source, *console, (role, *vacancy), *notation);
         }
         Request::Steps { source, console, notation } => {
             return steps::steps(source, *console, *notation);

@@ -29,6 +29,14 @@ pub enum Request {
         to: String,
         notation: Notation,
     },
+    /// `role` is an id or a title; vacancies are counted from 1.
+    Advert {
+        source: Source,
+        console: Console,
+        role: String,
+        vacancy: Option<usize>,
+        notation: AdvertNotation,
+    },
     /// How large the steps of the ladders are.
     Steps {
         source: Source,
@@ -83,6 +91,14 @@ pub enum Notation {
     Text,
     Markdown,
     Json,
+}
+
+/// How an advert is written down.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AdvertNotation {
+    Text,
+    Markdown,
+    Html,
 }
 
 /// How the browser comes to the site.

@@ -33,7 +33,7 @@ pub use blocks::{Block, Heading, Item, List, Parsed, parse};
 pub use fragment::fragment;
 pub use html::{Destination, Html, quote, render};
 pub use links::{Link, LinkKind};
-pub use plain::plain;
+pub use plain::{paragraphs, plain};
 pub use prose::Prose;
 pub use slug::slug;
 pub use words::words;

@@ -6,16 +6,25 @@ use super::links::Link;
 use super::prose::{Piece, Prose};
 use pulldown_cmark::{Event, Tag, TagEnd};
 
-/// The words of `prose`; a link without words of its own says the title of where it leads.
+/// The words of `prose` on one line; a link without words of its own says the title of where it
+/// leads.
 pub fn plain(prose: &Prose, destination: &dyn Fn(&Link) -> Destination) -> String {
+    paragraphs(prose, destination).join(" ")
+}
+
+/// The same, a line for each paragraph and each row of a table. None is empty.
+pub fn paragraphs(prose: &Prose, destination: &dyn Fn(&Link) -> Destination) -> Vec<String> {
     let title = |link: &Link| match destination(link) {
         Destination::Page { title, .. } => title,
         Destination::External | Destination::Broken => link.target.clone(),
     };
-    let mut text = String::new();
+    let (mut text, mut paragraphs) = (String::new(), Vec::new());
     for piece in prose.pieces() {
         match piece {
             Piece::Markup(Event::Text(words) | Event::Code(words)) => text.push_str(words),
+            Piece::Markup(event) if ends_paragraph(event) => {
+                paragraphs.push(std::mem::take(&mut text));
+            }
             Piece::Markup(event) if !is_inside_words(event) => text.push(' '),
             Piece::Code { text: code, .. } => text.push_str(code),
             Piece::BareLink { link } => {
@@ -25,7 +34,13 @@ pub fn plain(prose: &Prose, destination: &dyn Fn(&Link) -> Destination) -> Strin
             _ => {}
         }
     }
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    paragraphs.push(text);
+    let one_line = |it: String| it.split_whitespace().collect::<Vec<_>>().join(" ");
+    paragraphs.into_iter().map(one_line).filter(|it| !it.is_empty()).collect()
+}
+
+fn ends_paragraph(event: &Event<'_>) -> bool {
+    matches!(event, Event::End(TagEnd::Paragraph | TagEnd::TableHead | TagEnd::TableRow))
 }
 
 /// Emphasis may begin in the middle of a word; lines and blocks end one.
@@ -39,7 +54,7 @@ fn is_inside_words(event: &Event<'_>) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::plain;
+    use super::{paragraphs, plain};
     use crate::diagnostic::FileId;
     use crate::markdown::{Block, Destination, parse};
 
@@ -50,5 +65,15 @@ mod tests {
         let Some(Block::Prose(prose)) = blocks.first() else { panic!("{blocks:?}") };
         let title = |_: &_| Destination::Page { href: String::new(), title: "OKR".to_owned() };
         assert_eq!(plain(prose, &title), "Unbelievable code and OKR, words, x alt");
+    }
+
+    #[test]
+    fn paragraphs_stay_apart() {
+        let text = "One\ntwo.\n\n> Three.\n\n| a | b |\n|---|---|\n| c | d |\n";
+        let blocks = parse(FileId::of("a"), text, 0).value.blocks;
+        let Some(Block::Prose(prose)) = blocks.first() else { panic!("{blocks:?}") };
+        let all = paragraphs(prose, &|_| Destination::Broken);
+        assert_eq!(all, ["One two.", "Three.", "a b", "c d"]);
+        assert_eq!(plain(prose, &|_| Destination::Broken), all.join(" "));
     }
 }

@@ -56,13 +56,13 @@ pub use publication::Publication;
 pub use role::RolePage;
 pub use search::Findable;
 pub use sheet::{
-    ChangedSectionSheet, ComparisonSheet, FactChangeLine, HandbookSheet, LadderCell, LadderFact,
-    LadderRow, LadderSheet, RewordedLines, RoleSheet, SectionSheet, Sheets, StatementLine,
-    StepChangeLine, StepSize, VERSION,
+    AdvertGroup, AdvertSection, AdvertSheet, ChangedSectionSheet, ComparisonSheet, FactChangeLine,
+    HandbookSheet, LadderCell, LadderFact, LadderRow, LadderSheet, RewordedLines, RoleSheet,
+    SectionSheet, Sheets, StatementLine, StepChangeLine, StepSize, VERSION,
 };
 pub use view::{Link, Mark, Piece, StatementView, StepView};
 
-use crate::handbook::model::{Arena, Handbook, Id, Role};
+use crate::handbook::model::{Arena, Handbook, Id, Role, Vacancy};
 use context::Context;
 use rayon::prelude::{
     IntoParallelIterator, IntoParallelRefIterator, ParallelExtend, ParallelIterator,
@@ -166,6 +166,15 @@ pub fn compose(handbook: &Handbook, publication: &Publication) -> Pages {
 /// What changes from one role to another, whether or not there is a page about it.
 pub fn comparison(handbook: &Handbook, from: Id<Role>, to: Id<Role>) -> ComparisonSheet {
     sheet::comparison(&Context::new(handbook, &Publication::default()), from, to)
+}
+
+/// What a job advert takes from a role, and from one of its vacancies.
+pub fn advert(
+    handbook: &Handbook,
+    publication: &Publication,
+    (role, vacancy): (Id<Role>, Option<&Vacancy>),
+) -> AdvertSheet {
+    sheet::advert(&Context::new(handbook, publication), role, vacancy)
 }
 
 /// How much each rung asks beyond the one below, in the order of ladders.

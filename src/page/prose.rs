@@ -92,6 +92,11 @@ impl<'a> Typesetter<'a> {
         markdown::plain(prose, &|link| self.destination(link))
     }
 
+    /// The same, paragraph by paragraph.
+    pub(super) fn paragraphs(&self, prose: &Prose) -> Vec<String> {
+        markdown::paragraphs(prose, &|link| self.destination(link))
+    }
+
     pub(super) fn html(&self, prose: &Prose) -> Html {
         markdown::render(prose, &|link| self.destination(link))
     }

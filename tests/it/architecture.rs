@@ -29,7 +29,7 @@ const MODULES: &[(&str, &[&str])] = &[
     ("page", &["handbook::model", "markdown", "picture"]),
     ("page::claim", &["diagnostic", "handbook::model", "page"]),
     ("page::problem", &["diagnostic"]),
-    ("site", &["content::AssetFile", "content::RelPath", "diagnostic", "memo", "page"]),
+    ("site", &["content::AssetFile", "content::RelPath", "diagnostic", "markdown::Html", "memo", "page"]),
     ("site::theme", &["content::AssetFile", "diagnostic::FileId", "embedded"]),
     ("write", &["content::MANIFEST", "content::RelPath", "site"]),
     // What joins them.

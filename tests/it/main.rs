@@ -4,6 +4,7 @@
 #![allow(clippy::disallowed_methods, reason = "tests prepare and inspect folders")]
 
 mod adoption;
+mod advert;
 mod architecture;
 mod bad_input;
 mod cli;

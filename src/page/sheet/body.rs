@@ -97,7 +97,7 @@ impl<'a> Transcriber<'a> {
     /// The prose among `blocks`, and lists that are no statements.
     pub(super) fn text(&self, blocks: &[Block]) -> String {
         let text = |block: &Block| match block {
-            Block::Prose(prose) => self.typesetter.plain(prose),
+            Block::Prose(prose) => self.typesetter.paragraphs(prose).join("\n\n"),
             Block::Statements(it) => {
                 let plain = it.items.iter().filter(|it| !it.is_anchored);
                 let lines = plain.map(|it| format!("- {}", self.typesetter.plain(&it.prose)));

@@ -4,6 +4,7 @@
 //! A public format: ids are those of addresses and anchors, and [`VERSION`] rises when a field is
 //! renamed, removed or given another meaning; what is new may be added at any time.
 
+mod advert;
 mod body;
 mod comparison;
 mod competency;
@@ -13,6 +14,8 @@ mod name;
 mod role;
 mod steps;
 
+pub(super) use advert::advert;
+pub use advert::{AdvertGroup, AdvertSection, AdvertSheet};
 pub use body::{SectionSheet, StatementLine};
 pub use comparison::{
     ChangedSectionSheet, ComparisonSheet, FactChangeLine, RewordedLines, StepChangeLine,

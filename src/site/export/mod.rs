@@ -3,6 +3,7 @@
 //! In: pages, and what can be found on them. Out: the text of each file. Must not know where a
 //! file is written, nor how a page looks.
 
+pub mod advert;
 pub mod comparison;
 pub(super) mod handbook;
 mod json;

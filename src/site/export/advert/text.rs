@@ -1,0 +1,28 @@
+//! An advert as plain text, for forms that take nothing else.
+
+use super::{IN_FULL, call, place};
+use crate::page::{AdvertGroup, AdvertSection, AdvertSheet};
+
+pub fn text(sheet: &AdvertSheet) -> String {
+    let mut parts = vec![sheet.title.clone()];
+    parts.extend(Some(place(sheet)).filter(|it| !it.is_empty()));
+    parts.extend(sheet.summary.iter().cloned());
+    parts.extend(sheet.sections.iter().flat_map(section));
+    parts.extend(sheet.link.as_ref().map(|it| format!("{IN_FULL}: {it}")));
+    parts.extend(sheet.vacancy.as_ref().map(|it| format!("{}: {}", call(sheet), it.url)));
+    printable(&(parts.join("\n\n") + "\n"))
+}
+
+fn section(section: &AdvertSection) -> Vec<String> {
+    let group = |it: &AdvertGroup| {
+        let title = if it.title.is_empty() { String::new() } else { format!("{}:\n", it.title) };
+        let lines: Vec<_> = it.statements.iter().map(|it| format!("- {it}")).collect();
+        title + &lines.join("\n")
+    };
+    [section.title.to_uppercase()].into_iter().chain(section.groups.iter().map(group)).collect()
+}
+
+/// Text without what a terminal would take for a command.
+fn printable(text: &str) -> String {
+    text.chars().filter(|it| *it == '\n' || !it.is_control()).collect()
+}
