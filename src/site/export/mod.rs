@@ -9,6 +9,7 @@ pub(super) mod handbook;
 mod json;
 pub(super) mod ladder;
 mod literal;
+mod printable;
 mod rows;
 pub mod steps;
 
@@ -16,7 +17,7 @@ pub(super) use json::script;
 pub use json::{Schema, json, schema};
 
 use crate::page::{Body, Findable, Page, Pages};
-use serde_json::Value;
+use serde_json::{Value, json};
 
 /// The search index as a script that gives one global its value: a script can be loaded from
 /// `file://` too, where data cannot. Rows are arrays, and an address says only in what it differs
@@ -30,21 +31,11 @@ pub(super) fn search_index(findable: &[Findable]) -> String {
         let n_shared = n_shared(previous, address);
         previous = address;
         let kind = kinds.iter().position(|kind| *kind == it.kind);
-        let row = [
-            serde_json::json!(it.title),
-            serde_json::json!(kind),
-            serde_json::json!(it.context),
-            serde_json::json!(n_shared),
-        ];
-        let rest = [serde_json::json!(&address[n_shared..])].into_iter();
-        rows.push(
-            row.into_iter()
-                .chain(rest)
-                .chain(it.also.iter().map(|it| serde_json::json!(it)))
-                .collect(),
-        );
+        let row = [json!(it.title), json!(kind), json!(it.context), json!(n_shared)];
+        let rest = [json!(&address[n_shared..])].into_iter();
+        rows.push(row.into_iter().chain(rest).chain(it.also.iter().map(|it| json!(it))).collect());
     }
-    let index = serde_json::json!({ "kinds": kinds, "rows": Value::Array(rows) });
+    let index = json!({ "kinds": kinds, "rows": Value::Array(rows) });
     format!("window.rolebookIndex={index};\n")
 }
 

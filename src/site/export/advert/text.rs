@@ -2,6 +2,7 @@
 
 use super::{IN_FULL, call, place};
 use crate::page::{AdvertGroup, AdvertSection, AdvertSheet};
+use crate::site::export::printable::printable;
 
 pub fn text(sheet: &AdvertSheet) -> String {
     let mut parts = vec![sheet.title.clone()];
@@ -20,9 +21,4 @@ fn section(section: &AdvertSection) -> Vec<String> {
         title + &lines.join("\n")
     };
     [section.title.to_uppercase()].into_iter().chain(section.groups.iter().map(group)).collect()
-}
-
-/// Text without what a terminal would take for a command.
-fn printable(text: &str) -> String {
-    text.chars().filter(|it| *it == '\n' || !it.is_control()).collect()
 }

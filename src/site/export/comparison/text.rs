@@ -2,6 +2,7 @@
 
 use super::{Line, competencies, facts, texts, word};
 use crate::page::{ChangedSectionSheet, ComparisonSheet, Mark};
+use crate::site::export::printable::printable;
 
 /// Plain lines: `+` comes in, `~` changes, `-` falls away, `=` stays.
 pub fn text(sheet: &ComparisonSheet) -> String {
@@ -55,9 +56,4 @@ fn sign(mark: Mark) -> char {
         Mark::Changed => '~',
         Mark::Same | Mark::None => '=',
     }
-}
-
-/// A line without what a terminal would take for a command.
-fn printable(line: &str) -> String {
-    line.chars().filter(|it| *it == '\n' || !it.is_control()).collect()
 }
