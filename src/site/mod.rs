@@ -17,7 +17,7 @@ pub use theme::Theme;
 use crate::content::{AssetFile, RelPath};
 use crate::diagnostic::{Checked, Diagnostic};
 use crate::memo::Memo;
-use crate::page::{Address, Body, Page, Pages, Sheets};
+use crate::page::{Address, Body, Page, Pages, RoleSheet, Sheets};
 use asset::Assets;
 use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
 use shelf::{Origin, Shelf};
@@ -130,31 +130,43 @@ fn put_exports(pages: &Pages, shelf: &mut Shelf) {
     }
 }
 
-/// The same content in other notations, beside the pages.
+/// The same content in other notations, beside the pages. Most of a site's bytes are here, so they
+/// are written side by side.
 fn put_sheets(pages: &Pages, shelf: &mut Shelf) {
-    let mut put = |path: &str, text: String| {
-        shelf.put(path, text.into_bytes().into(), Origin::Export);
-    };
     let Sheets { handbook, ladders, comparisons } = &pages.sheets;
-    put("handbook.json", export::json(handbook));
-    put("handbook.csv", export::handbook::csv(handbook));
-    for role in &handbook.roles {
-        let address = Address::role(&role.id);
-        put(&address.beside("index.json"), export::json(role));
-        if pages.offline {
-            put(&address.beside("index.js"), export::script(role));
-        }
+    let whole = || {
+        let csv = export::handbook::csv(handbook);
+        vec![("handbook.json".to_owned(), export::json(handbook)), ("handbook.csv".to_owned(), csv)]
+    };
+    let beside = || {
+        let roles = handbook.roles.par_iter().flat_map_iter(|it| role_files(it, pages.offline));
+        let ladders = ladders.par_iter().flat_map_iter(|(at, it)| {
+            [
+                (at.beside("index.json"), export::json(it)),
+                (at.beside("index.csv"), export::ladder::csv(it)),
+                (at.beside("index.md"), export::ladder::markdown(it)),
+            ]
+        });
+        let comparisons = comparisons.par_iter().flat_map_iter(|(at, it)| {
+            [
+                (at.beside("index.json"), export::json(it)),
+                (at.beside("index.csv"), export::comparison::csv(it)),
+                (at.beside("index.md"), export::comparison::markdown(it)),
+            ]
+        });
+        roles.chain(ladders).chain(comparisons).collect::<Vec<_>>()
+    };
+    let (whole, beside) = rayon::join(whole, beside);
+    for (path, text) in whole.into_iter().chain(beside) {
+        shelf.put(&path, text.into_bytes().into(), Origin::Export);
     }
-    for (address, sheet) in ladders {
-        put(&address.beside("index.json"), export::json(sheet));
-        put(&address.beside("index.csv"), export::ladder::csv(sheet));
-        put(&address.beside("index.md"), export::ladder::markdown(sheet));
-    }
-    for (address, sheet) in comparisons {
-        put(&address.beside("index.json"), export::json(sheet));
-        put(&address.beside("index.csv"), export::comparison::csv(sheet));
-        put(&address.beside("index.md"), export::comparison::markdown(sheet));
-    }
+}
+
+fn role_files(role: &RoleSheet, offline: bool) -> Vec<(String, String)> {
+    let address = Address::role(&role.id);
+    let json = (address.beside("index.json"), export::json(role));
+    let script = || (address.beside("index.js"), export::script(role));
+    [json].into_iter().chain(offline.then(script)).collect()
 }
 
 /// A template's mistake is found by every page that uses it, and said once.
