@@ -70,9 +70,10 @@ impl Address {
             Some((path, anchor)) => (path, Some(anchor)),
             None => (written, None),
         };
+        let is_file = path.ends_with(".html") || path.ends_with(".htm");
         let path = path.trim_matches('/');
-        let is_page = path.is_empty() || path.rsplit('/').next().is_some_and(|it| it.contains('.'));
-        (Address(if is_page { path.to_owned() } else { format!("{path}/") }), anchor)
+        let is_whole = is_file || path.is_empty();
+        (Address(if is_whole { path.to_owned() } else { format!("{path}/") }), anchor)
     }
 
     /// What tells the page from all others: many disks do not tell upper case from lower.
@@ -182,6 +183,18 @@ mod tests {
         assert_eq!(Address::comparisons().root(), "../");
         assert_eq!(Address::role("a").at("b/c").root(), "../../");
         assert_eq!(Address::compare("a", "b").spelled_out().root(), "../../../");
+    }
+
+    #[test]
+    fn an_alias_is_a_page_or_a_place_on_one() {
+        let alias = |it| {
+            let (page, anchor) = Address::alias(it);
+            format!("{} {}", page.file(), anchor.unwrap_or("-"))
+        };
+        assert_eq!(alias("/jobs/senior-em"), "jobs/senior-em/index.html -");
+        assert_eq!(alias("/roles/v2.0/"), "roles/v2.0/index.html -");
+        assert_eq!(alias("/old.html#pay"), "old.html pay");
+        assert_eq!(alias("/#pay"), "index.html pay");
     }
 
     #[test]

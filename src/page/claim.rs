@@ -5,16 +5,21 @@
 
 use super::address::Address;
 use super::moved::{Old, olds};
+use super::pairs::Pairs;
 use super::places::Places;
 use super::problem;
 use crate::diagnostic::{Diagnostic, Spanned};
-use crate::handbook::model::{Handbook, Subject};
+use crate::handbook::model::{Handbook, Id, Ladders, Role, Subject};
 use std::collections::BTreeMap;
 
 /// Everything that is wrong with the addresses of a handbook.
 pub fn check(handbook: &Handbook) -> Vec<Diagnostic> {
-    let mut claims = Claims::of_pages(handbook);
     let olds = olds(handbook);
+    let mut claims = Claims::of_pages(handbook);
+    // They are many, and worked out for nothing where no alias looks like one.
+    if olds.iter().any(|it| it.page.as_str().starts_with(Address::comparisons().as_str())) {
+        claims.add_comparisons();
+    }
     // A place is on a page that is there, or that an alias speaks of.
     let (places, pages): (Vec<_>, Vec<_>) = olds.iter().partition(|it| it.anchor.is_some());
     let mut found: Vec<_> = pages.into_iter().filter_map(|it| claims.page(it)).collect();
@@ -34,6 +39,7 @@ struct Claims<'a> {
 #[derive(Clone, Copy)]
 enum Claim<'a> {
     Page(Subject),
+    Comparison([Id<Role>; 2]),
     /// A page that every handbook has.
     Fixed,
     Alias(&'a Spanned<String>),
@@ -58,6 +64,14 @@ impl<'a> Claims<'a> {
         Claims { places, pages, anchors: BTreeMap::new() }
     }
 
+    fn add_comparisons(&mut self) {
+        let handbook = self.places.handbook;
+        for (from, to) in Pairs::new(handbook, &Ladders::new(handbook)).all(handbook) {
+            let [one, other] = [from, to].map(|it| &handbook.roles[it].slug);
+            self.pages.insert(Address::compare(one, other).key(), Claim::Comparison([from, to]));
+        }
+    }
+
     fn page(&mut self, old: &Old<'a>) -> Option<Diagnostic> {
         let from = &old.alias.from;
         let Some(first) = self.pages.get(&old.page.key()) else {
@@ -67,6 +81,10 @@ impl<'a> Claims<'a> {
         Some(match first {
             Claim::Page(it) if *it == old.of => problem::own_address(from),
             Claim::Page(it) => problem::taken_address(from, self.places.title(*it)),
+            Claim::Comparison(roles) => {
+                let [one, other] = roles.map(|it| self.places.title(Subject::Role(it)));
+                problem::taken_address(from, &format!("what changes from {one} to {other}"))
+            }
             Claim::Fixed => problem::fixed_address(from),
             Claim::Alias(first) => problem::two_aliases(from, first.span),
         })

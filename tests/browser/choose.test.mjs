@@ -81,6 +81,20 @@ test("each role's statements are there: those of all once, the others in its col
   assert.ok(shared.length > 0 && column(1).length > 10);
 });
 
+test("a section that is written twice is one", async (t) => {
+  const page = await open(t);
+  await page.route("**/roles/cto/index.json", (route) => {
+    const { sections, ...rest } = role("cto");
+    const asked = sections.find((it) => it.key === "responsibilities");
+    const again = { ...asked, id: "duties", sections: [], statements: [{ id: "x", text: "Written again", stated_by: "cto" }] };
+    route.fulfill({ contentType: "application/json", body: JSON.stringify({ ...rest, sections: [...sections, again] }) });
+  });
+  await page.goto(urls.get(ROOT)("compare/?roles=tech-lead,cto"));
+  await side(page).waitFor();
+  const first = role("cto").sections.find((it) => it.key === "responsibilities").sections[0].statements[0].text;
+  for (const text of [first, "Written again"]) assert.equal(await page.locator(".columns").getByText(text).count(), 1, text);
+});
+
 test("only what differs: rows that are the same go, and the address says so", async (t) => {
   const { page } = await comparing(t, "?roles=tech-lead,software-architect");
   await side(page).waitFor();

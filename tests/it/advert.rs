@@ -75,6 +75,16 @@ fn a_vacancy_adds_place_date_and_where_to_apply() {
 }
 
 #[test]
+fn a_section_that_is_written_twice_is_one() {
+    let twice = ROLE.replace("### At night", "## Duties {#duties}");
+    let project = Project::new()
+        .file("content/handbook.yml", HANDBOOK)
+        .file("content/roles/keeper.md", &twice);
+    let out = project.run(&["advert", "keeper"]).ends_with(0).out;
+    assert!(out.contains("- Trims the wick") && out.contains("- Counts ships"), "{out}");
+}
+
+#[test]
 fn what_is_internal_stays_inside() {
     for format in ["text", "markdown", "html"] {
         let out = project().run(&["advert", "keeper", "--format", format]).ends_with(0).out;

@@ -2,7 +2,7 @@
 //! it stands. In: a role, and perhaps one of its vacancies. Out: plain text.
 
 use super::body::Transcriber;
-use crate::handbook::model::{Id, Role, Section, Statement, Subject, Vacancy};
+use crate::handbook::model::{Block, Id, Role, Section, Statement, Subject, Topic, Vacancy};
 use crate::page::context::Context;
 use crate::page::places::Places;
 use crate::page::role::description;
@@ -46,14 +46,13 @@ pub(in crate::page) fn advert(
 ) -> AdvertSheet {
     let role = context.role(id);
     let served = Places { offline: false, ..context.places }.address(Subject::Role(id), None);
-    let sections = SECTIONS.iter().filter_map(|it| role.body.known(it));
-    let sections = sections.map(|it| section(context, it));
+    let sections = SECTIONS.iter().filter_map(|it| section(context, role, it));
     let organisation = context.handbook.settings.organisation.as_ref();
     AdvertSheet {
         title: role.title.clone(),
         organisation: organisation.map_or(String::new(), |it| it.name.clone()),
         summary: summary(context, id),
-        sections: sections.filter(|it| !it.groups.is_empty()).collect(),
+        sections: sections.collect(),
         link: context.publication.base_url().map(|it| it + served.as_str()),
         vacancy: vacancy.cloned(),
     }
@@ -69,19 +68,25 @@ fn summary(context: &Context<'_>, id: Id<Role>) -> Vec<String> {
     }
 }
 
-fn section(context: &Context<'_>, section: &Section) -> AdvertSection {
-    let title = |it| context.places.heading(it).to_owned();
-    let own = section.blocks.iter().flat_map(|it| it.statements());
+/// What the role says under that name, be it in one section or in several; none where that is
+/// nothing.
+fn section(context: &Context<'_>, role: &Role, key: &str) -> Option<AdvertSection> {
+    let topic = Topic::Known(key.to_owned());
+    let sections: Vec<_> = role.body.sections.iter().filter(|it| it.topic == topic).collect();
+    let groups = sections.iter().flat_map(|it| groups(context, it));
+    let groups: Vec<_> = groups.filter(|it| !it.statements.is_empty()).collect();
+    let title = context.places.heading(sections.first()?).to_owned();
+    (!groups.is_empty()).then_some(AdvertSection { title, groups })
+}
+
+fn groups(context: &Context<'_>, section: &Section) -> Vec<AdvertGroup> {
+    let own = section.blocks.iter().flat_map(Block::statements);
     let own = AdvertGroup { title: String::new(), statements: public(context, own) };
-    let groups = section
-        .sections
-        .iter()
-        .map(|it| AdvertGroup { title: title(it), statements: public(context, it.statements()) });
-    let groups = [own].into_iter().chain(groups);
-    AdvertSection {
-        title: title(section),
-        groups: groups.filter(|it| !it.statements.is_empty()).collect(),
-    }
+    let groups = section.sections.iter().map(|it| AdvertGroup {
+        title: context.places.heading(it).to_owned(),
+        statements: public(context, it.statements()),
+    });
+    [own].into_iter().chain(groups).collect()
 }
 
 /// What may be said outside the house.

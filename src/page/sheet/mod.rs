@@ -36,7 +36,7 @@ use super::address::Address;
 /// The version of the format, for all sheets together.
 pub const VERSION: u32 = 1;
 
-/// Every sheet there is.
+/// Every sheet that is published.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Sheets {
     /// The whole handbook, roles and competencies included.

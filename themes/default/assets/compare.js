@@ -100,25 +100,26 @@
     return make("div", { class: "table-scroll", role: "region", tabindex: "0", "aria-labelledby": "_sides" }, whole);
   };
 
-  // The statements of a section and all below it, for what each asks of a person.
-  const statements = (section) => [...section.statements, ...section.sections.flatMap(statements)];
+  // The statements of sections and all below them.
+  const statements = (sections) => sections.flatMap((it) => [...it.statements, ...statements(it.sections)]);
   const list = (items) => make("ul", {}, ...items.map((it) => make("li", {}, it.text)));
   const sections = (roles) => {
-    const asked = roles.map((role) => new Map(role.sections.filter((it) => it.asks).map((it) => [it.key, it])));
-    const keys = [...new Set(asked.flatMap((it) => [...it.keys()]))];
+    const asked = roles.map((role) => role.sections.filter((it) => it.asks));
+    const keys = [...new Set(asked.flat().map((it) => it.key))];
     return keys.flatMap((key) => {
-      const sides = asked.map((it) => (it.has(key) ? statements(it.get(key)) : []));
+      const named = asked.map((all) => all.filter((it) => it.key === key));
+      const sides = named.map(statements);
       const isShared = (line) => sides.every((side) => side.some((it) => it.text === line.text));
       const shared = sides[0].filter(isShared);
       if (changes.checked && sides.every((side) => side.every(isShared))) return [];
       const parts = sides.map((side, index) => {
         const own = side.filter((it) => !isShared(it));
         const { address, title } = roles[index];
-        const at = asked[index].get(key);
+        const [at] = named[index];
         const name = make("h4", {}, at ? make("a", { href: `${root}${address}#${encodeURIComponent(at.id)}` }, title) : title);
         return make("section", {}, name, own.length ? list(own) : make("p", { class: "nothing" }, shared.length ? "Nothing besides." : "Nothing."));
       });
-      const title = asked.find((it) => it.has(key)).get(key).title;
+      const [{ title }] = named.flat();
       const both = roles.length > 2 ? "all of them" : "both";
       const same = shared.length && !changes.checked
         ? [make("details", {}, make("summary", {}, `${shared.length} in ${both}`), list(shared))] : [];
@@ -140,9 +141,9 @@
   const show = (roles) => {
     const facts = rows(roles, (it) => it.scope, (it) => it.value, (it) => [it.value], "–");
     const steps = rows(roles, (it) => it.competencies, (it) => it.step.number, (it) => pips(it.step), "not expected");
-    const groups = new Map([["Scope", facts]]);
-    for (const it of steps) groups.set(it.group ?? "Competencies", [...(groups.get(it.group ?? "Competencies") ?? []), it]);
-    const kept = [...groups].map(([title, all]) => [title, changes.checked ? all.filter(differs) : all]);
+    const areas = [...new Set(steps.map((it) => it.group))];
+    const groups = [["Scope", facts], ...areas.map((area) => [area ?? "Competencies", steps.filter((it) => it.group === area)])];
+    const kept = groups.map(([title, all]) => [title, changes.checked ? all.filter(differs) : all]);
     const n = [...facts, ...steps].filter(differs).length;
     status.textContent = `${roles.map((it) => it.title).join(", ")}: ${n} of ${facts.length + steps.length} rows differ.`;
     sides.replaceChildren(make("h2", { id: "_sides" }, "Side by side"), ...written(roles),
