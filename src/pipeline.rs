@@ -23,6 +23,8 @@ pub struct Options {
     pub policy: Policy,
     /// Links spell out `index.html`, so that the site works from `file://`.
     pub offline: bool,
+    /// The day to build for, `2026-01-31`: stages have no clock. Such days compare as text does.
+    pub today: String,
 }
 
 /// How much there is of what a person counts.

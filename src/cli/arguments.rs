@@ -1,10 +1,11 @@
 //! The arguments that several commands share: what is read, which codes matter, how answers look.
 //! In: words. Out: the values a request is made of.
 
-use crate::command::{AdvertNotation, Format, Notation, Schema, Source};
+use crate::command::{AdvertNotation, Format, Notation, Schema, Source, today};
 use crate::diagnostic::code::Code;
 use crate::diagnostic::policy::{Policy, Setting};
 use crate::diagnostic::suggest::did_you_mean;
+use crate::document::date::is_date;
 use crate::pipeline::Options;
 use clap::{Args, ValueEnum};
 use std::io::{self, IsTerminal};
@@ -18,6 +19,9 @@ pub(super) struct SourceArgs {
     /// The audience to build for, one of the handbook's `editions`
     #[arg(long, value_name = "NAME")]
     edition: Option<String>,
+    /// The day to build for, `2026-01-31` [default: today]
+    #[arg(long, value_name = "DAY", value_parser = day)]
+    date: Option<String>,
     /// Report this code as a warning; may be given several times
     #[arg(long, value_name = "CODE", value_parser = adjustable)]
     warn: Vec<Code>,
@@ -92,8 +96,13 @@ impl SourceArgs {
         };
         let out = out.unwrap_or_else(in_project);
         let policy = policy(&self);
-        let SourceArgs { base_url, edition, .. } = self;
-        Source { project, out, options: Options { base_url, edition, policy, offline: false } }
+        let SourceArgs { base_url, edition, date, .. } = self;
+        let today = date.unwrap_or_else(today);
+        Source {
+            project,
+            out,
+            options: Options { base_url, edition, policy, offline: false, today },
+        }
     }
 }
 
@@ -161,6 +170,13 @@ fn web_address(url: &str) -> Result<String, String> {
     match host.filter(|it| !it.is_empty() && !it.contains(char::is_whitespace)) {
         Some(_) => Ok(url.to_owned()),
         None => Err("write it whole, from `https://` on, without spaces".to_owned()),
+    }
+}
+
+fn day(text: &str) -> Result<String, String> {
+    match is_date(text) {
+        true => Ok(text.to_owned()),
+        false => Err("write a day of the calendar as year-month-day: `2026-01-31`".to_owned()),
     }
 }
 

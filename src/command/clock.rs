@@ -1,9 +1,10 @@
-//! The one clock of the program: it tells how long a build took and nothing else.
+//! The one clock of the program: how long a build took, and which day it is.
 
-#![allow(clippy::disallowed_methods, reason = "commands tell the time a build took")]
+#![allow(clippy::disallowed_methods, reason = "commands tell the time, stages are told it")]
 
 use super::count::Took;
-use std::time::Instant;
+use crate::document::date;
+use std::time::{Instant, SystemTime};
 
 pub(super) struct Clock(Instant);
 
@@ -15,4 +16,9 @@ impl Clock {
     pub(super) fn took(&self) -> Took {
         Took(self.0.elapsed())
     }
+}
+
+/// The day it is in Greenwich, as in `2026-01-31`: the same on every machine.
+pub fn today() -> String {
+    date::day_of(SystemTime::now())
 }

@@ -17,6 +17,7 @@ pub mod serve;
 mod steps;
 
 pub use crate::site::export::Schema;
+pub use clock::today;
 pub use request::{AdvertNotation, Browser, Console, Format, Notation, Request, Source};
 
 use console::{print, say};

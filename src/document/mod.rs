@@ -4,7 +4,7 @@
 //! whatever is wrong with that file alone. Knows YAML, Markdown and the names of fields; knows no
 //! other file, so names are still words here.
 
-mod date;
+pub mod date;
 mod fence;
 mod fields;
 pub mod kind;

@@ -35,9 +35,10 @@ const MODULES: &[(&str, &[&str])] = &[
     // What joins them.
     ("pipeline", &["content", "diagnostic", "document", "handbook", "memo", "page", "site"]),
     ("command", &["content", "diagnostic", "pipeline", "site", "write"]),
+    ("command::clock", &["command::count", "document::date"]),
     ("command::explain", &["command::console", "diagnostic", "embedded"]),
     ("command::new", &["command::console", "command::count", "content::RelPath", "embedded", "write"]),
-    ("cli", &["command", "diagnostic", "pipeline::Options"]),
+    ("cli", &["command", "diagnostic", "document::date", "pipeline::Options"]),
     ("main", &["cli", "command"]),
     ("lib", &[]),
 ];

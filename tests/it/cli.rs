@@ -223,6 +223,13 @@ fn a_base_url_is_written_whole() {
     assert!(run.err.contains("from `https://` on"), "{}", run.err);
 }
 
+#[test]
+fn a_day_is_one_of_the_calendar() {
+    let project = Project::sound();
+    project.run(&["check", "--date", "2026-02-30"]).ends_with(2).says("day of the calendar");
+    project.run(&["check", "--date", "2028-02-29"]).ends_with(0);
+}
+
 /// The role that the README shows, as a newcomer would paste it.
 #[test]
 fn the_readmes_role_fits_the_handbook_that_new_makes() {

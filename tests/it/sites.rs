@@ -4,6 +4,7 @@
 //! The theme's styles and scripts are tested where they work, so their fingerprints are written
 //! `HASH` and their contents are not compared; of the comparisons of pairs two are enough.
 
+use crate::support::fixture::TODAY;
 use crate::support::site::{Files, broken_links, files};
 use crate::support::{Project, assert_expected, below_tests, is_update};
 use std::fs;
@@ -11,7 +12,7 @@ use std::fs;
 #[test]
 fn small() {
     let project = Project::of_fixture("sites/small");
-    project.run(&["build", "--deny", "warnings"]).ends_with(0);
+    project.run(&["build", "--deny", "warnings", "--date", TODAY]).ends_with(0);
     let site = files(&project.path("public"));
     assert_eq!(broken_links(&site), [""; 0]);
     compare("small", &site);
