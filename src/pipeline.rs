@@ -9,7 +9,7 @@ use crate::handbook::{
     model::{Handbook, Id, Role, Vacancy},
 };
 use crate::memo::Memo;
-use crate::page::{self, AdvertSheet, ComparisonSheet, Page, Publication, StepSize};
+use crate::page::{self, Addresses, AdvertSheet, ComparisonSheet, Page, Publication, StepSize};
 use crate::site::{self, Rendered, Site, Theme};
 use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
 
@@ -45,6 +45,17 @@ pub struct Build {
     pub counts: Counts,
     /// The path the site is mounted under, as in `/handbook/`; from the base URL.
     pub base_path: String,
+    /// How many addresses of the site no ledger knows; `None` where there is no ledger.
+    pub unrecorded: Option<usize>,
+}
+
+/// The ledger of addresses as it is to be written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ledger {
+    pub text: String,
+    /// How many addresses it holds, and how many of them are new.
+    pub n_all: usize,
+    pub n_new: usize,
 }
 
 /// The stages, and what they remember between runs.
@@ -59,16 +70,19 @@ pub struct Pipeline {
 impl Pipeline {
     /// Content to site.
     pub fn run(&mut self, content: &Content, options: &Options) -> Build {
-        let Understood { handbook, policy, mut diagnostics } = self.understand(content, options);
+        let understood = self.understand(content, options);
+        let Understood { handbook, addresses, policy, mut diagnostics } = understood;
         let publication = publication(&handbook, options);
         let mut build = Build { counts: counts(&handbook), ..Build::default() };
         if !has_errors(&diagnostics) {
-            let pages = page::compose(&handbook, &publication);
+            let pages = page::compose(&handbook, &publication, &addresses);
             let theme = self.theme(&handbook, content);
             let site = site::render(&pages, &content.assets, &theme, &self.rendered);
             let mut noted = Vec::new();
             build.site = Some(site.unpack(&mut noted));
             diagnostics.extend(policy.apply(noted));
+            let is_recorded = handbook.ledger.is_some();
+            build.unrecorded = is_recorded.then(|| ledger(&handbook, &addresses, options).n_new);
             build.counts.pages = pages.pages.iter().filter(|it| !it.is_redirect()).count();
             // Only here: a mistake must not cost what was rendered before it.
             self.rendered.sweep();
@@ -84,6 +98,13 @@ impl Pipeline {
         Build { site: None, ..self.run(content, options) }
     }
 
+    /// The ledger with every address that the site has now.
+    pub fn ledger(&mut self, content: &Content, options: &Options) -> Checked<Ledger> {
+        let Understood { handbook, addresses, diagnostics, .. } = self.understand(content, options);
+        let value = ledger(&handbook, &addresses, options);
+        Checked { value, diagnostics: sorted(diagnostics, content) }
+    }
+
     /// What changes from one role to another, each named by id or title. `Err` says which role
     /// there is none of, and what may be meant.
     pub fn compare(
@@ -92,9 +113,9 @@ impl Pipeline {
         options: &Options,
         names: [&str; 2],
     ) -> Checked<Result<ComparisonSheet, String>> {
-        let Understood { handbook, diagnostics, .. } = self.understand(content, options);
+        let Understood { handbook, addresses, diagnostics, .. } = self.understand(content, options);
         let [from, to] = names.map(|it| role_named(&handbook, it));
-        let sheet = from.and_then(|from| Ok(page::comparison(&handbook, from, to?)));
+        let sheet = from.and_then(|from| Ok(page::comparison(&handbook, &addresses, (from, to?))));
         Checked { value: sheet, diagnostics: sorted(diagnostics, content) }
     }
 
@@ -106,18 +127,22 @@ impl Pipeline {
         options: &Options,
         (name, number): (&str, Option<usize>),
     ) -> Checked<Result<AdvertSheet, String>> {
-        let Understood { handbook, diagnostics, .. } = self.understand(content, options);
+        let Understood { handbook, addresses, diagnostics, .. } = self.understand(content, options);
         let sheet = role_named(&handbook, name).and_then(|role| {
             let vacancy = number.map(|it| vacancy(&handbook.roles[role], it)).transpose()?;
-            Ok(page::advert(&handbook, &publication(&handbook, options), (role, vacancy)))
+            let publication = publication(&handbook, options);
+            Ok(page::advert(&handbook, &publication, &addresses, (role, vacancy)))
         });
         Checked { value: sheet, diagnostics: sorted(diagnostics, content) }
     }
 
     /// How much each rung asks beyond the one below.
     pub fn steps(&mut self, content: &Content, options: &Options) -> Checked<Vec<StepSize>> {
-        let Understood { handbook, diagnostics, .. } = self.understand(content, options);
-        Checked { value: page::steps(&handbook), diagnostics: sorted(diagnostics, content) }
+        let Understood { handbook, addresses, diagnostics, .. } = self.understand(content, options);
+        Checked {
+            value: page::steps(&handbook, &addresses),
+            diagnostics: sorted(diagnostics, content),
+        }
     }
 
     /// The first three stages.
@@ -127,10 +152,11 @@ impl Pipeline {
         let assets = content.assets.iter().map(|it| it.path.to_string()).collect();
         let handbook = handbook::resolve(&documents, assets).unpack(&mut diagnostics);
         diagnostics.extend(handbook::check(&handbook, &diagnostics));
-        diagnostics.extend(page::check(&handbook));
+        let addresses =
+            page::settle(&handbook, edition_of_ledger(options)).unpack(&mut diagnostics);
         diagnostics.extend(unknown_edition(&handbook, options));
         let policy = written_policy(&documents).overlaid_by(&options.policy);
-        Understood { handbook, diagnostics: policy.apply(diagnostics), policy }
+        Understood { handbook, addresses, diagnostics: policy.apply(diagnostics), policy }
     }
 
     fn parse_all(&mut self, content: &Content) -> Checked<Vec<Document>> {
@@ -159,8 +185,23 @@ impl Pipeline {
 /// What the documents mean, and what is to be said of them.
 struct Understood {
     handbook: Handbook,
+    addresses: Addresses,
     policy: Policy,
     diagnostics: Vec<Diagnostic>,
+}
+
+/// The edition whose addresses are told apart from those of the public one.
+fn edition_of_ledger(options: &Options) -> Option<&str> {
+    options.edition.as_deref().filter(|it| *it != "public")
+}
+
+fn ledger(handbook: &Handbook, addresses: &Addresses, options: &Options) -> Ledger {
+    let lines = page::ledger(handbook, addresses, (&options.today, edition_of_ledger(options)));
+    Ledger {
+        text: site::export::ledger(&lines),
+        n_all: lines.len(),
+        n_new: lines.iter().filter(|it| it.is_new).count(),
+    }
 }
 
 /// The role with that id, or else with that title, in whatever case.

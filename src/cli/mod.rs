@@ -56,6 +56,22 @@ enum Command {
         /// Spell out `index.html` in links, so that the site opens from a disk
         #[arg(long)]
         offline: bool,
+        /// Record every address in the ledger as well, as `rolebook publish` does
+        #[arg(long)]
+        publish: bool,
+    },
+    /// Record every address of the site, so that none of them can vanish unnoticed
+    ///
+    /// Adds to `content/addresses.lock`, which is committed with the handbook. From then on an
+    /// address that would vanish is an error that shows the ways out.
+    ///
+    /// Example: rolebook publish
+    Publish {
+        #[command(flatten)]
+        source: SourceArgs,
+        /// Who reads the findings
+        #[arg(long, value_name = "FORMAT", default_value = "human")]
+        format: FormatArg,
     },
     /// Report every problem without building
     ///
@@ -169,10 +185,13 @@ impl Cli {
         let Cli { project, color, command } = self;
         let console = |it| Console { format: format(it), color: color.wanted() };
         match command {
-            Command::Build { source, format, out, force, offline } => {
+            Command::Build { source, format, out, force, offline, publish } => {
                 let mut source = source.source(project, out);
                 source.options.offline = offline;
-                Request::Build { source, console: console(format), force }
+                Request::Build { source, console: console(format), force, publish }
+            }
+            Command::Publish { source, format } => {
+                Request::Publish { source: source.source(project, None), console: console(format) }
             }
             Command::Check { source, format } => {
                 Request::Check { source: source.source(project, None), console: console(format) }

@@ -1,16 +1,20 @@
-//! `rolebook build`: read, run, report, write.
+//! `rolebook build`: read, run, report, write, and record what was written if that is wished.
 
 use super::clock::Clock;
 use super::console::say;
 use super::count::{Count, Tally};
 use super::progress::Progress;
-use super::{Console, Outcome, Source};
+use super::{Console, Outcome, Source, publish};
 use crate::content;
 use crate::pipeline::{Counts, Pipeline};
 use crate::write::{self, Output, Written};
 use std::fmt;
 
-pub(super) fn build(source: &Source, console: Console, force: bool) -> anyhow::Result<Outcome> {
+pub(super) fn build(
+    source: &Source,
+    console: Console,
+    (force, publish): (bool, bool),
+) -> anyhow::Result<Outcome> {
     let clock = Clock::start();
     let progress = Progress::start("building the handbook");
     let content = content::read(&source.project, &source.out)?;
@@ -31,6 +35,11 @@ pub(super) fn build(source: &Source, console: Console, force: bool) -> anyhow::R
     let changes = format!("{written} written, {unchanged} unchanged, {removed} removed");
     let warnings = if tally.is_empty() { String::new() } else { format!("; {tally}") };
     say(format_args!("built {built} into {out} in {took}: {changes}{warnings}"));
+    if publish {
+        publish::record(source, &content)?;
+    } else {
+        publish::hint(build.unrecorded, &content);
+    }
     Ok(Outcome::Fine)
 }
 

@@ -24,6 +24,7 @@ impl fmt::Display for Count {
         match (n, noun.strip_suffix('y')) {
             (1, _) => write!(f, "{n} {noun}"),
             (_, Some(stem)) => write!(f, "{n} {stem}ies"),
+            (_, None) if noun.ends_with('s') => write!(f, "{n} {noun}es"),
             (_, None) => write!(f, "{n} {noun}s"),
         }
     }
@@ -85,6 +86,7 @@ mod tests {
             ["0 competencies", "1 competency", "2 competencies"]
         );
         assert_eq!(Count::of(2, "page").to_string(), "2 pages");
+        assert_eq!(Count::of(2, "address").to_string(), "2 addresses");
     }
 
     #[test]

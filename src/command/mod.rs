@@ -11,6 +11,7 @@ mod count;
 mod explain;
 mod new;
 mod progress;
+mod publish;
 mod request;
 mod schema;
 pub mod serve;
@@ -44,7 +45,10 @@ pub fn run(request: &Request) -> u8 {
 
 fn carry_out(request: &Request) -> anyhow::Result<Outcome> {
     match request {
-        Request::Build { source, console, force } => return build::build(source, *console, *force),
+        Request::Build { source, console, force, publish } => {
+            return build::build(source, *console, (*force, *publish));
+        }
+        Request::Publish { source, console } => return publish::publish(source, *console),
         Request::Check { source, console } => return check::check(source, *console),
         Request::Compare { source, console, from, to, notation } => {
             return compare::compare(source, *console, [from, to], *notation);

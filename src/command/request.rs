@@ -11,6 +11,13 @@ pub enum Request {
         source: Source,
         console: Console,
         force: bool,
+        /// Whether the ledger of addresses is written too.
+        publish: bool,
+    },
+    /// Records every address.
+    Publish {
+        source: Source,
+        console: Console,
     },
     Check {
         source: Source,

@@ -1,5 +1,7 @@
 //! What a file is to us, by its name alone.
 
+use super::LEDGER;
+
 const ASSETS: &[&str] =
     &["png", "svg", "jpg", "jpeg", "gif", "webp", "avif", "pdf", "csv", "xlsx", "docx", "pptx"];
 const NEVER_CONTENT: &[&str] = &["node_modules", "target"];
@@ -14,6 +16,9 @@ pub(super) enum Kind {
 /// business. `proper` says that there is a folder `content/`: in a folder of plain Markdown other
 /// tools keep their settings as YAML, so there only our own two files count.
 pub(super) fn kind(path: &str, proper: bool) -> Option<Kind> {
+    if path == LEDGER {
+        return Some(Kind::Text);
+    }
     let path = path.to_ascii_lowercase();
     let (stem, extension) = path.rsplit_once('.')?;
     match extension {
@@ -43,6 +48,8 @@ mod tests {
         assert_eq!(kind("roles/glossary.yml", false), None);
         assert_eq!(kind("Handbook.yml", false), Some(Kind::Text));
         assert_eq!(kind("glossary.yml", true), Some(Kind::Text));
+        assert_eq!(kind("addresses.lock", false), Some(Kind::Text));
+        assert_eq!(kind("roles/addresses.lock", true), None);
     }
 
     #[test]

@@ -19,6 +19,9 @@ use std::sync::Arc;
 /// The file by which an output folder is known to be ours; such a folder is never read as content.
 pub const MANIFEST: &str = ".rolebook-manifest.json";
 
+/// The ledger of published addresses, right below the content folder.
+pub const LEDGER: &str = "addresses.lock";
+
 /// A file of words: Markdown or YAML. Line ends are `\n` and a byte order mark is gone, so that
 /// nobody after this stage has to know of either.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]

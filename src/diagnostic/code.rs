@@ -91,6 +91,7 @@ codes! {
     BAD_ID = "bad-id" Error fixed;
     BAD_ATTRIBUTE = "bad-attribute" Error;
     UNESCAPED_PIPE = "unescaped-pipe" Warning;
+    MALFORMED_LEDGER = "malformed-ledger" Error fixed;
 
     // Names that lead nowhere, or to two places.
     DUPLICATE_ID = "duplicate-id" Error fixed;
@@ -111,6 +112,8 @@ codes! {
     MISSING_LEVEL = "missing-level" Warning;
     BROKEN_LINK = "broken-link" Error;
     BROKEN_ANCHOR = "broken-anchor" Error;
+    VANISHED_ADDRESS = "vanished-address" Error;
+    ADDRESS_CYCLE = "address-cycle" Error fixed;
     MISSPELT_HEADING = "misspelt-heading" Warning;
 
     // What is sound but not good: one file in `handbook/rules` each.

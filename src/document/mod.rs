@@ -63,6 +63,10 @@ fn document(file: &TextFile, place: Place, notes: &mut Vec<Diagnostic>) -> Docum
     let (front, outline) = match place.kind {
         // That it has no title says enough of an empty one.
         Kind::Handbook => (settings(file, place.kind, notes), Outline::default()),
+        Kind::Ledger => {
+            let ledger = kind::ledger(file.id, &file.text, notes);
+            (FrontMatter::Ledger(ledger), Outline::default())
+        }
         _ if file.text.trim().is_empty() => {
             notes.push(problem::empty_file(file.id));
             (FrontMatter::Broken, Outline::default())
@@ -111,6 +115,7 @@ fn what(kind: Kind) -> &'static str {
         Kind::Home | Kind::Guide => "a guide",
         Kind::Handbook => "a handbook",
         Kind::Glossary => "a glossary",
+        Kind::Ledger => "a ledger",
     }
 }
 

@@ -96,6 +96,18 @@ pub(super) fn bad_url(url: &Spanned<String>) -> Diagnostic {
         .help("write it whole, from `https://` on, without spaces")
 }
 
+pub(super) fn malformed_record(line: Span) -> Diagnostic {
+    let message = "this line is no address with the day it was published";
+    Diagnostic::new(code::MALFORMED_LEDGER, line, message)
+        .help("write it as it was, `/roles/lead/ 2026-01-31`; the file's history has it")
+}
+
+pub(super) fn unmerged_ledger(line: Span) -> Diagnostic {
+    let message = "a merge has left its marks in the ledger";
+    Diagnostic::new(code::MALFORMED_LEDGER, line, message)
+        .help("remove the mark and keep the lines of both sides: their order does not matter")
+}
+
 pub(super) fn bad_alias(alias: &Spanned<String>) -> Diagnostic {
     let message = format!("`{}` is not an address on this site", alias.value);
     Diagnostic::new(code::BAD_VALUE, alias.span, message)

@@ -35,5 +35,5 @@ pub use html::{Destination, Html, quote, render};
 pub use links::{Link, LinkKind};
 pub use plain::{paragraphs, plain};
 pub use prose::Prose;
-pub use slug::slug;
+pub use slug::{short_slug, slug};
 pub use words::words;

@@ -16,9 +16,29 @@ pub fn slug(text: &str) -> String {
     if slug.is_empty() { "section".to_owned() } else { slug }
 }
 
+/// The longest slug of a sentence, in letters.
+const LONGEST: usize = 60;
+
+/// The slug of a sentence, cut between words so that an address can bear it.
+pub fn short_slug(text: &str) -> String {
+    let whole = slug(text);
+    if whole.chars().count() <= LONGEST {
+        return whole;
+    }
+    let cut: String = whole.chars().take(LONGEST).collect();
+    cut.rsplit_once('-').map_or(cut.clone(), |(words, _)| words.to_owned())
+}
+
 #[cfg(test)]
 mod tests {
-    use super::slug;
+    use super::{short_slug, slug};
+
+    #[test]
+    fn a_sentence_is_cut_between_words() {
+        assert_eq!(short_slug("Settles conflicts"), "settles-conflicts");
+        let long = short_slug(&"priority ".repeat(20));
+        assert_eq!(long, "priority-priority-priority-priority-priority-priority");
+    }
 
     #[test]
     fn slugs() {

@@ -26,6 +26,11 @@ impl Address {
         Address(format!("compare/{from}/{to}/"))
     }
 
+    /// Two roles side by side that have no page of their own.
+    pub(super) fn chosen(from: &str, to: &str) -> Address {
+        Address(format!("compare/?roles={from},{to}"))
+    }
+
     pub fn comparisons() -> Address {
         Address("compare/".to_owned())
     }
@@ -63,9 +68,9 @@ impl Address {
         Address("404.html".to_owned())
     }
 
-    /// An address that was in use once, as its author wrote it: `/jobs/senior-em/`. And the place on
-    /// that page, where it names one: `/roles/lead/#hiring`.
-    pub(super) fn alias(written: &str) -> (Address, Option<&str>) {
+    /// A page as an author or the ledger writes it: `/jobs/senior-em/`. And the place on that page,
+    /// where one is named: `/roles/lead/#hiring`.
+    pub(super) fn written(written: &str) -> (Address, Option<&str>) {
         let (path, anchor) = match written.split_once('#') {
             Some((path, anchor)) => (path, Some(anchor)),
             None => (written, None),
@@ -79,6 +84,25 @@ impl Address {
     /// What tells the page from all others: many disks do not tell upper case from lower.
     pub(super) fn key(&self) -> String {
         self.file().to_lowercase()
+    }
+
+    /// The same as one address.
+    pub(super) fn at_place(written: &str) -> Address {
+        match Address::written(written) {
+            (page, Some(anchor)) => page.at(anchor),
+            (page, None) => page,
+        }
+    }
+
+    /// The page alone.
+    pub(super) fn without_place(&self) -> Address {
+        Address(self.page().to_owned())
+    }
+
+    /// The ids of the two roles that a comparison is about.
+    pub(super) fn compared(&self) -> Option<[&str; 2]> {
+        let (from, to) = self.0.strip_prefix("compare/")?.strip_suffix('/')?.split_once('/')?;
+        (!to.contains('/')).then_some([from, to])
     }
 
     /// A file that is published as it is, by its path.
@@ -128,7 +152,7 @@ impl Address {
     }
 
     fn page(&self) -> &str {
-        self.0.split('#').next().unwrap_or_default()
+        self.0.split(['#', '?']).next().unwrap_or_default()
     }
 
     /// An address as it is written, for tests of what uses addresses.
@@ -173,6 +197,7 @@ mod tests {
         assert_eq!(spelled(Address::home()), "index.html");
         assert_eq!(spelled(Address::home().at("families")), "index.html#families");
         assert_eq!(spelled(Address::role("a").at("scope")), "roles/a/index.html#scope");
+        assert_eq!(spelled(Address::chosen("a", "b")), "compare/index.html?roles=a,b");
         assert_eq!(spelled(Address::missing()), "404.html");
         assert_eq!(spelled(Address::asset("a/b.png")), "a/b.png");
     }
@@ -186,15 +211,15 @@ mod tests {
     }
 
     #[test]
-    fn an_alias_is_a_page_or_a_place_on_one() {
-        let alias = |it| {
-            let (page, anchor) = Address::alias(it);
+    fn what_is_written_is_a_page_or_a_place_on_one() {
+        let written = |it| {
+            let (page, anchor) = Address::written(it);
             format!("{} {}", page.file(), anchor.unwrap_or("-"))
         };
-        assert_eq!(alias("/jobs/senior-em"), "jobs/senior-em/index.html -");
-        assert_eq!(alias("/roles/v2.0/"), "roles/v2.0/index.html -");
-        assert_eq!(alias("/old.html#pay"), "old.html pay");
-        assert_eq!(alias("/#pay"), "index.html pay");
+        assert_eq!(written("/jobs/senior-em"), "jobs/senior-em/index.html -");
+        assert_eq!(written("/roles/v2.0/"), "roles/v2.0/index.html -");
+        assert_eq!(written("/old.html#pay"), "old.html pay");
+        assert_eq!(written("/#pay"), "index.html pay");
     }
 
     #[test]

@@ -1,6 +1,8 @@
 //! What every page is composed from: the handbook, and answers worked out once for all pages.
 
 use super::address::{Address, encoded};
+use super::addresses::Addresses;
+use super::former::Former;
 use super::frame::Frame;
 use super::moved::{MovedPlace, moved_places};
 use super::pairs::{Pairs, equivalents};
@@ -18,8 +20,9 @@ pub(super) struct Context<'a> {
     pub(super) handbook: &'a Handbook,
     pub(super) publication: &'a Publication,
     pub(super) places: Places<'a>,
-    pub(super) ladders: Ladders,
-    pub(super) pairs: Pairs,
+    pub(super) addresses: &'a Addresses,
+    pub(super) ladders: &'a Ladders,
+    pub(super) pairs: &'a Pairs,
     pub(super) frame: Arc<Frame>,
     additions: BTreeMap<(Id<Role>, Id<Competency>), &'a Section>,
     /// The places that have left pages, by the page's key.
@@ -27,18 +30,22 @@ pub(super) struct Context<'a> {
 }
 
 impl<'a> Context<'a> {
-    pub(super) fn new(handbook: &'a Handbook, publication: &'a Publication) -> Context<'a> {
+    pub(super) fn new(
+        handbook: &'a Handbook,
+        publication: &'a Publication,
+        addresses: &'a Addresses,
+    ) -> Context<'a> {
         let places = Places { handbook, offline: publication.offline };
-        let ladders = Ladders::new(handbook);
         Context {
             handbook,
             publication,
             places,
-            pairs: Pairs::new(handbook, &ladders),
-            ladders,
+            addresses,
+            ladders: &addresses.ladders,
+            pairs: &addresses.pairs,
             frame: Arc::new(Frame::new(places, publication)),
             additions: additions(handbook),
-            moved: moved_places(places),
+            moved: moved_places(places, addresses),
         }
     }
 
@@ -51,6 +58,11 @@ impl<'a> Context<'a> {
         self.moved.get(&address.key()).cloned().unwrap_or_default()
     }
 
+    /// The anchors that were on the page at `address` once and lead to places on it unseen.
+    pub(super) fn former(&self, address: &Address) -> Former<'a> {
+        Former::new(self.addresses.former.get(&address.key()))
+    }
+
     pub(super) fn role(&self, role: Id<Role>) -> &'a Role {
         &self.handbook.roles[role]
     }
@@ -61,7 +73,7 @@ impl<'a> Context<'a> {
     }
 
     pub(super) fn equivalents(&self, role: Id<Role>) -> Vec<Id<Role>> {
-        equivalents(self.handbook, &self.ladders, role)
+        equivalents(self.handbook, self.ladders, role)
     }
 
     /// What a role adds to a competency, in a section of its own.

@@ -51,7 +51,7 @@ pub(super) fn page(context: &Context<'_>, id: Id<Family>) -> Page {
         introduction: typesetter.body(&family.body),
         graph: graph(context, id, &address.root()),
         overview: overview(context, roles),
-        ladder: ladder(context, &typesetter, roles),
+        ladder: ladder(context, (&typesetter, &address), roles),
         outside: context.places.roles(context.ladders.outside(id)),
         comparisons: comparisons(context, roles),
         mentioned_by: context.mentioned_by(Subject::Family(id)),

@@ -55,6 +55,7 @@ impl Head {
         let base_url = context.publication.base_url();
         Page {
             moved: context.moved_from(&self.address),
+            former: context.former(&self.address).of_page(),
             root: self.address.root(),
             canonical: base_url.map(|it| it + self.address.as_str()),
             address: context.places.spelled(self.address),

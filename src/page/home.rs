@@ -61,15 +61,15 @@ pub struct Door {
 pub(super) fn page(context: &Context<'_>) -> Page {
     let handbook = context.handbook;
     let home = Address::home();
-    let document = handbook.home.sections.first().map(|it| it.span.file);
-    let description = or(summary(&handbook.home), || {
+    let document = handbook.home.body.sections.first().map(|it| it.span.file);
+    let description = or(summary(&handbook.home.body), || {
         format!(
             "{}: what each role asks, and what changes at the next rung.",
             handbook.settings.title
         )
     });
     let body = HomePage {
-        introduction: Typesetter::new(context, &home).body(&handbook.home),
+        introduction: Typesetter::new(context, &home).body(&handbook.home.body),
         families: handbook.families.ids().map(|it| card(context, it)).collect(),
         guides: handbook.guides.ids().map(|it| context.places.link(Subject::Guide(it))).collect(),
         n_roles: handbook.roles.len(),

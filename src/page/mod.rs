@@ -5,13 +5,14 @@
 //! tables); knows neither templates nor the disk.
 
 mod address;
+mod addresses;
 mod areas;
-mod claim;
 mod compare;
 mod competency;
 mod context;
 mod family;
 mod fixed;
+mod former;
 mod frame;
 mod glossary;
 mod graph;
@@ -38,7 +39,7 @@ mod sample;
 mod tests;
 
 pub use address::Address;
-pub use claim::check;
+pub use addresses::{Addresses, LedgerLine, ledger, settle};
 pub use compare::{
     ChangedCompetency, ChangedFact, ChangedSection, ComparePage, ComparisonsPage,
     RewordedStatement, RunView,
@@ -51,7 +52,7 @@ pub use guide::{GuidePage, GuidesPage};
 pub use home::HomePage;
 pub use index::IndexPage;
 pub use ladder::Ladder;
-pub use moved::{MovedPage, MovedPlace};
+pub use moved::{GonePage, MovedPage, MovedPlace};
 pub use publication::Publication;
 pub use role::RolePage;
 pub use search::Findable;
@@ -62,7 +63,9 @@ pub use sheet::{
 };
 pub use view::{Link, Mark, Piece, StatementView, StepView};
 
+pub use crate::handbook::model::Standing;
 use crate::handbook::model::{Arena, Handbook, Id, Role, Vacancy};
+use addresses::Shelf;
 use context::Context;
 use rayon::prelude::{
     IntoParallelIterator, IntoParallelRefIterator, ParallelExtend, ParallelIterator,
@@ -88,14 +91,16 @@ pub struct Page {
     pub edit_url: Option<String>,
     /// Places that were here once, for links that still lead to them.
     pub moved: Vec<MovedPlace>,
+    /// Anchors of places that were on the page once and have left nothing but this.
+    pub former: Vec<String>,
     pub frame: Arc<Frame>,
     pub body: Body,
 }
 
 impl Page {
-    /// Whether it only leads on to another.
+    /// Whether it only tells of where something else is, or was.
     pub fn is_redirect(&self) -> bool {
-        matches!(self.body, Body::Moved(_))
+        matches!(self.body, Body::Moved(_) | Body::Gone(_))
     }
 }
 
@@ -115,6 +120,7 @@ pub enum Body {
     Glossary(GlossaryPage),
     Index(IndexPage),
     Moved(MovedPage),
+    Gone(GonePage),
     Search,
     Missing,
 }
@@ -138,8 +144,8 @@ pub struct Pages {
 
 /// Everything the handbook has to say, for one publication. Pages know nothing of each other, so
 /// they are composed side by side.
-pub fn compose(handbook: &Handbook, publication: &Publication) -> Pages {
-    let context = Context::new(handbook, publication);
+pub fn compose(handbook: &Handbook, publication: &Publication, addresses: &Addresses) -> Pages {
+    let context = Context::new(handbook, publication, addresses);
     let mut pages: Vec<Page> =
         ids(&handbook.families).map(|it| family::page(&context, it)).collect();
     let ladders = ladders(handbook, &pages);
@@ -164,22 +170,27 @@ pub fn compose(handbook: &Handbook, publication: &Publication) -> Pages {
 }
 
 /// What changes from one role to another, whether or not there is a page about it.
-pub fn comparison(handbook: &Handbook, from: Id<Role>, to: Id<Role>) -> ComparisonSheet {
-    sheet::comparison(&Context::new(handbook, &Publication::default()), from, to)
+pub fn comparison(
+    handbook: &Handbook,
+    addresses: &Addresses,
+    (from, to): (Id<Role>, Id<Role>),
+) -> ComparisonSheet {
+    sheet::comparison(&Context::new(handbook, &Publication::default(), addresses), from, to)
 }
 
 /// What a job advert takes from a role, and from one of its vacancies.
 pub fn advert(
     handbook: &Handbook,
     publication: &Publication,
+    addresses: &Addresses,
     (role, vacancy): (Id<Role>, Option<&Vacancy>),
 ) -> AdvertSheet {
-    sheet::advert(&Context::new(handbook, publication), role, vacancy)
+    sheet::advert(&Context::new(handbook, publication, addresses), role, vacancy)
 }
 
 /// How much each rung asks beyond the one below, in the order of ladders.
-pub fn steps(handbook: &Handbook) -> Vec<StepSize> {
-    sheet::steps(&Context::new(handbook, &Publication::default()))
+pub fn steps(handbook: &Handbook, addresses: &Addresses) -> Vec<StepSize> {
+    sheet::steps(&Context::new(handbook, &Publication::default(), addresses))
 }
 
 /// The tables of the pages of families, which are in the order of the handbook.
@@ -196,26 +207,24 @@ fn ladders(handbook: &Handbook, families: &[Page]) -> Vec<(Address, LadderSheet)
 
 /// The pages that a handbook has once, as far as it has anything to put there.
 fn shelves(context: &Context<'_>) -> Vec<Page> {
-    let handbook = context.handbook;
-    let mut pages = vec![
-        home::page(context),
-        index::page(context),
-        fixed::search(context),
-        fixed::missing(context),
-    ];
-    if handbook.roles.len() > 1 {
-        pages.push(compare::list(context));
-    }
-    if !handbook.competencies.is_empty() {
-        pages.push(competency::library(context));
-    }
-    if !handbook.guides.is_empty() {
-        pages.push(guide::list(context));
-    }
-    if !handbook.terms.is_empty() {
+    let there = Shelf::ALL.into_iter().filter(|it| it.is_there(context.handbook));
+    let mut pages: Vec<Page> = there.map(|it| shelf(context, it)).collect();
+    pages.push(home::page(context));
+    if !context.handbook.terms.is_empty() {
         pages.push(glossary::page(context));
     }
     pages
+}
+
+fn shelf(context: &Context<'_>, shelf: Shelf) -> Page {
+    match shelf {
+        Shelf::Comparisons => compare::list(context),
+        Shelf::Competencies => competency::library(context),
+        Shelf::Guides => guide::list(context),
+        Shelf::Index => index::page(context),
+        Shelf::Search => fixed::search(context),
+        Shelf::Missing => fixed::missing(context),
+    }
 }
 
 fn ids<T: Sync>(arena: &Arena<T>) -> impl ParallelIterator<Item = Id<T>> {

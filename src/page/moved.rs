@@ -1,14 +1,13 @@
-//! Addresses that were in use once: a page for each, which leads on to where it is now; and the
-//! places that have left a page, at its end.
+//! Addresses that were in use once: a page for each, which leads on to where it is now or says that
+//! it is gone; and the places that have left a page, at its end.
 
 use super::address::Address;
-use super::claim::subjects;
+use super::addresses::{Addresses, Destination, End, OldPlace, Spot};
 use super::context::Context;
 use super::head::Head;
 use super::places::Places;
 use super::view::Link;
 use super::{Body, Page};
-use crate::handbook::model::{Alias, Handbook, Subject};
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -17,73 +16,94 @@ pub struct MovedPage {
     pub to: Link,
 }
 
+/// What was there once and is no more.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+pub struct GonePage {
+    pub why: String,
+    /// Where it may go on.
+    pub see: Vec<Link>,
+}
+
 /// A place that was on the page once.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct MovedPlace {
     pub anchor: String,
-    pub to: Link,
+    /// What happened, where it is gone; else empty.
+    pub why: String,
+    /// Where it is now, or where it may go on.
+    pub to: Vec<Link>,
 }
 
-/// An address as it was: a page, or a place on one.
-pub(super) struct Old<'a> {
-    pub(super) page: Address,
-    pub(super) anchor: Option<&'a str>,
-    /// Whose alias it is.
-    pub(super) of: Subject,
-    pub(super) alias: &'a Alias,
-}
-
-/// Every alias, in the order of the handbook.
-pub(super) fn olds(handbook: &Handbook) -> Vec<Old<'_>> {
-    let old = |of: Subject| {
-        aliases(handbook, of).iter().map(move |alias| {
-            let (page, anchor) = Address::alias(&alias.from.value);
-            Old { page, anchor, of, alias }
-        })
+/// The places that have left pages, by the page's key.
+pub(super) fn moved_places(
+    places: Places<'_>,
+    addresses: &Addresses,
+) -> BTreeMap<String, Vec<MovedPlace>> {
+    let place = |it: &OldPlace| {
+        let GonePage { why, see } = match &it.leads {
+            End::To(to) => GonePage { why: String::new(), see: vec![link(places, to)] },
+            End::Gone(index) => gone(places, addresses, *index),
+        };
+        MovedPlace { anchor: it.anchor.clone(), why, to: see }
     };
-    subjects(handbook).into_iter().flat_map(old).collect()
+    let all = |it: &Vec<OldPlace>| it.iter().map(place).collect();
+    addresses.places.iter().map(|(page, old)| (page.clone(), all(old))).collect()
 }
 
-/// The places that have left a page, by the page's key. Which alias is whose has been settled before.
-pub(super) fn moved_places(places: Places<'_>) -> BTreeMap<String, Vec<MovedPlace>> {
-    let mut found: BTreeMap<_, Vec<_>> = BTreeMap::new();
-    for old in olds(places.handbook) {
-        let Some(anchor) = old.anchor.map(str::to_owned) else { continue };
-        let to = target(places, &old);
-        found.entry(old.page.key()).or_default().push(MovedPlace { anchor, to });
-    }
-    found
-}
-
-/// A page for each alias that was a page.
+/// A page for each that was one.
 pub(super) fn pages(context: &Context<'_>) -> Vec<Page> {
-    let olds = olds(context.handbook).into_iter();
-    olds.filter(|it| it.anchor.is_none()).map(|it| page(context, it)).collect()
+    let page = |(address, end): &(Address, End)| match end {
+        End::To(to) => moved_page(context, address, to),
+        End::Gone(index) => gone_page(context, address, *index),
+    };
+    context.addresses.pages.iter().map(page).collect()
 }
 
 /// For search engines it is the page that it leads to.
-fn page(context: &Context<'_>, old: Old<'_>) -> Page {
-    let to = target(context.places, &old);
-    let title = context.places.title(old.of);
-    let page = Head::new(old.page, title)
+fn moved_page(context: &Context<'_>, address: &Address, to: &Destination) -> Page {
+    let served = Places { offline: false, ..context.places };
+    let title = match to {
+        Destination::Spot(spot) => served.spot(&Spot { owner: spot.owner, anchor: None }).text,
+        Destination::Chosen(_) => link(served, to).text,
+    };
+    let canonical = link(served, to).address.without_place();
+    let page = Head::new(address.clone(), &title)
         .about(&format!("{title} has another address now."))
         .hidden_if(true)
-        .page(context, Body::Moved(MovedPage { to }));
-    let served = Places { offline: false, ..context.places }.address(old.of, None);
-    Page { canonical: context.publication.base_url().map(|it| it + served.as_str()), ..page }
+        .page(context, Body::Moved(MovedPage { to: link(context.places, to) }));
+    Page { canonical: context.publication.base_url().map(|it| it + canonical.as_str()), ..page }
 }
 
-fn target(places: Places<'_>, old: &Old<'_>) -> Link {
-    let anchor = old.alias.to.as_ref().map(|it| it.value.as_str());
-    Link { text: places.full_title(old.of, anchor), address: places.address(old.of, anchor) }
+fn gone_page(context: &Context<'_>, address: &Address, index: usize) -> Page {
+    let gone = gone(context.places, context.addresses, index);
+    Head::new(address.clone(), "No longer here")
+        .about(&gone.why)
+        .under(vec![context.frame.home.clone()])
+        .hidden_if(true)
+        .page(context, Body::Gone(gone))
 }
 
-fn aliases(handbook: &Handbook, of: Subject) -> &[Alias] {
-    match of {
-        Subject::Family(id) => &handbook.families[id].aliases,
-        Subject::Role(id) => &handbook.roles[id].aliases,
-        Subject::Competency(id) => &handbook.competencies[id].aliases,
-        Subject::Guide(id) => &handbook.guides[id].aliases,
-        Subject::Home | Subject::Glossary | Subject::Term(_) => &[],
+fn gone(places: Places<'_>, addresses: &Addresses, index: usize) -> GonePage {
+    let see = |it: &End| match it {
+        End::To(to) => link(places, to),
+        End::Gone(next) => {
+            let address = &places.handbook.gone[*next].address.value;
+            places.to(&format!("What became of {address}"), Address::at_place(address))
+        }
+    };
+    GonePage {
+        why: places.handbook.gone[index].why.clone(),
+        see: addresses.sees[index].iter().map(see).collect(),
+    }
+}
+
+fn link(places: Places<'_>, to: &Destination) -> Link {
+    match to {
+        Destination::Spot(spot) => places.spot(spot),
+        Destination::Chosen(roles) => {
+            let [from, to] = roles.map(|it| &places.handbook.roles[it]);
+            let text = format!("{} and {} side by side", from.title, to.title);
+            places.to(&text, Address::chosen(&from.slug, &to.slug))
+        }
     }
 }

@@ -1,6 +1,7 @@
 //! What everything is called and where it lives.
 
 use super::address::Address;
+use super::addresses::{Owner, Spot};
 use super::view::Link;
 use crate::handbook::model::{
     Body, Competency, Handbook, Heading, Id, Proficiency, Role, Section, Subject, Topic,
@@ -61,6 +62,22 @@ impl<'a> Places<'a> {
         })
     }
 
+    /// A place on any page, by its name.
+    pub(super) fn spot(self, spot: &Spot) -> Link {
+        let anchor = spot.anchor.as_deref();
+        match spot.owner {
+            Owner::Page(subject) => Link {
+                text: self.full_title(subject, anchor),
+                address: self.address(subject, anchor),
+            },
+            Owner::Comparison([from, to]) => self.compare(from, to),
+            Owner::Shelf(shelf) => {
+                let address = shelf.address();
+                self.to(shelf.title(), anchor.map_or(address.clone(), |it| address.at(it)))
+            }
+        }
+    }
+
     pub(super) fn title(self, subject: Subject) -> &'a str {
         self.handbook.title_of(subject)
     }
@@ -84,34 +101,16 @@ impl<'a> Places<'a> {
         }
     }
 
-    /// Every place on a page that an author can point at.
-    pub(super) fn anchors(self, subject: Subject) -> Vec<&'a str> {
-        let sections = body(self.handbook, subject).map_or_else(Vec::new, Body::all_sections);
-        let statements = body(self.handbook, subject).into_iter().flat_map(Body::statements);
-        let statements = statements.filter(|it| it.is_anchored).map(|it| it.id.as_str());
-        let own: Vec<&str> = match subject {
-            Subject::Competency(id) => self.steps(id),
-            Subject::Glossary => self.handbook.terms.iter().map(|(_, it)| &*it.slug).collect(),
-            _ => Vec::new(),
-        };
-        let sections = sections.into_iter().map(|it| it.anchor.as_str());
-        own.into_iter().chain(sections).chain(statements).collect()
-    }
-
-    /// The steps of a competency, and what stands under them.
-    fn steps(self, id: Id<Competency>) -> Vec<&'a str> {
-        let steps = self.handbook.scale.steps().map(|(_, it)| it.slug.as_str());
-        let descriptors = self.handbook.competencies[id].descriptors.iter();
-        let statements = descriptors.flat_map(|it| it.section.statements());
-        steps.chain(statements.map(|it| it.id.as_str())).collect()
-    }
-
     fn title_at(self, subject: Subject, anchor: &str) -> Option<&'a str> {
         if let Subject::Competency(_) = subject {
             let step = self.handbook.scale.steps().find(|(_, it)| it.slug == anchor);
             if let Some((_, step)) = step {
                 return Some(&step.title);
             }
+        }
+        if subject == Subject::Glossary {
+            let mut terms = self.handbook.terms.iter();
+            return terms.find(|(_, it)| it.slug == anchor).map(|(_, it)| it.title.as_str());
         }
         let sections = body(self.handbook, subject)?.all_sections();
         sections.into_iter().find(|it| it.anchor == anchor).map(|it| self.heading(it))
@@ -130,9 +129,9 @@ fn address(handbook: &Handbook, subject: Subject) -> Address {
     }
 }
 
-fn body(handbook: &Handbook, subject: Subject) -> Option<&Body> {
+pub(super) fn body(handbook: &Handbook, subject: Subject) -> Option<&Body> {
     match subject {
-        Subject::Home => Some(&handbook.home),
+        Subject::Home => Some(&handbook.home.body),
         Subject::Family(id) => Some(&handbook.families[id].body),
         Subject::Role(id) => Some(&handbook.roles[id].body),
         Subject::Competency(id) => Some(&handbook.competencies[id].body),

@@ -2,6 +2,7 @@
 
 use super::address::Address;
 use super::context::Context;
+use super::former::Former;
 use super::places::Places;
 use super::view::{Link, Piece, StatementView};
 use crate::handbook::model::{
@@ -16,18 +17,26 @@ const FIRST_LEVEL: u8 = 2;
 pub(super) struct Typesetter<'a> {
     places: Places<'a>,
     root: String,
+    /// What leads to places on the page unseen.
+    former: Former<'a>,
     /// The roles that the page is about: what they say themselves needs no name beside it.
     speakers: Vec<Id<Role>>,
 }
 
 impl<'a> Typesetter<'a> {
     pub(super) fn new(context: &Context<'a>, page: &Address) -> Typesetter<'a> {
-        Typesetter { places: context.places, root: page.root(), speakers: Vec::new() }
+        Typesetter {
+            places: context.places,
+            root: page.root(),
+            former: context.former(page),
+            speakers: Vec::new(),
+        }
     }
 
     /// The same page, where it speaks of `roles`.
     pub(super) fn speaking_of(&self, roles: &[Id<Role>]) -> Typesetter<'a> {
-        Typesetter { places: self.places, root: self.root.clone(), speakers: roles.to_vec() }
+        let (places, root, former) = (self.places, self.root.clone(), self.former);
+        Typesetter { places, root, former, speakers: roles.to_vec() }
     }
 
     /// A whole document.
@@ -107,6 +116,7 @@ impl Typesetter<'_> {
         pieces.push(Piece::Heading {
             level: level.min(6),
             anchor: section.anchor.clone(),
+            former: self.former.of(&section.anchor),
             html: match &section.heading {
                 Heading::Written(prose) => self.html(prose),
                 Heading::Named => Html::of_text(self.places.heading(section)),
@@ -141,12 +151,14 @@ impl Typesetter<'_> {
     /// A statement at home.
     fn statement(&self, statement: &Statement) -> StatementView {
         let anchor = statement.is_anchored.then(|| statement.id.clone());
+        let former = anchor.as_ref().map_or_else(Vec::new, |it| self.former.of(it));
         let from = self.other_speaker(statement);
         if from.is_some() {
-            return StatementView { anchor, ..self.quotation(statement) };
+            return StatementView { anchor, former, ..self.quotation(statement) };
         }
         StatementView {
             anchor,
+            former,
             html: self.html(&statement.prose),
             from,
             checked: statement.checked,
@@ -156,6 +168,7 @@ impl Typesetter<'_> {
     fn quotation(&self, statement: &Statement) -> StatementView {
         StatementView {
             anchor: None,
+            former: Vec::new(),
             html: markdown::quote(&statement.prose, &|link| self.destination(link)),
             from: self.other_speaker(statement),
             checked: statement.checked,
@@ -208,7 +221,7 @@ mod tests {
     };
     use crate::markdown::{self, Prose};
     use crate::page::sample::{edited, nowhere};
-    use crate::page::{Address, Publication};
+    use crate::page::{Address, Publication, settle};
 
     fn prose(text: &str) -> Prose {
         let blocks = markdown::parse(FileId::of("sample"), text, 0).value.blocks;
@@ -257,7 +270,8 @@ mod tests {
 
     fn pieces(topic: &Topic) -> Vec<Piece> {
         let (handbook, publication) = (handbook(topic), Publication::default());
-        let context = Context::new(&handbook, &publication);
+        let addresses = settle(&handbook, None).value;
+        let context = Context::new(&handbook, &publication, &addresses);
         let (id, role) = handbook.roles.iter().last().unwrap();
         let typesetter = Typesetter::new(&context, &Address::role("b")).speaking_of(&[id]);
         typesetter.body(&role.body)

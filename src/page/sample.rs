@@ -2,8 +2,8 @@
 
 use crate::diagnostic::{FileId, Span};
 use crate::handbook::model::{
-    Arena, Backlinks, Body, Competency, Expectation, Family, Handbook, Id, Level, Links, Role,
-    Scale, Settings, Status, Step, Track,
+    Arena, Backlinks, Body, Competency, Expectation, Family, Handbook, Home, Id, Level, Links,
+    Role, Scale, Settings, Status, Step, Track,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -36,12 +36,14 @@ pub(super) fn edited(
         roles: roles.into_iter().collect(),
         guides: Arena::new(),
         terms: Arena::new(),
-        home: Body::default(),
+        home: Home::default(),
         section_titles: BTreeMap::new(),
         links: Links::new(),
         backlinks: Backlinks::new(),
         paths: BTreeMap::new(),
         assets: BTreeSet::new(),
+        ledger: None,
+        gone: Vec::new(),
     }
 }
 

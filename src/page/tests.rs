@@ -2,7 +2,7 @@
 
 use super::sample::{edited, expectations, handbook, nowhere};
 use super::view::{Link, Mark};
-use super::{Body, Page, Pages, Publication, compose};
+use super::{Body, Page, Pages, Publication, compose, settle};
 use crate::handbook::model::{Fact, Handbook, Status, Transition, Way};
 
 /// The page at `address`.
@@ -10,8 +10,12 @@ fn page<'a>(pages: &'a Pages, address: &str) -> &'a Page {
     pages.pages.iter().find(|it| it.address.as_str() == address).unwrap()
 }
 
+fn composed(handbook: &Handbook, publication: &Publication) -> Pages {
+    compose(handbook, publication, &settle(handbook, None).value)
+}
+
 fn published(handbook: &Handbook) -> Pages {
-    compose(handbook, &Publication::default())
+    composed(handbook, &Publication::default())
 }
 
 /// The comparisons that have a page, as `from/to`.
@@ -153,11 +157,11 @@ fn addresses_follow_the_publication() {
     let handbook = handbook(&[("a", "e1")]);
     let base_url = Some("https://x.example/handbook".to_owned());
     let online =
-        compose(&handbook, &Publication { base_url: base_url.clone(), ..Publication::default() });
+        composed(&handbook, &Publication { base_url: base_url.clone(), ..Publication::default() });
     assert_eq!(page(&online, "404.html").root, "/handbook/");
     let canonical = page(&online, "roles/a/").canonical.as_deref();
     assert_eq!(canonical, Some("https://x.example/handbook/roles/a/"));
-    let offline = compose(&handbook, &Publication { base_url, offline: true, edition: None });
+    let offline = composed(&handbook, &Publication { base_url, offline: true, edition: None });
     let role = page(&offline, "roles/a/index.html");
     assert_eq!(role.canonical.as_deref(), canonical);
     assert_eq!(role.breadcrumbs[0].address.as_str(), "index.html");

@@ -48,6 +48,8 @@ pub enum Piece {
     Heading {
         level: u8,
         anchor: String,
+        /// Anchors that lead here unseen.
+        former: Vec<String>,
         html: Html,
         link: Option<Link>,
     },
@@ -65,6 +67,8 @@ pub enum Piece {
 pub struct StatementView {
     /// `None` in free prose, where a list is only a list.
     pub anchor: Option<String>,
+    /// Anchors that lead here unseen: those of the words that it had before.
+    pub former: Vec<String>,
     pub html: Html,
     /// The role the statement is inherited from.
     pub from: Option<Link>,

@@ -105,6 +105,7 @@ fn template(body: &Body) -> &'static str {
         Body::Glossary(_) => "glossary.html",
         Body::Index(_) => "index.html",
         Body::Moved(_) => "moved.html",
+        Body::Gone(_) => "gone.html",
         Body::Search => "search.html",
         Body::Missing => "missing.html",
     }

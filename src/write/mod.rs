@@ -4,12 +4,14 @@
 
 mod create;
 mod folder;
+mod ledger;
 mod manifest;
 mod obstacle;
 mod plan;
 mod replace;
 
 pub use create::create;
+pub use ledger::ledger;
 pub use manifest::Manifest;
 pub use plan::{Plan, plan};
 

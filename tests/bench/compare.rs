@@ -86,7 +86,7 @@ fn resolved(documents: &[Document]) -> Handbook {
 }
 
 fn composed(handbook: &Handbook) -> Pages {
-    page::compose(handbook, &Publication::default())
+    page::compose(handbook, &Publication::default(), &page::settle(handbook, None).value)
 }
 
 fn role(handbook: &Handbook, slug: &str) -> Id<Role> {

@@ -52,7 +52,7 @@ fn an_address_belongs_to_one_page() {
     for command in ["build", "check"] {
         let run = project.run(&[command]).ends_with(1);
         let run = run.says("error[duplicate-address]: `/roles/B` is the address of B");
-        let run = run.says("two pages have the alias `/Jobs/X/`").says("the first");
+        let run = run.says("it is said twice where `/Jobs/X/` leads").says("the first");
         let run = run.says("`/guides/` is a page that every handbook has");
         let run = run.says("`/` is the address of Handbook");
         run.says("`/roles/b/` is this page's own address").says("content/roles/a.md:3:11");

@@ -3,7 +3,7 @@
 
 use crate::support::{assert_expected, below_tests, resolved};
 use rolebook::handbook::model::{Handbook, Ladders, Section, difference};
-use rolebook::page::comparison;
+use rolebook::page::{comparison, settle};
 use rolebook::site::export::comparison::markdown;
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -106,9 +106,10 @@ const READ: [[&str; 2]; 8] = [
 #[test]
 fn a_comparison_is_right_line_by_line() {
     let handbook = handbook();
+    let addresses = settle(&handbook, None).value;
     let role = |slug| handbook.roles.iter().find(|(_, it)| it.slug == slug).unwrap().0;
     for [from, to] in READ {
-        let text = markdown(&comparison(&handbook, role(from), role(to)));
+        let text = markdown(&comparison(&handbook, &addresses, (role(from), role(to))));
         assert_expected(&below_tests(&format!("shipped/{from}--{to}.md")), &text);
     }
 }

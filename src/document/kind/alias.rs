@@ -40,7 +40,8 @@ fn alias(fields: &mut Fields<'_>, node: Node) -> Option<AliasFront> {
     Some(AliasFront { from, to: to.map(anchor) })
 }
 
-fn is_address(text: &str) -> bool {
+/// Whether it is a page of this site, or a place on one.
+pub(super) fn is_address(text: &str) -> bool {
     let (page, anchor) = text.split_once('#').unwrap_or((text, "-"));
     let is_path = page.starts_with('/') && !page.contains([' ', '\\', '?']);
     // Under another name a host of plain files shows no page that could lead on.

@@ -1,5 +1,6 @@
 //! `glossary.yml`: terms by id.
 
+use super::alias::{AliasFront, aliases};
 use crate::diagnostic::Spanned;
 use crate::document::fields::Fields;
 use crate::markdown::{self, Prose};
@@ -14,6 +15,7 @@ pub struct TermFront {
     pub id: Spanned<String>,
     pub title: Spanned<String>,
     pub also: Vec<Spanned<String>>,
+    pub aliases: Vec<AliasFront>,
     /// Markdown of one paragraph.
     pub definition: Prose,
 }
@@ -23,11 +25,12 @@ pub(super) fn glossary(mut fields: Fields<'_>) -> GlossaryFront {
     for (id, node) in fields.take_all() {
         let mut term = fields.inner("a term", node);
         let (title, also) = (term.text("title"), term.texts("also"));
+        let aliases = aliases(&mut term);
         let definition = term.required_text("definition");
         term.finish();
         let title = title.unwrap_or_else(|| id.clone());
         let definition = definition.as_ref().map(markdown::fragment).unwrap_or_default();
-        terms.push(TermFront { id, title, also, definition });
+        terms.push(TermFront { id, title, also, aliases, definition });
     }
     GlossaryFront { terms }
 }

@@ -1,5 +1,6 @@
 //! `handbook.yml`, the root document.
 
+use super::gone::{GoneFront, gone};
 use crate::diagnostic::code::Code;
 use crate::diagnostic::policy::Setting;
 use crate::diagnostic::{Span, Spanned};
@@ -24,6 +25,7 @@ pub struct HandbookFront {
     pub areas: Vec<NamedFront>,
     pub sections: Vec<SectionFront>,
     pub editions: Vec<EditionFront>,
+    pub gone: Vec<GoneFront>,
     pub review_every: Option<Spanned<String>>,
     pub rules: Vec<(Code, Setting)>,
     /// Fields that are there and could not be read, which has been reported.
@@ -95,6 +97,7 @@ pub(super) fn handbook(mut fields: Fields<'_>) -> HandbookFront {
         areas: areas(&mut fields),
         sections: sections(&mut fields),
         editions: editions(&mut fields),
+        gone: gone(&mut fields),
         review_every: fields.text("review_every"),
         rules: rules(&mut fields),
         unread: Vec::new(),

@@ -3,7 +3,9 @@
 mod alias;
 mod competency;
 mod glossary;
+mod gone;
 mod handbook;
+mod ledger;
 mod page;
 mod place;
 mod role;
@@ -11,10 +13,13 @@ mod role;
 pub use alias::AliasFront;
 pub use competency::CompetencyFront;
 pub use glossary::{GlossaryFront, TermFront};
+pub use gone::GoneFront;
 pub use handbook::{
     EditionFront, HandbookFront, LevelFront, NamedFront, OrganisationFront, RepositoryFront,
     SectionFront, TrackFront,
 };
+pub(super) use ledger::ledger;
+pub use ledger::{LedgerFront, RecordFront, StandingFront};
 pub use page::PageFront;
 pub use place::{Kind, Place, is_index, place};
 pub use role::{ExpectationFront, FactFront, RoleFront, TransitionFront, VacancyFront};
@@ -31,6 +36,7 @@ pub enum FrontMatter {
     Guide(PageFront),
     Handbook(Box<HandbookFront>),
     Glossary(GlossaryFront),
+    Ledger(LedgerFront),
     /// Could not be read, which has been reported; the document still owns its name.
     Broken,
 }
@@ -48,6 +54,8 @@ impl FrontMatter {
             Kind::Home | Kind::Guide => FrontMatter::Guide(page::page(fields)),
             Kind::Handbook => FrontMatter::Handbook(Box::new(handbook::handbook(fields))),
             Kind::Glossary => FrontMatter::Glossary(glossary::glossary(fields)),
+            // It has no fields: `ledger` reads it line by line.
+            Kind::Ledger => FrontMatter::Broken,
         }
     }
 
@@ -58,7 +66,10 @@ impl FrontMatter {
             FrontMatter::Competency(it) => it.summary.as_ref(),
             FrontMatter::Family(it) => it.summary.as_ref(),
             FrontMatter::Guide(it) => it.summary.as_ref(),
-            FrontMatter::Handbook(_) | FrontMatter::Glossary(_) | FrontMatter::Broken => None,
+            FrontMatter::Handbook(_)
+            | FrontMatter::Glossary(_)
+            | FrontMatter::Ledger(_)
+            | FrontMatter::Broken => None,
         }
     }
 
@@ -69,7 +80,10 @@ impl FrontMatter {
             FrontMatter::Competency(it) => it.title.as_ref(),
             FrontMatter::Family(it) => it.title.as_ref(),
             FrontMatter::Guide(it) => it.title.as_ref(),
-            FrontMatter::Handbook(_) | FrontMatter::Glossary(_) | FrontMatter::Broken => None,
+            FrontMatter::Handbook(_)
+            | FrontMatter::Glossary(_)
+            | FrontMatter::Ledger(_)
+            | FrontMatter::Broken => None,
         }
     }
 }

@@ -10,6 +10,8 @@ const WRAPPERS: [&str; 3] = ["docs", "doc", "wiki"];
 pub enum Kind {
     Handbook,
     Glossary,
+    /// Every address that was published once.
+    Ledger,
     /// The handbook's own front page.
     Home,
     Family,
@@ -39,6 +41,12 @@ pub fn place(path: &RelPath) -> Option<Place> {
     let folders: Vec<&str> = path.folder().split('/').filter(|it| !it.is_empty()).collect();
     match path.extension().to_ascii_lowercase().as_str() {
         "yml" | "yaml" => settings(path, &folders),
+        "lock" => Some(Place {
+            kind: Kind::Ledger,
+            id: path.stem().to_owned(),
+            name: path.stem().to_owned(),
+            family: None,
+        }),
         "md" | "markdown" => Some(page(path, &folders)),
         _ => None,
     }

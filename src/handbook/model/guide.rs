@@ -5,6 +5,13 @@ use super::text::Body;
 use crate::diagnostic::Span;
 use crate::markdown::Prose;
 
+/// What a document says on the front page.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Home {
+    pub aliases: Vec<Alias>,
+    pub body: Body,
+}
+
 /// A free page.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Guide {
@@ -21,6 +28,7 @@ pub struct Term {
     pub slug: String,
     pub title: String,
     pub also: Vec<String>,
+    pub aliases: Vec<Alias>,
     pub definition: Prose,
     pub span: Span,
 }

@@ -8,6 +8,7 @@ mod difference;
 mod guide;
 mod ladder;
 mod ladders;
+mod ledger;
 mod link;
 mod role;
 mod scale;
@@ -22,9 +23,10 @@ pub use difference::{
     COPIED, Difference, FactChange, Fate, REWORDED, Rewording, Run, SectionChange, Shift,
     StepChange, Words, asks, difference, runs,
 };
-pub use guide::{Guide, Term};
+pub use guide::{Guide, Home, Term};
 pub use ladder::{Area, Family, Level, Track};
 pub use ladders::{Ladders, by_track, track};
+pub use ledger::{Gone, Record, Standing};
 pub use link::{Backlinks, Links, Subject, Target};
 pub use role::{Expectation, Fact, Role, Status, Transition, Vacancy, Way};
 pub use scale::{Proficiency, Scale, Step};
@@ -49,8 +51,8 @@ pub struct Handbook {
     pub roles: Arena<Role>,
     pub guides: Arena<Guide>,
     pub terms: Arena<Term>,
-    /// The handbook's own front page, when a document gives one.
-    pub home: Body,
+    /// The handbook's own front page, as far as a document gives one.
+    pub home: Home,
     /// The titles of the recognised sections, by key.
     pub section_titles: BTreeMap<String, String>,
     pub links: Links,
@@ -59,6 +61,10 @@ pub struct Handbook {
     pub paths: BTreeMap<FileId, String>,
     /// The paths of the files that are published as they are.
     pub assets: BTreeSet<String>,
+    /// What was published before, by address; `None` where nothing was ever recorded.
+    pub ledger: Option<Vec<Record>>,
+    /// What was published once and is no more.
+    pub gone: Vec<Gone>,
 }
 
 impl Handbook {

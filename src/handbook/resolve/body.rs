@@ -4,10 +4,7 @@ use crate::document::{Document, Section as WrittenSection};
 use crate::handbook::model::{
     Block, Body, Heading, Id, Role, Section, Statement, Statements, Topic,
 };
-use crate::markdown::{self, Attributes, Item, slug};
-
-/// The longest id that is made of a statement's words, in letters.
-const LONGEST_ID: usize = 60;
+use crate::markdown::{self, Attributes, Item, short_slug, slug};
 
 /// What a heading was recognised as.
 pub(super) struct Recognised {
@@ -102,7 +99,7 @@ fn statement(item: &Item, around: Around<'_>) -> Statement {
     Statement {
         is_anchored: around.is_recognised || id.is_some(),
         id_is_written: id.is_some(),
-        id: id.map_or_else(|| id_from(&item.text), |it| it.value),
+        id: id.map_or_else(|| short_slug(&item.text), |it| it.value),
         text: item.text.clone(),
         prose: item.prose.clone(),
         replaces,
@@ -114,29 +111,12 @@ fn statement(item: &Item, around: Around<'_>) -> Statement {
     }
 }
 
-/// The id that a statement's words give, cut between words.
-fn id_from(text: &str) -> String {
-    let whole = slug(text);
-    if whole.chars().count() <= LONGEST_ID {
-        return whole;
-    }
-    let cut: String = whole.chars().take(LONGEST_ID).collect();
-    cut.rsplit_once('-').map_or(cut.clone(), |(words, _)| words.to_owned())
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{Recognised, body, id_from};
+    use super::{Recognised, body};
     use crate::content::{RelPath, TextFile};
     use crate::document;
     use crate::handbook::model::Topic;
-
-    #[test]
-    fn an_id_is_cut_between_words() {
-        assert_eq!(id_from("Settles conflicts"), "settles-conflicts");
-        let long = id_from(&"priority ".repeat(20));
-        assert_eq!(long, "priority-priority-priority-priority-priority-priority");
-    }
 
     #[test]
     fn statements_are_anchored_in_every_group_of_a_recognised_section() {

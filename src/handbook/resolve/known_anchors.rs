@@ -89,7 +89,7 @@ fn bodies(handbook: &Handbook) -> Vec<(Subject, &Body)> {
     let competencies = competencies.map(|(id, it)| (Subject::Competency(id), &it.body));
     let guides = handbook.guides.iter().map(|(id, it)| (Subject::Guide(id), &it.body));
     let families = handbook.families.iter().map(|(id, it)| (Subject::Family(id), &it.body));
-    let home = std::iter::once((Subject::Home, &handbook.home));
+    let home = std::iter::once((Subject::Home, &handbook.home.body));
     roles.chain(competencies).chain(guides).chain(families).chain(home).collect()
 }
 

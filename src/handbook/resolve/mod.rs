@@ -9,6 +9,7 @@ mod files;
 mod front;
 mod inherit;
 mod known_anchors;
+mod ledger;
 mod links;
 mod merge;
 mod names;
@@ -21,7 +22,7 @@ mod sections;
 mod settings;
 mod targets;
 
-use super::model::{Arena, Body, Handbook, Role};
+use super::model::{Arena, Body, Handbook, Home, Role};
 use crate::diagnostic::{Checked, Diagnostic, FileId};
 use crate::document::kind::RoleFront;
 use crate::document::{Document, FrontMatter, Kind};
@@ -71,6 +72,8 @@ impl Resolver<'_> {
             backlinks: BTreeMap::new(),
             paths: self.paths(),
             assets,
+            ledger: ledger::ledger(self.documents),
+            gone: ledger::gone(self.documents),
         };
         let links = links::links(self.documents, self.names, &handbook).unpack(notes);
         handbook.backlinks = links::backlinks(&links, self.documents, self.names);
@@ -95,9 +98,12 @@ impl Resolver<'_> {
         inherit::inherit(roles, &written, &self.frame.sections, notes)
     }
 
-    fn home(&self, notes: &mut Vec<Diagnostic>) -> Body {
+    fn home(&self, notes: &mut Vec<Diagnostic>) -> Home {
         let home = self.documents.iter().find(|it| it.place.kind == Kind::Home);
-        home.map_or_else(Body::default, |it| self.free_body(it, notes))
+        home.map_or_else(Home::default, |it| Home {
+            aliases: front::aliases(&front::of_page(it).aliases),
+            body: self.free_body(it, notes),
+        })
     }
 
     /// The body of a document that has no recognised sections.

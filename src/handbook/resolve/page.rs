@@ -108,6 +108,7 @@ impl Resolver<'_> {
             slug: it.id.value.clone(),
             title: it.title.value.clone(),
             also: texts(&it.also),
+            aliases: front::aliases(&it.aliases),
             definition: it.definition.clone(),
             span: it.id.span,
         };

@@ -144,6 +144,7 @@ pub(super) fn subject_of(document: &Document, names: &Names<'_>) -> Option<Subje
     match document.place.kind {
         Kind::Handbook | Kind::Home => Some(Subject::Home),
         Kind::Glossary => Some(Subject::Glossary),
+        Kind::Ledger => None,
         Kind::Family => names.families.find(id).map(Subject::Family),
         Kind::Competency => names.competencies.find(id).map(Subject::Competency),
         Kind::Role => names.roles.find(id).map(Subject::Role),

@@ -65,6 +65,8 @@ pub struct CompetencyPage {
 pub struct DescribedStep {
     pub step: StepView,
     pub anchor: String,
+    /// Anchors that lead here unseen.
+    pub former: Vec<String>,
     pub meaning: String,
     pub body: Vec<Piece>,
     pub expected_by: Vec<Link>,
@@ -132,6 +134,9 @@ fn step(
     DescribedStep {
         step: context.step(proficiency),
         anchor: meant.slug.clone(),
+        former: context
+            .former(&Address::competency(&context.handbook.competencies[id].slug))
+            .of(&meant.slug),
         meaning: meant.meaning.clone(),
         body: descriptor.map_or(Vec::new(), |it| typesetter.inside(&it.section, STEP_LEVEL)),
         expected_by: context.places.roles(&roles),

@@ -2,8 +2,10 @@
 
 use super::{Cell, Group, Row};
 use crate::handbook::model::{Competency, Id, Role, Section};
+use crate::page::addresses::row;
 use crate::page::areas::{AreaGroup, by_area};
 use crate::page::context::Context;
+use crate::page::former::Former;
 use crate::page::prose::Typesetter;
 use crate::page::view::StatementView;
 
@@ -16,6 +18,7 @@ pub(super) struct Table<'a> {
     context: &'a Context<'a>,
     typesetter: &'a Typesetter<'a>,
     roles: &'a [Id<Role>],
+    former: Former<'a>,
     shows_statements: bool,
 }
 
@@ -23,10 +26,10 @@ impl<'a> Table<'a> {
     pub(super) fn new(
         context: &'a Context<'a>,
         typesetter: &'a Typesetter<'a>,
-        roles: &'a [Id<Role>],
+        (roles, former): (&'a [Id<Role>], Former<'a>),
     ) -> Table<'a> {
         let shows_statements = n_statements(context, roles) <= MOST_STATEMENTS;
-        Table { context, typesetter, roles, shows_statements }
+        Table { context, typesetter, roles, former, shows_statements }
     }
 
     pub(super) fn groups(&self) -> Vec<Group> {
@@ -50,9 +53,11 @@ impl<'a> Table<'a> {
 
     fn row(&self, competency: Id<Competency>) -> Row {
         let cells: Vec<_> = self.roles.iter().map(|it| self.cell(*it, competency)).collect();
+        let key = self.context.handbook.competencies[competency].slug.clone();
         Row {
+            former: self.former.of(&row(&key)),
             competency: self.context.places.competency(competency),
-            key: self.context.handbook.competencies[competency].slug.clone(),
+            key,
             changes: cells.iter().any(|it| it.mark.is_change()),
             cells,
         }
@@ -63,8 +68,10 @@ impl<'a> Table<'a> {
         let expectation = context.role(role).expectation(competency);
         let slug = &context.handbook.competencies[competency].slug;
         let step = expectation.map(|it| it.proficiency);
+        let anchor = format!("{}--{slug}", context.role(role).slug);
         Cell {
-            anchor: format!("{}--{slug}", context.role(role).slug),
+            former: self.former.of(&anchor),
+            anchor,
             step: step.map(|it| context.step(it)),
             mark: context.mark(role, competency),
             core: expectation.is_some_and(|it| it.core),

@@ -4,6 +4,7 @@ mod cells;
 mod facts;
 
 use super::address::Address;
+use super::addresses::TABLE;
 use super::context::Context;
 use super::prose::Typesetter;
 use super::view::{Link, Mark, StatementView, StepView};
@@ -13,6 +14,8 @@ use serde::Serialize;
 
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct Ladder {
+    /// Anchors that lead to the table unseen.
+    pub former: Vec<String>,
     /// Lowest rank first.
     pub columns: Vec<Column>,
     pub facts: Vec<FactRow>,
@@ -33,6 +36,7 @@ pub struct Column {
 
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct FactRow {
+    pub former: Vec<String>,
     pub title: String,
     pub key: String,
     pub cells: Vec<FactCell>,
@@ -53,6 +57,7 @@ pub struct Group {
 
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct Row {
+    pub former: Vec<String>,
     pub competency: Link,
     pub key: String,
     /// Whether any cell differs from the rung below it.
@@ -65,6 +70,7 @@ pub struct Row {
 pub struct Cell {
     /// `<role>--<competency>`
     pub anchor: String,
+    pub former: Vec<String>,
     /// `None` when the role does not expect the competency.
     pub step: Option<StepView>,
     pub mark: Mark,
@@ -78,16 +84,18 @@ pub struct Cell {
 /// The table of `roles`, lowest first; `None` when there are none.
 pub(super) fn ladder(
     context: &Context<'_>,
-    typesetter: &Typesetter<'_>,
+    (typesetter, page): (&Typesetter<'_>, &Address),
     roles: &[Id<Role>],
 ) -> Option<Ladder> {
     if roles.is_empty() {
         return None;
     }
+    let former = context.former(page);
     Some(Ladder {
+        former: former.of(TABLE),
         columns: roles.iter().map(|it| column(context, *it)).collect(),
-        facts: facts::rows(context, roles),
-        groups: Table::new(context, typesetter, roles).groups(),
+        facts: facts::rows(context, roles, former),
+        groups: Table::new(context, typesetter, (roles, former)).groups(),
     })
 }
 

@@ -8,6 +8,7 @@ pub mod comparison;
 pub(super) mod handbook;
 mod json;
 pub(super) mod ladder;
+mod ledger;
 mod literal;
 mod printable;
 mod rows;
@@ -15,6 +16,7 @@ pub mod steps;
 
 pub(super) use json::script;
 pub use json::{Schema, json, schema};
+pub use ledger::ledger;
 
 use crate::page::{Body, Findable, Page, Pages};
 use serde_json::{Value, json};

@@ -111,7 +111,7 @@ pub(crate) fn content(files: &[(&str, &str)]) -> Content {
     for (path, text) in files {
         let path = RelPath::new(path).expect("a path below the content folder");
         match path.extension() {
-            "md" | "yml" => content.texts.push(TextFile::new(path, *text)),
+            "md" | "yml" | "lock" => content.texts.push(TextFile::new(path, *text)),
             _ => content.assets.push(AssetFile { path, bytes: text.as_bytes().into() }),
         }
     }

@@ -8,10 +8,15 @@
     try { return document.getElementById(decodeURIComponent(location.hash.slice(1))); } catch { return null; }
   };
   const lead = () => {
-    const link = place()?.closest(".moved li")?.querySelector("a");
-    const page = document.querySelector("main.moved a");
-    if (link) location.replace(link.href);
-    else if (page) location.replace(page.href.split("#")[0] + location.search + (location.hash || page.hash));
+    const left = place()?.closest(".moved li");
+    const page = document.querySelector("main.moved > p a");
+    // What is gone leads nowhere: its reader stays and is told so.
+    if (left) { if (!left.matches(".gone")) location.replace(left.querySelector("a").href); }
+    else if (page) {
+      const to = page.href.split("#")[0];
+      const query = to.includes("?") ? location.search.replace("?", "&") : location.search;
+      location.replace(to + query + (location.hash || page.hash));
+    }
   };
   addEventListener("hashchange", lead);
   lead();

@@ -1,0 +1,167 @@
+//! The places on a page that can be linked to, and how firmly each of them stands.
+//!
+//! In: the handbook and a page of it. Out: anchors in the order of the page. What begins with `_` is
+//! the theme's and no address of the handbook.
+
+use super::owner::{Owner, Shelf};
+use crate::diagnostic::{FileId, Span};
+use crate::handbook::model::{
+    Block, Body, Competency, Family, Handbook, Id, Ladders, Section, Standing, Statement, Subject,
+};
+use crate::page::areas::by_area;
+use crate::page::places::body;
+use std::collections::BTreeSet;
+
+/// The heading of a family's table.
+pub(in crate::page) const TABLE: &str = "_ladder";
+
+/// A place on a page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Anchor<'a> {
+    pub(super) id: String,
+    pub(super) standing: Standing,
+    pub(super) says: Says<'a>,
+}
+
+/// What stands at a place, and where that is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Says<'a> {
+    Nothing,
+    Heading(&'a str, Span),
+    Statement(&'a str),
+}
+
+impl<'a> Anchor<'a> {
+    fn firm(id: &str) -> Anchor<'a> {
+        Anchor { id: id.to_owned(), standing: Standing::Firm, says: Says::Nothing }
+    }
+
+    fn within(id: String, place: &str) -> Anchor<'a> {
+        Anchor { id, standing: Standing::In(place.to_owned()), says: Says::Nothing }
+    }
+}
+
+/// Every place on the page of `owner`.
+pub(super) fn anchors<'a>(
+    handbook: &'a Handbook,
+    ladders: &Ladders,
+    owner: Owner,
+) -> Vec<Anchor<'a>> {
+    let Owner::Page(subject) = owner else { return on_shelf(handbook, owner) };
+    let body = body(handbook, subject);
+    let mut found = body.map_or_else(Vec::new, |it| of_body(it, file(handbook, subject)));
+    match subject {
+        Subject::Competency(id) => found.extend(steps(handbook, &handbook.competencies[id])),
+        Subject::Family(id) => found.extend(table(handbook, ladders, id)),
+        Subject::Glossary => {
+            found.extend(handbook.terms.iter().map(|(_, it)| Anchor::firm(&it.slug)));
+        }
+        _ => {}
+    }
+    found
+}
+
+fn on_shelf<'a>(handbook: &Handbook, owner: Owner) -> Vec<Anchor<'a>> {
+    if owner != Owner::Shelf(Shelf::Competencies) {
+        return Vec::new();
+    }
+    let ids: Vec<_> = handbook.competencies.ids().collect();
+    by_area(handbook, &ids).iter().map(|it| Anchor::firm(it.key)).collect()
+}
+
+/// The document that a page is made of. What stands on the page and is written elsewhere is
+/// inherited, and its author may change it without knowing of this page.
+fn file(handbook: &Handbook, subject: Subject) -> Option<FileId> {
+    Some(match subject {
+        Subject::Role(id) => handbook.roles[id].span.file,
+        Subject::Competency(id) => handbook.competencies[id].span.file,
+        _ => return None,
+    })
+}
+
+fn of_body(body: &Body, file: Option<FileId>) -> Vec<Anchor<'_>> {
+    let mut found = Vec::new();
+    let page = Page { file };
+    page.blocks(&body.opening, "", &mut found);
+    page.sections(&body.sections, "", &mut found);
+    found
+}
+
+/// The steps of a competency, described or not, and what stands under them.
+fn steps<'a>(handbook: &Handbook, competency: &'a Competency) -> Vec<Anchor<'a>> {
+    let mut found: Vec<_> = handbook.scale.steps().map(|(_, it)| Anchor::firm(&it.slug)).collect();
+    let page = Page { file: None };
+    for it in competency.descriptors.iter().map(|it| &it.section) {
+        page.blocks(&it.blocks, &it.anchor, &mut found);
+        page.sections(&it.sections, &it.anchor, &mut found);
+    }
+    found
+}
+
+/// The rows and cells of a family's table. They follow from what roles expect.
+fn table<'a>(handbook: &Handbook, ladders: &Ladders, family: Id<Family>) -> Vec<Anchor<'a>> {
+    let roles = ladders.ranked(family);
+    if roles.is_empty() {
+        return Vec::new();
+    }
+    let (mut rows, mut cells) = (BTreeSet::new(), Vec::new());
+    for role in roles.iter().map(|it| &handbook.roles[*it]) {
+        rows.extend(role.scope.iter().map(|it| it.key.as_str()));
+        for it in &role.expectations {
+            let slug = &handbook.competencies[it.competency].slug;
+            rows.insert(slug);
+            cells.push(Anchor::within(format!("{}--{slug}", role.slug), &row(slug)));
+        }
+    }
+    let rows = rows.into_iter().map(|it| Anchor::within(row(it), TABLE));
+    [Anchor::firm(TABLE)].into_iter().chain(rows).chain(cells).collect()
+}
+
+/// The anchor of a row of a table.
+pub(in crate::page) fn row(key: &str) -> String {
+    format!("row--{key}")
+}
+
+/// A page in the making.
+struct Page {
+    /// `None` where all that stands on it is its own.
+    file: Option<FileId>,
+}
+
+impl Page {
+    fn is_own(&self, span: Span) -> bool {
+        self.file.is_none_or(|it| it == span.file)
+    }
+
+    fn sections<'a>(&self, sections: &'a [Section], around: &str, found: &mut Vec<Anchor<'a>>) {
+        for it in sections {
+            let is_firm = self.is_own(it.span);
+            found.push(Anchor {
+                id: it.anchor.clone(),
+                standing: if is_firm { Standing::Firm } else { Standing::In(around.to_owned()) },
+                says: Says::Heading(&it.title, it.span),
+            });
+            self.blocks(&it.blocks, &it.anchor, found);
+            self.sections(&it.sections, &it.anchor, found);
+        }
+    }
+
+    fn blocks<'a>(&self, blocks: &'a [Block], around: &str, found: &mut Vec<Anchor<'a>>) {
+        for block in blocks {
+            if let Block::Prose(prose) = block {
+                found.extend(prose.anchors().map(Anchor::firm));
+            }
+            let statements = block.statements().iter().filter(|it| it.is_anchored);
+            found.extend(statements.map(|it| self.statement(it, around)));
+        }
+    }
+
+    fn statement<'a>(&self, statement: &'a Statement, around: &str) -> Anchor<'a> {
+        let is_firm = statement.id_is_written && self.is_own(statement.span);
+        Anchor {
+            id: statement.id.clone(),
+            standing: if is_firm { Standing::Firm } else { Standing::In(around.to_owned()) },
+            says: Says::Statement(&statement.text),
+        }
+    }
+}

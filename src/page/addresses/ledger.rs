@@ -1,0 +1,139 @@
+//! What was published against what is there: an address that somebody may have linked to answers, or
+//! its author is told.
+//!
+//! In: the ledger, the site's pages and what authors say of old ones. Out: for what only lost its
+//! words, the place that takes over; for all else that would vanish, a complaint.
+
+use super::anchors::Says;
+use super::owner::Owner;
+use super::present::Present;
+use super::succession::Succession;
+use super::ways::{Arrival, Spot, Ways};
+use crate::diagnostic::{Diagnostic, Span};
+use crate::handbook::model::{REWORDED, Record, Standing, Words};
+use crate::page::address::Address;
+use crate::page::problem;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What the ledger asks of the site.
+#[derive(Default)]
+pub(super) struct Kept {
+    /// For pages, by key, and places on them, the anchors that are led to them unseen; where the
+    /// page begins, the place is empty.
+    pub(super) former: BTreeMap<String, BTreeMap<String, Vec<String>>>,
+    /// Places that are on another page now: the key of their page, the anchor, where it leads.
+    pub(super) moved: Vec<(String, String, Spot)>,
+    /// Comparisons that are no page any more.
+    pub(super) comparisons: Vec<Address>,
+    /// The statements that took over from others, by the old address.
+    pub(super) successors: BTreeMap<String, String>,
+    pub(super) complaints: Vec<Diagnostic>,
+}
+
+/// Holds the records against the site, as far as they are of its edition.
+pub(super) fn keep(present: &Present<'_>, ways: &Ways<'_>, edition: Option<&str>) -> Kept {
+    let records = present.handbook().ledger.as_deref().unwrap_or_default();
+    let succession = Succession::new(present, ways, records);
+    let mut keeper = Keeper { present, ways, succession, kept: Kept::default() };
+    let mut page: Option<Recorded> = None;
+    for record in records.iter().filter(|it| it.only.is_none() || it.only.as_deref() == edition) {
+        let (address, anchor) = Address::written(&record.address);
+        // Places are recorded right after their page.
+        let mut current =
+            page.take_if(|it| it.key == address.key()).unwrap_or_else(|| keeper.recorded(&address));
+        keeper.record(record, anchor, &mut current);
+        page = Some(current);
+    }
+    keeper.kept
+}
+
+/// A page that was published, as it is now.
+struct Recorded {
+    address: Address,
+    key: String,
+    owner: Option<Owner>,
+    anchors: BTreeSet<String>,
+    /// Whether it has been reported: then nothing more is said of the places on it.
+    is_lost: bool,
+}
+
+struct Keeper<'a> {
+    present: &'a Present<'a>,
+    ways: &'a Ways<'a>,
+    succession: Succession<'a>,
+    kept: Kept,
+}
+
+impl Keeper<'_> {
+    fn recorded(&self, address: &Address) -> Recorded {
+        let owner = self.present.owner(&address.key());
+        let anchors = owner.map_or_else(Vec::new, |it| self.present.anchors(it));
+        Recorded {
+            address: address.clone(),
+            key: address.key(),
+            owner,
+            anchors: anchors.into_iter().map(|it| it.id).collect(),
+            is_lost: false,
+        }
+    }
+
+    fn record(&mut self, record: &Record, anchor: Option<&str>, page: &mut Recorded) {
+        let is_there = match anchor {
+            None => page.owner.is_some(),
+            Some(anchor) => page.is_lost || page.anchors.contains(anchor),
+        };
+        if is_there {
+            return;
+        }
+        match (self.ways.follow(&record.address), anchor) {
+            // What runs in a circle has been reported where it does.
+            (Arrival::At(_) | Arrival::Gone(_) | Arrival::Circle, _) => {}
+            (Arrival::Lost(Some(owner)), Some(anchor)) if record.standing != Standing::Firm => {
+                self.lead_on(record, anchor, (page, owner));
+            }
+            (Arrival::Lost(Some(owner)), Some(anchor)) => {
+                let heading = self.heading(owner, anchor);
+                let heading = heading.as_ref().map(|(title, span)| (title.as_str(), *span));
+                self.kept.complaints.push(problem::vanished_place(record, anchor, heading));
+            }
+            (Arrival::Lost(_), None) if page.address.compared().is_some() => {
+                page.is_lost = true;
+                self.kept.comparisons.push(page.address.clone());
+            }
+            (Arrival::Lost(_), _) => {
+                page.is_lost = true;
+                self.kept.complaints.push(problem::vanished_page(record));
+            }
+        }
+    }
+
+    /// A place that has only lost its words.
+    fn lead_on(&mut self, record: &Record, anchor: &str, (page, owner): (&Recorded, Owner)) {
+        let spot = self.succession.of(record, owner);
+        let place = spot.anchor.clone().unwrap_or_default();
+        if spot.owner == owner && self.succession.is_statement(&spot) {
+            self.kept.successors.insert(record.address.clone(), place.clone());
+        }
+        if spot.owner != owner {
+            self.kept.moved.push((page.key.clone(), anchor.to_owned(), spot));
+            return;
+        }
+        let on_page = self.kept.former.entry(self.present.address(owner).key()).or_default();
+        if !on_page.values().flatten().any(|it| it == anchor) {
+            on_page.entry(place).or_default().push(anchor.to_owned());
+        }
+    }
+
+    /// The heading that may have been called so: its title and its place.
+    fn heading(&self, owner: Owner, anchor: &str) -> Option<(String, Span)> {
+        let old = Words::of(&anchor.replace('-', " "));
+        let alike = self.present.anchors(owner).into_iter().filter_map(|it| match it.says {
+            Says::Heading(title, span) => {
+                let words = Words::of(&it.id.replace('-', " "));
+                Some((old.similarity(&words, REWORDED / 2.0)?, title.to_owned(), span))
+            }
+            _ => None,
+        });
+        alike.max_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, title, span)| (title, span))
+    }
+}

@@ -1,0 +1,168 @@
+//! Which addresses the site answers: those of its pages, and all that were published before.
+//!
+//! In: the handbook, with its ledger and what authors say of old addresses. Out: [`Addresses`], from
+//! which pages are composed, and a complaint for every address that would vanish, is claimed twice
+//! or leads nowhere. Here and not among the rules, since only this stage knows addresses.
+
+mod anchors;
+mod claim;
+mod ledger;
+mod lines;
+mod owner;
+mod present;
+mod succession;
+mod ways;
+
+pub(super) use anchors::{TABLE, row};
+pub use lines::LedgerLine;
+pub(super) use owner::{Owner, Shelf};
+pub(super) use ways::Spot;
+
+use super::address::Address;
+use super::pairs::Pairs;
+use crate::diagnostic::Checked;
+use crate::handbook::model::{Gone, Handbook, Id, Ladders, Role, Standing, Subject};
+use present::Present;
+use std::collections::BTreeMap;
+use ways::{Arrival, Ways, gone_from, olds};
+
+/// Where everything is, and where everything old leads.
+pub struct Addresses {
+    pub(super) ladders: Ladders,
+    pub(super) pairs: Pairs,
+    /// Pages that were, in the order of the handbook.
+    pub(super) pages: Vec<(Address, End)>,
+    /// Places that have left a page, by the page's key.
+    pub(super) places: BTreeMap<String, Vec<OldPlace>>,
+    /// Anchors that stay unseen, by the page's key and the place they lead to.
+    pub(super) former: BTreeMap<String, BTreeMap<String, Vec<String>>>,
+    /// Where whoever looks for what is gone may go on, by its number.
+    pub(super) sees: Vec<Vec<End>>,
+    /// The statements that took over from others, by the old address.
+    successors: BTreeMap<String, String>,
+}
+
+/// Where something old leads in the end.
+pub(super) enum End {
+    To(Destination),
+    /// Nowhere: the number of what the handbook says of it.
+    Gone(usize),
+}
+
+/// A place that was on a page.
+pub(super) struct OldPlace {
+    pub(super) anchor: String,
+    pub(super) leads: End,
+}
+
+pub(super) enum Destination {
+    Spot(Spot),
+    /// Two roles side by side that have no page of their own.
+    Chosen([Id<Role>; 2]),
+}
+
+/// Settles where every address leads, for the edition of that name; `None` is the public one.
+pub fn settle(handbook: &Handbook, edition: Option<&str>) -> Checked<Addresses> {
+    let present = Present::new(handbook);
+    let ways = Ways::new(&present);
+    let mut diagnostics = claim::check(&present, &ways);
+    let kept = ledger::keep(&present, &ways, edition);
+    diagnostics.extend(kept.complaints);
+    let mut pages = old_pages(handbook, &ways);
+    let compared = kept.comparisons.into_iter();
+    pages.extend(compared.map(|it| (it.clone(), comparison(&present, &ways, &it))));
+    let mut places = old_places(handbook, &ways);
+    for (page, anchor, spot) in kept.moved {
+        let leads = End::To(Destination::Spot(spot));
+        places.entry(page).or_default().push(OldPlace { anchor, leads });
+    }
+    let (former, successors) = (kept.former, kept.successors);
+    let sees = handbook.gone.iter().map(|it| sees(&ways, it)).collect();
+    let (ladders, pairs) = present.into_parts();
+    let value = Addresses { ladders, pairs, pages, places, former, sees, successors };
+    Checked { value, diagnostics }
+}
+
+/// Every address that the site answers now or ever did, as the ledger writes them.
+pub fn ledger(
+    handbook: &Handbook,
+    addresses: &Addresses,
+    (today, edition): (&str, Option<&str>),
+) -> Vec<LedgerLine> {
+    let successor = |it: &str| addresses.successors.get(it).cloned().map(Standing::To);
+    lines::lines(&Present::new(handbook), (today, edition), successor)
+}
+
+/// The pages that aliases speak of, and those that are gone.
+fn old_pages(handbook: &Handbook, ways: &Ways<'_>) -> Vec<(Address, End)> {
+    let of_aliases = olds(handbook).into_iter().filter(|it| it.anchor.is_none());
+    let of_aliases = of_aliases.map(|it| (it.page, end(ways, &it.alias.from.value, it.of)));
+    let gone = |(index, it): (usize, &Gone)| match gone_from(it) {
+        (page, None) => Some((page, End::Gone(index))),
+        _ => None,
+    };
+    of_aliases.chain(handbook.gone.iter().enumerate().filter_map(gone)).collect()
+}
+
+fn old_places(handbook: &Handbook, ways: &Ways<'_>) -> BTreeMap<String, Vec<OldPlace>> {
+    let mut found: BTreeMap<_, Vec<_>> = BTreeMap::new();
+    let mut add = |page: Address, anchor: &str, leads| {
+        let place = OldPlace { anchor: anchor.to_owned(), leads };
+        found.entry(page.key()).or_default().push(place);
+    };
+    for it in olds(handbook) {
+        if let Some(anchor) = it.anchor {
+            add(it.page, anchor, end(ways, &it.alias.from.value, it.of));
+        }
+    }
+    for (index, it) in handbook.gone.iter().enumerate() {
+        if let (page, Some(anchor)) = gone_from(it) {
+            add(page, anchor, End::Gone(index));
+        }
+    }
+    found
+}
+
+/// Where what is gone sends its readers. A way that leads nowhere has been reported.
+fn sees(ways: &Ways<'_>, gone: &Gone) -> Vec<End> {
+    let end = |address: &str| match ways.follow(address) {
+        Arrival::At(spot) => Some(End::To(Destination::Spot(spot))),
+        Arrival::Gone(index) => Some(End::Gone(index)),
+        Arrival::Lost(_) | Arrival::Circle => None,
+    };
+    gone.see.iter().filter_map(|it| end(&it.value)).collect()
+}
+
+/// Where an alias of `of` leads in the end; where that is nowhere, which has been reported, to the
+/// page.
+fn end(ways: &Ways<'_>, from: &str, of: Subject) -> End {
+    match ways.follow(from) {
+        Arrival::At(spot) => End::To(Destination::Spot(spot)),
+        Arrival::Gone(index) => End::Gone(index),
+        Arrival::Lost(_) | Arrival::Circle => {
+            End::To(Destination::Spot(Spot { owner: Owner::Page(of), anchor: None }))
+        }
+    }
+}
+
+/// Where a comparison leads that is no page any more: to that of the roles as they are called now,
+/// side by side by choice, or to what is left of them.
+fn comparison(present: &Present<'_>, ways: &Ways<'_>, page: &Address) -> End {
+    let spot = |owner| End::To(Destination::Spot(Spot { owner, anchor: None }));
+    let ends = page.compared().into_iter().flatten();
+    let ends: Vec<Arrival> =
+        ends.map(|it| ways.follow_from((Address::role(it).key(), None))).collect();
+    let role = |end: &Arrival| match end {
+        Arrival::At(Spot { owner: Owner::Page(Subject::Role(id)), .. }) => Some(*id),
+        _ => None,
+    };
+    let roles: Vec<Id<Role>> = ends.iter().filter_map(role).collect();
+    match (&roles[..], ends.iter().find(|it| matches!(it, Arrival::Gone(_)))) {
+        ([from, to], _) if from == to => spot(Owner::Page(Subject::Role(*from))),
+        ([from, to], _) if present.pairs().has(*from, *to) => spot(Owner::Comparison([*from, *to])),
+        ([from, to], _) => End::To(Destination::Chosen([*from, *to])),
+        (_, Some(Arrival::Gone(index))) => End::Gone(*index),
+        ([role], _) => spot(Owner::Page(Subject::Role(*role))),
+        _ => spot(Owner::Page(Subject::Home)),
+    }
+}

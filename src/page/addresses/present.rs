@@ -1,0 +1,93 @@
+//! What the site has now: its pages by address, and the places on each.
+
+use super::anchors::{Anchor, anchors};
+use super::owner::{Owner, Shelf, subjects};
+use crate::handbook::model::{Handbook, Ladders, Subject};
+use crate::page::address::Address;
+use crate::page::pairs::Pairs;
+use crate::page::places::Places;
+use std::collections::BTreeMap;
+
+pub(super) struct Present<'a> {
+    pub(super) places: Places<'a>,
+    ladders: Ladders,
+    pairs: Pairs,
+    /// By the page's key.
+    owners: BTreeMap<String, Owner>,
+}
+
+impl<'a> Present<'a> {
+    pub(super) fn new(handbook: &'a Handbook) -> Present<'a> {
+        let ladders = Ladders::new(handbook);
+        let pairs = Pairs::new(handbook, &ladders);
+        let places = Places { handbook, offline: false };
+        let mut owners: Vec<_> = subjects(handbook).into_iter().map(Owner::Page).collect();
+        if !handbook.terms.is_empty() {
+            owners.push(Owner::Page(Subject::Glossary));
+        }
+        let shelves = Shelf::ALL.into_iter().filter(|it| it.is_there(handbook));
+        owners.extend(shelves.map(Owner::Shelf));
+        let compared = pairs.all(handbook).into_iter();
+        owners.extend(compared.map(|(from, to)| Owner::Comparison([from, to])));
+        let owners = owners.into_iter().map(|it| (address(places, it).key(), it)).collect();
+        Present { places, ladders, pairs, owners }
+    }
+
+    /// What every page asks for as well.
+    pub(super) fn into_parts(self) -> (Ladders, Pairs) {
+        (self.ladders, self.pairs)
+    }
+
+    pub(super) fn handbook(&self) -> &'a Handbook {
+        self.places.handbook
+    }
+
+    pub(super) fn pairs(&self) -> &Pairs {
+        &self.pairs
+    }
+
+    /// Whose page has the key `page`.
+    pub(super) fn owner(&self, page: &str) -> Option<Owner> {
+        self.owners.get(page).copied()
+    }
+
+    pub(super) fn owners(&self) -> impl Iterator<Item = Owner> {
+        self.owners.values().copied()
+    }
+
+    pub(super) fn address(&self, owner: Owner) -> Address {
+        address(self.places, owner)
+    }
+
+    pub(super) fn title(&self, owner: Owner) -> String {
+        match owner {
+            Owner::Page(it) => self.places.title(it).to_owned(),
+            Owner::Shelf(it) => it.title().to_owned(),
+            Owner::Comparison(roles) => {
+                let [from, to] = roles.map(|it| self.places.title(Subject::Role(it)));
+                format!("what changes from {from} to {to}")
+            }
+        }
+    }
+
+    /// Every place on a page.
+    pub(super) fn anchors(&self, owner: Owner) -> Vec<Anchor<'a>> {
+        anchors(self.handbook(), &self.ladders, owner)
+    }
+
+    pub(super) fn has(&self, owner: Owner, anchor: &str) -> bool {
+        self.anchors(owner).iter().any(|it| it.id == anchor)
+    }
+}
+
+/// The page of `owner` as a server knows it.
+fn address(places: Places<'_>, owner: Owner) -> Address {
+    match owner {
+        Owner::Page(it) => places.address(it, None),
+        Owner::Shelf(it) => it.address(),
+        Owner::Comparison(roles) => {
+            let [from, to] = roles.map(|it| &places.handbook.roles[it].slug);
+            Address::compare(from, to)
+        }
+    }
+}
