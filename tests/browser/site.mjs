@@ -2,7 +2,7 @@
 // trees. Knows no browser and no server.
 
 import { readFileSync, readdirSync } from "node:fs";
-import { join, relative, sep } from "node:path";
+import { join, relative, resolve, sep } from "node:path";
 import { attribute, elements, parsed } from "./html.mjs";
 
 /** The three sites that run.sh builds, and what the address of each begins with. */
@@ -13,7 +13,7 @@ export const SITES = [ROOT, BELOW, OFFLINE];
 
 export function folder(site) {
   if (!process.env.SITES) throw new Error("SITES must name the folder of the built sites: see ../run.sh");
-  return join(process.env.SITES, site.folder);
+  return resolve(process.env.SITES, site.folder);
 }
 
 /** The paths of all files, with slashes, in order. */
