@@ -1,7 +1,7 @@
 //! Which family a role belongs to: the one it names, its folder's, or the only one there is.
 
 use super::problem;
-use super::{Resolver, front};
+use super::{Resolver, front, settings};
 use crate::diagnostic::Diagnostic;
 use crate::document::{Document, Kind, title_of, title_of_file};
 use crate::handbook::model::{Arena, Body, Family, Id};
@@ -59,7 +59,7 @@ impl Resolver<'_> {
     }
 
     fn family(&self, name: &FamilyName<'_>, notes: &mut Vec<Diagnostic>) -> Family {
-        let first = self.documents.first().map(|it| it.span);
+        let first = settings::first(self.documents).map(|it| it.span);
         let unwritten_title = self.title_of_folder(&name.slug);
         Family {
             slug: name.slug.clone(),

@@ -31,11 +31,12 @@ pub(super) fn frame(documents: &[Document], notes: &mut Vec<Diagnostic>) -> Fram
         FrontMatter::Handbook(front) => Some(front.as_ref().clone()),
         _ => None,
     });
-    if let (None, Some(first)) = (root, documents.first()) {
+    let first = first(documents);
+    if let (None, Some(first)) = (root, first) {
         notes.push(problem::no_handbook(first.span));
     }
     let front = front.unwrap_or_default();
-    let place = root.or(documents.first()).map(|it| it.span);
+    let place = root.or(first).map(|it| it.span);
     let place = place.unwrap_or(Span::start_of(crate::diagnostic::FileId::of("handbook.yml")));
     let tracks = tracks(&front, notes);
     let silenced = silenced(root, &front, &tracks);
@@ -49,6 +50,11 @@ pub(super) fn frame(documents: &[Document], notes: &mut Vec<Diagnostic>) -> Fram
         tracks,
         silenced,
     }
+}
+
+/// The first document that somebody wrote: a place for what is said of them all.
+pub(super) fn first(documents: &[Document]) -> Option<&Document> {
+    documents.iter().find(|it| it.place.kind != Kind::Ledger)
 }
 
 /// What cannot be known of names where the root document, or the field that gives them, could not
