@@ -34,7 +34,10 @@ fn what_is_new_comes_in_with_its_day_and_the_rest_stays() {
     project.run(&["publish", "--date", "2026-01-31"]).ends_with(0);
     let before = recorded(&project);
     project.write("content/guides/new.md", "# New\n\n## Why\n");
-    project.run(&["build", "--publish", "--date", "2026-02-28"]).ends_with(0).says("2 new addresses");
+    project
+        .run(&["build", "--publish", "--date", "2026-02-28"])
+        .ends_with(0)
+        .says("2 new addresses");
     let (old, new): (Vec<_>, Vec<_>) =
         recorded(&project).into_iter().partition(|it| it.contains(" 2026-01-31"));
     assert_eq!(old, before);

@@ -17,36 +17,32 @@ pub(in crate::page) const TABLE: &str = "_ladder";
 
 /// A place on a page.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Anchor<'a> {
+pub(super) struct Anchor {
     pub(super) id: String,
     pub(super) standing: Standing,
-    pub(super) says: Says<'a>,
+    pub(super) says: Says,
 }
 
 /// What stands at a place, and where that is written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Says<'a> {
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Says {
     Nothing,
-    Heading(&'a str, Span),
-    Statement(&'a str),
+    Heading(String, Span),
+    Statement(String),
 }
 
-impl<'a> Anchor<'a> {
-    fn firm(id: &str) -> Anchor<'a> {
+impl Anchor {
+    fn firm(id: &str) -> Anchor {
         Anchor { id: id.to_owned(), standing: Standing::Firm, says: Says::Nothing }
     }
 
-    fn within(id: String, place: &str) -> Anchor<'a> {
+    fn within(id: String, place: &str) -> Anchor {
         Anchor { id, standing: Standing::In(place.to_owned()), says: Says::Nothing }
     }
 }
 
 /// Every place on the page of `owner`.
-pub(super) fn anchors<'a>(
-    handbook: &'a Handbook,
-    ladders: &Ladders,
-    owner: Owner,
-) -> Vec<Anchor<'a>> {
+pub(super) fn anchors(handbook: &Handbook, ladders: &Ladders, owner: Owner) -> Vec<Anchor> {
     let Owner::Page(subject) = owner else { return on_shelf(handbook, owner) };
     let body = body(handbook, subject);
     let mut found = body.map_or_else(Vec::new, |it| of_body(it, file(handbook, subject)));
@@ -61,7 +57,7 @@ pub(super) fn anchors<'a>(
     found
 }
 
-fn on_shelf<'a>(handbook: &Handbook, owner: Owner) -> Vec<Anchor<'a>> {
+fn on_shelf(handbook: &Handbook, owner: Owner) -> Vec<Anchor> {
     if owner != Owner::Shelf(Shelf::Competencies) {
         return Vec::new();
     }
@@ -79,7 +75,7 @@ fn file(handbook: &Handbook, subject: Subject) -> Option<FileId> {
     })
 }
 
-fn of_body(body: &Body, file: Option<FileId>) -> Vec<Anchor<'_>> {
+fn of_body(body: &Body, file: Option<FileId>) -> Vec<Anchor> {
     let mut found = Vec::new();
     let page = Page { file };
     page.blocks(&body.opening, "", &mut found);
@@ -88,7 +84,7 @@ fn of_body(body: &Body, file: Option<FileId>) -> Vec<Anchor<'_>> {
 }
 
 /// The steps of a competency, described or not, and what stands under them.
-fn steps<'a>(handbook: &Handbook, competency: &'a Competency) -> Vec<Anchor<'a>> {
+fn steps(handbook: &Handbook, competency: &Competency) -> Vec<Anchor> {
     let mut found: Vec<_> = handbook.scale.steps().map(|(_, it)| Anchor::firm(&it.slug)).collect();
     let page = Page { file: None };
     for it in competency.descriptors.iter().map(|it| &it.section) {
@@ -99,7 +95,7 @@ fn steps<'a>(handbook: &Handbook, competency: &'a Competency) -> Vec<Anchor<'a>>
 }
 
 /// The rows and cells of a family's table. They follow from what roles expect.
-fn table<'a>(handbook: &Handbook, ladders: &Ladders, family: Id<Family>) -> Vec<Anchor<'a>> {
+fn table(handbook: &Handbook, ladders: &Ladders, family: Id<Family>) -> Vec<Anchor> {
     let roles = ladders.ranked(family);
     if roles.is_empty() {
         return Vec::new();
@@ -133,20 +129,20 @@ impl Page {
         self.file.is_none_or(|it| it == span.file)
     }
 
-    fn sections<'a>(&self, sections: &'a [Section], around: &str, found: &mut Vec<Anchor<'a>>) {
+    fn sections(&self, sections: &[Section], around: &str, found: &mut Vec<Anchor>) {
         for it in sections {
             let is_firm = self.is_own(it.span);
             found.push(Anchor {
                 id: it.anchor.clone(),
                 standing: if is_firm { Standing::Firm } else { Standing::In(around.to_owned()) },
-                says: Says::Heading(&it.title, it.span),
+                says: Says::Heading(it.title.clone(), it.span),
             });
             self.blocks(&it.blocks, &it.anchor, found);
             self.sections(&it.sections, &it.anchor, found);
         }
     }
 
-    fn blocks<'a>(&self, blocks: &'a [Block], around: &str, found: &mut Vec<Anchor<'a>>) {
+    fn blocks(&self, blocks: &[Block], around: &str, found: &mut Vec<Anchor>) {
         for block in blocks {
             if let Block::Prose(prose) = block {
                 found.extend(prose.anchors().map(Anchor::firm));
@@ -156,12 +152,12 @@ impl Page {
         }
     }
 
-    fn statement<'a>(&self, statement: &'a Statement, around: &str) -> Anchor<'a> {
+    fn statement(&self, statement: &Statement, around: &str) -> Anchor {
         let is_firm = statement.id_is_written && self.is_own(statement.span);
         Anchor {
             id: statement.id.clone(),
             standing: if is_firm { Standing::Firm } else { Standing::In(around.to_owned()) },
-            says: Says::Statement(&statement.text),
+            says: Says::Statement(statement.text.clone()),
         }
     }
 }

@@ -35,7 +35,7 @@ pub(super) fn keep(present: &Present<'_>, ways: &Ways<'_>, edition: Option<&str>
     let records = present.handbook().ledger.as_deref().unwrap_or_default();
     let succession = Succession::new(present, ways, records);
     let mut keeper = Keeper { present, ways, succession, kept: Kept::default() };
-    let mut page: Option<Recorded> = None;
+    let mut page: Option<Recorded<'_>> = None;
     for record in records.iter().filter(|it| it.only.is_none() || it.only.as_deref() == edition) {
         let (address, anchor) = Address::written(&record.address);
         // Places are recorded right after their page.
@@ -48,11 +48,11 @@ pub(super) fn keep(present: &Present<'_>, ways: &Ways<'_>, edition: Option<&str>
 }
 
 /// A page that was published, as it is now.
-struct Recorded {
+struct Recorded<'a> {
     address: Address,
     key: String,
     owner: Option<Owner>,
-    anchors: BTreeSet<String>,
+    anchors: BTreeSet<&'a str>,
     /// Whether it has been reported: then nothing more is said of the places on it.
     is_lost: bool,
 }
@@ -64,20 +64,20 @@ struct Keeper<'a> {
     kept: Kept,
 }
 
-impl Keeper<'_> {
-    fn recorded(&self, address: &Address) -> Recorded {
+impl<'a> Keeper<'a> {
+    fn recorded(&self, address: &Address) -> Recorded<'a> {
         let owner = self.present.owner(&address.key());
-        let anchors = owner.map_or_else(Vec::new, |it| self.present.anchors(it));
+        let anchors = owner.map_or(&[][..], |it| self.present.anchors(it)).iter();
         Recorded {
             address: address.clone(),
             key: address.key(),
             owner,
-            anchors: anchors.into_iter().map(|it| it.id).collect(),
+            anchors: anchors.map(|it| it.id.as_str()).collect(),
             is_lost: false,
         }
     }
 
-    fn record(&mut self, record: &Record, anchor: Option<&str>, page: &mut Recorded) {
+    fn record(&mut self, record: &Record, anchor: Option<&str>, page: &mut Recorded<'_>) {
         let is_there = match anchor {
             None => page.owner.is_some(),
             Some(anchor) => page.is_lost || page.anchors.contains(anchor),
@@ -108,7 +108,7 @@ impl Keeper<'_> {
     }
 
     /// A place that has only lost its words.
-    fn lead_on(&mut self, record: &Record, anchor: &str, (page, owner): (&Recorded, Owner)) {
+    fn lead_on(&mut self, record: &Record, anchor: &str, (page, owner): (&Recorded<'_>, Owner)) {
         let spot = self.succession.of(record, owner);
         let place = spot.anchor.clone().unwrap_or_default();
         if spot.owner == owner && self.succession.is_statement(&spot) {
@@ -127,10 +127,10 @@ impl Keeper<'_> {
     /// The heading that may have been called so: its title and its place.
     fn heading(&self, owner: Owner, anchor: &str) -> Option<(String, Span)> {
         let old = Words::of(&anchor.replace('-', " "));
-        let alike = self.present.anchors(owner).into_iter().filter_map(|it| match it.says {
+        let alike = self.present.anchors(owner).iter().filter_map(|it| match &it.says {
             Says::Heading(title, span) => {
                 let words = Words::of(&it.id.replace('-', " "));
-                Some((old.similarity(&words, REWORDED / 2.0)?, title.to_owned(), span))
+                Some((old.similarity(&words, REWORDED / 2.0)?, title.clone(), *span))
             }
             _ => None,
         });

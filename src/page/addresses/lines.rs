@@ -59,8 +59,8 @@ fn published(present: &Present<'_>) -> Vec<(String, Standing)> {
     // What is shown where no page is has no address that anybody could link to.
     for owner in present.owners().filter(|it| *it != Owner::Shelf(Shelf::Missing)) {
         let page = format!("/{}", present.address(owner).as_str());
-        let anchors = present.anchors(owner).into_iter().filter(|it| !it.id.starts_with('_'));
-        found.extend(anchors.map(|it| (format!("{page}#{}", it.id), it.standing)));
+        let anchors = present.anchors(owner).iter().filter(|it| !it.id.starts_with('_'));
+        found.extend(anchors.map(|it| (format!("{page}#{}", it.id), it.standing.clone())));
         found.push((page, Standing::Firm));
     }
     found

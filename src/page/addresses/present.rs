@@ -6,6 +6,7 @@ use crate::handbook::model::{Handbook, Ladders, Subject};
 use crate::page::address::Address;
 use crate::page::pairs::Pairs;
 use crate::page::places::Places;
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
 pub(super) struct Present<'a> {
@@ -13,7 +14,13 @@ pub(super) struct Present<'a> {
     ladders: Ladders,
     pairs: Pairs,
     /// By the page's key.
-    owners: BTreeMap<String, Owner>,
+    pages: BTreeMap<String, Page>,
+}
+
+struct Page {
+    owner: Owner,
+    /// Worked out when somebody asks: most builds ask for few.
+    anchors: OnceCell<Vec<Anchor>>,
 }
 
 impl<'a> Present<'a> {
@@ -29,8 +36,9 @@ impl<'a> Present<'a> {
         owners.extend(shelves.map(Owner::Shelf));
         let compared = pairs.all(handbook).into_iter();
         owners.extend(compared.map(|(from, to)| Owner::Comparison([from, to])));
-        let owners = owners.into_iter().map(|it| (address(places, it).key(), it)).collect();
-        Present { places, ladders, pairs, owners }
+        let page = |owner| Page { owner, anchors: OnceCell::new() };
+        let pages = owners.into_iter().map(|it| (address(places, it).key(), page(it))).collect();
+        Present { places, ladders, pairs, pages }
     }
 
     /// What every page asks for as well.
@@ -48,11 +56,11 @@ impl<'a> Present<'a> {
 
     /// Whose page has the key `page`.
     pub(super) fn owner(&self, page: &str) -> Option<Owner> {
-        self.owners.get(page).copied()
+        self.pages.get(page).map(|it| it.owner)
     }
 
     pub(super) fn owners(&self) -> impl Iterator<Item = Owner> {
-        self.owners.values().copied()
+        self.pages.values().map(|it| it.owner)
     }
 
     pub(super) fn address(&self, owner: Owner) -> Address {
@@ -71,8 +79,10 @@ impl<'a> Present<'a> {
     }
 
     /// Every place on a page.
-    pub(super) fn anchors(&self, owner: Owner) -> Vec<Anchor<'a>> {
-        anchors(self.handbook(), &self.ladders, owner)
+    pub(super) fn anchors(&self, owner: Owner) -> &[Anchor] {
+        let page = self.pages.get(&self.address(owner).key());
+        let found = |it: &Page| anchors(self.handbook(), &self.ladders, it.owner);
+        page.map_or(&[], |it| it.anchors.get_or_init(|| found(it)))
     }
 
     pub(super) fn has(&self, owner: Owner, anchor: &str) -> bool {

@@ -55,7 +55,7 @@ impl<'a> Succession<'a> {
 
     /// Whether words stand there that can change again.
     pub(super) fn is_statement(&self, spot: &Spot) -> bool {
-        let mut anchors = self.present.anchors(spot.owner).into_iter();
+        let mut anchors = self.present.anchors(spot.owner).iter();
         anchors
             .any(|it| Some(&it.id) == spot.anchor.as_ref() && matches!(it.says, Says::Statement(_)))
     }
@@ -65,12 +65,12 @@ impl<'a> Succession<'a> {
         let old = Words::of(&anchor.replace('-', " "));
         let mut best: Option<(f32, String)> = None;
         for it in self.present.anchors(owner) {
-            let Says::Statement(text) = it.says else { continue };
+            let Says::Statement(text) = &it.says else { continue };
             let words = Words::of(&short_slug(text).replace('-', " "));
             let least = best.as_ref().map_or(REWORDED, |(most, _)| *most);
             let similarity = old.similarity(&words, least);
             if similarity.is_some_and(|it| best.as_ref().is_none_or(|(most, _)| it > *most)) {
-                best = similarity.map(|similarity| (similarity, it.id));
+                best = similarity.map(|similarity| (similarity, it.id.clone()));
             }
         }
         best.map(|(_, id)| Spot { owner, anchor: Some(id) })
