@@ -1,5 +1,9 @@
 //! The whole tool on one screen: the stages in order.
 
+mod revise;
+
+pub use revise::Refusal;
+
 use crate::content::{Content, TextFile};
 use crate::diagnostic::policy::Policy;
 use crate::diagnostic::{self, Checked, Diagnostic, FileId, Span, code, has_errors, suggest};
@@ -59,7 +63,8 @@ pub struct Pipeline {
 impl Pipeline {
     /// Content to site.
     pub fn run(&mut self, content: &Content, options: &Options) -> Build {
-        let Understood { handbook, policy, mut diagnostics } = self.understand(content, options);
+        let Understood { handbook, policy, mut diagnostics, .. } =
+            self.understand(content, options);
         let publication = publication(&handbook, options);
         let mut build = Build { counts: counts(&handbook), ..Build::default() };
         if !has_errors(&diagnostics) {
@@ -130,7 +135,7 @@ impl Pipeline {
         diagnostics.extend(page::check(&handbook));
         diagnostics.extend(unknown_edition(&handbook, options));
         let policy = written_policy(&documents).overlaid_by(&options.policy);
-        Understood { handbook, diagnostics: policy.apply(diagnostics), policy }
+        Understood { documents, handbook, diagnostics: policy.apply(diagnostics), policy }
     }
 
     fn parse_all(&mut self, content: &Content) -> Checked<Vec<Document>> {
@@ -158,6 +163,7 @@ impl Pipeline {
 
 /// What the documents mean, and what is to be said of them.
 struct Understood {
+    documents: Vec<Document>,
     handbook: Handbook,
     policy: Policy,
     diagnostics: Vec<Diagnostic>,

@@ -5,8 +5,8 @@ mod arguments;
 
 use crate::command::{Browser, Console, Request};
 use arguments::{
-    AdvertArg, Color, FormatArg, NotationArg, SchemaArg, SourceArgs, advert_notation, format,
-    notation, schema,
+    AdvertArg, Color, FormatArg, NotationArg, SchemaArg, SourceArgs, WantedArgs, advert_notation,
+    format, notation, schema,
 };
 use clap::{CommandFactory, Parser, Subcommand};
 use clap_complete::Shell;
@@ -117,6 +117,24 @@ enum Command {
     /// Count something in the whole handbook
     #[command(subcommand)]
     Report(Report),
+    /// Write down in your files what so far comes from their words
+    ///
+    /// The site stays as it is, address by address. Nothing is written where anything would change,
+    /// and nothing at all on any error.
+    ///
+    /// Example: rolebook fix --ids content/roles
+    Fix {
+        #[command(flatten)]
+        source: SourceArgs,
+        #[command(flatten)]
+        wanted: WantedArgs,
+        /// The files and folders to write into [default: all of them]
+        #[arg(value_name = "PATH")]
+        paths: Vec<PathBuf>,
+        /// Print what would be written, and write nothing
+        #[arg(long)]
+        dry_run: bool,
+    },
     /// Print the JSON Schema of the data that a site publishes
     ///
     /// Each file says in `version` which version of the format it is.
@@ -193,6 +211,10 @@ impl Cli {
             Command::Report(Report::Steps { source, format }) => {
                 let (source, notation) = (source.source(project, None), notation(format));
                 Request::Steps { source, console: console(FormatArg::Human), notation }
+            }
+            Command::Fix { source, wanted, paths, dry_run } => {
+                let (source, console) = (source.source(project, None), console(FormatArg::Human));
+                Request::Fix { source, console, wanted: wanted.wanted(), paths, dry_run }
             }
             Command::Schema { of } => Request::Schema { of: schema(of) },
             Command::New { dir } => Request::New { dir },

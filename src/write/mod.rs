@@ -1,6 +1,7 @@
 //! Stage 6: the site on disk. In: a [`Site`] and a folder. Out: changed files and nothing else.
 //!
-//! Decides first ([`plan`]), then acts. Knows which files are ours, not what they mean.
+//! Decides first ([`plan`]), then acts. Knows which files are ours, not what they mean. The author's
+//! own files are touched by [`revise`] alone, for who asked for it.
 
 mod create;
 mod folder;
@@ -8,10 +9,12 @@ mod manifest;
 mod obstacle;
 mod plan;
 mod replace;
+mod sources;
 
 pub use create::create;
 pub use manifest::Manifest;
 pub use plan::{Plan, plan};
+pub use sources::revise;
 
 use crate::site::Site;
 use folder::Folder;

@@ -12,6 +12,7 @@ mod content;
 mod data;
 mod diagnostics;
 mod difference;
+mod fix;
 mod names;
 mod pipeline;
 mod rewording;

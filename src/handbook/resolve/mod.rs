@@ -104,7 +104,7 @@ impl Resolver<'_> {
     fn free_body(&self, document: &Document, notes: &mut Vec<Diagnostic>) -> Body {
         let mut body = body::body(document, None, &mut |_, _| body::Recognised::free());
         anchors::check(&document.outline, &body, notes);
-        anchors::settle(&mut body);
+        anchors::settle(&mut body, document.span.file);
         body
     }
 
