@@ -135,6 +135,9 @@ enum Command {
         #[arg(long)]
         dry_run: bool,
     },
+    /// Give something another id, in every file that names it
+    #[command(subcommand)]
+    Rename(Rename),
     /// Print the JSON Schema of the data that a site publishes
     ///
     /// Each file says in `version` which version of the format it is.
@@ -156,6 +159,27 @@ enum Command {
     ///
     /// Example: rolebook completions bash > ~/.local/share/bash-completion/completions/rolebook
     Completions { shell: Shell },
+}
+
+#[derive(Subcommand)]
+enum Rename {
+    /// Rename a role's file, rewrite every reference, and keep the old address
+    ///
+    /// The title stays. Nothing is written where anything would be lost, and nothing at all on any
+    /// error.
+    ///
+    /// Example: rolebook rename role tech-lead technical-lead --dry-run
+    Role {
+        #[command(flatten)]
+        source: SourceArgs,
+        /// The id or title of the role
+        role: String,
+        /// Its new id, which becomes part of its address
+        new: String,
+        /// Print what would be written, and write nothing
+        #[arg(long)]
+        dry_run: bool,
+    },
 }
 
 #[derive(Subcommand)]
@@ -215,6 +239,10 @@ impl Cli {
             Command::Fix { source, wanted, paths, dry_run } => {
                 let (source, console) = (source.source(project, None), console(FormatArg::Human));
                 Request::Fix { source, console, wanted: wanted.wanted(), paths, dry_run }
+            }
+            Command::Rename(Rename::Role { source, role, new, dry_run }) => {
+                let (source, console) = (source.source(project, None), console(FormatArg::Human));
+                Request::RenameRole { source, console, role, new, dry_run }
             }
             Command::Schema { of } => Request::Schema { of: schema(of) },
             Command::New { dir } => Request::New { dir },

@@ -12,6 +12,7 @@ mod explain;
 mod fix;
 mod new;
 mod progress;
+mod rename;
 mod request;
 mod revise;
 mod schema;
@@ -60,6 +61,9 @@ fn carry_out(request: &Request) -> anyhow::Result<Outcome> {
         }
         Request::Fix { source, console, wanted, paths, dry_run } => {
             return fix::fix(source, *console, (*wanted, paths), *dry_run);
+        }
+        Request::RenameRole { source, console, role, new, dry_run } => {
+            return rename::role(source, *console, (role, new), *dry_run);
         }
         Request::Serve { source, console, browser } => serve::serve(source, *console, *browser)?,
         Request::New { dir } => new::new(dir)?,

@@ -52,6 +52,14 @@ pub enum Request {
         paths: Vec<PathBuf>,
         dry_run: bool,
     },
+    /// `role` is an id or a title, `new` an id.
+    RenameRole {
+        source: Source,
+        console: Console,
+        role: String,
+        new: String,
+        dry_run: bool,
+    },
     New {
         dir: PathBuf,
     },

@@ -92,6 +92,17 @@ impl Address {
         &self.0
     }
 
+    /// The address as an alias is written: `/roles/staff-engineer/`.
+    pub fn as_alias(&self) -> String {
+        format!("/{}", self.0)
+    }
+
+    /// Whether an alias, as written, is this page.
+    pub fn is_alias(&self, written: &str) -> bool {
+        let (page, anchor) = Address::alias(written);
+        anchor.is_none() && page.key() == self.key()
+    }
+
     /// A place on the page.
     pub fn at(self, anchor: &str) -> Address {
         Address(format!("{}#{anchor}", self.0))

@@ -51,7 +51,7 @@ pub use guide::{GuidePage, GuidesPage};
 pub use home::HomePage;
 pub use index::IndexPage;
 pub use ladder::Ladder;
-pub use moved::{MovedPage, MovedPlace};
+pub use moved::{MovedPage, MovedPlace, formerly};
 pub use publication::Publication;
 pub use role::RolePage;
 pub use search::Findable;

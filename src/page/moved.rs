@@ -44,6 +44,13 @@ pub(super) fn olds(handbook: &Handbook) -> Vec<Old<'_>> {
     subjects(handbook).into_iter().flat_map(old).collect()
 }
 
+/// Whose address it was once.
+pub fn formerly(handbook: &Handbook, address: &Address) -> Option<Subject> {
+    let olds = olds(handbook).into_iter();
+    let mut pages = olds.filter(|it| it.anchor.is_none() && it.page.key() == address.key());
+    pages.next().map(|it| it.of)
+}
+
 /// The places that have left a page, by the page's key. Which alias is whose has been settled before.
 pub(super) fn moved_places(places: Places<'_>) -> BTreeMap<String, Vec<MovedPlace>> {
     let mut found: BTreeMap<_, Vec<_>> = BTreeMap::new();

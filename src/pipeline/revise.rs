@@ -2,14 +2,16 @@
 //!
 //! In: content. Out: a [`Revision`] after which the handbook is as sound as before, or a [`Refusal`].
 
-use super::{Options, Pipeline, Understood, publication, sorted};
+use super::{Options, Pipeline, Understood, publication, role_named, sorted};
 use crate::content::{Content, Revision};
 use crate::diagnostic::{Diagnostic, has_errors};
+use crate::document::{self, Amendment, Document};
 use crate::edit::Edit;
-use crate::handbook::edit::{self, Wanted};
-use crate::handbook::model::Handbook;
-use crate::page;
+use crate::handbook::edit::{self, Renamed, Renaming, Wanted};
+use crate::handbook::model::{Handbook, Id, Role, Subject};
+use crate::page::{self, Address};
 
+const LOST: &str = "nothing was written, since this would no longer hold";
 const UNLIKE: &str = "pages would not stay as they are; name files one by one to find the one";
 
 /// Why nothing is to be written.
@@ -48,6 +50,31 @@ impl Pipeline {
         }
     }
 
+    /// Gives a role, named by id or title, the id `new`: its file, and every word that means it.
+    pub fn rename_role(
+        &mut self,
+        content: &Content,
+        options: &Options,
+        (name, new): (&str, &str),
+    ) -> Result<Revision, Refusal> {
+        let Understood { documents, handbook, .. } = self.sound(content, options)?;
+        let role = role_named(&handbook, name).map_err(Refusal::Asked)?;
+        let renaming = Renaming::new(&documents, &handbook, (role, new)).map_err(Refusal::Asked)?;
+        check_free(&handbook, (role, new))?;
+        let mut edits = renaming.edits(&documents, &handbook, &content.sources());
+        for renamed in &renaming.renamed {
+            edits.extend(amendments(content, &documents, renamed)?);
+        }
+        let (mut revision, _) = revision(content, edits)?;
+        revision.moved = Some(renaming.moved.clone());
+        let after = self.sound(&content.revised(&revision), options)?;
+        let after = (after.documents.as_slice(), &after.handbook);
+        match edit::difference(&renaming, (&documents, &handbook), after) {
+            Some(it) => Err(Refusal::Asked(format!("{LOST}: {it}"))),
+            None => Ok(revision),
+        }
+    }
+
     /// What the content means, if it has no errors.
     fn sound(&mut self, content: &Content, options: &Options) -> Result<Understood, Refusal> {
         let mut understood = self.understand(content, options);
@@ -57,6 +84,41 @@ impl Pipeline {
             false => Ok(understood),
         }
     }
+}
+
+/// Whether an address is free for the role `new`. Its own former one is: it goes back there.
+fn check_free(handbook: &Handbook, (role, new): (Id<Role>, &str)) -> Result<(), Refusal> {
+    let address = Address::role(new);
+    match page::formerly(handbook, &address) {
+        Some(owner) if owner != Subject::Role(role) => Err(Refusal::Asked(format!(
+            "`{}` is an old address of {}: choose another id, or remove the alias there",
+            address.as_alias(),
+            handbook.title_of(owner)
+        ))),
+        _ => Ok(()),
+    }
+}
+
+/// What a document says of its new id: where it was, and what it is called if only its name said so.
+fn amendments(
+    content: &Content,
+    documents: &[Document],
+    renamed: &Renamed,
+) -> Result<Vec<Edit>, Refusal> {
+    let file = content.texts.iter().find(|it| it.id == renamed.file);
+    let document = documents.iter().find(|it| it.span.file == renamed.file);
+    let (Some(file), Some(document)) = (file, document) else { return Ok(Vec::new()) };
+    let address = match renamed.subject {
+        Subject::Guide(_) => Address::guide,
+        _ => Address::role,
+    };
+    let new = address(&renamed.new);
+    let amendment = Amendment {
+        title: document.written_title().is_none().then(|| document.title()),
+        alias: address(&renamed.old).as_alias(),
+        is_gone: &|alias| new.is_alias(alias),
+    };
+    document::amend(file, &amendment).map_err(Refusal::Asked)
 }
 
 fn found(diagnostics: Vec<Diagnostic>, content: &Content) -> Refusal {

@@ -7,6 +7,8 @@
 mod anchors;
 mod ids;
 mod problem;
+mod rename;
 
 pub use anchors::{Anchored, anchored};
 pub use ids::{Wanted, ids, lost};
+pub use rename::{Renamed, Renaming, difference};

@@ -21,6 +21,9 @@ mod sections;
 mod settings;
 mod targets;
 
+pub(super) use prose::of as prose_of;
+pub(super) use targets::decoded;
+
 use super::model::{Arena, Body, Handbook, Role};
 use crate::diagnostic::{Checked, Diagnostic, FileId};
 use crate::document::kind::RoleFront;
