@@ -1,7 +1,7 @@
 //! The arguments that several commands share: what is read, which codes matter, how answers look.
 //! In: words. Out: the values a request is made of.
 
-use crate::command::{AdvertNotation, Format, Notation, Schema, Source, Wanted, today};
+use crate::command::{AdvertNotation, Format, Notation, Schema, Source, today};
 use crate::diagnostic::code::Code;
 use crate::diagnostic::policy::{Policy, Setting};
 use crate::diagnostic::suggest::did_you_mean;
@@ -31,18 +31,6 @@ pub(super) struct SourceArgs {
     /// Do not report this code; may be given several times
     #[arg(long, value_name = "CODE", value_parser = adjustable)]
     allow: Vec<Code>,
-}
-
-/// At least one of them.
-#[derive(Args)]
-#[group(required = true, multiple = true)]
-pub(super) struct WantedArgs {
-    /// Give every statement its id: `- Settles conflicts {#settles-conflicts}`
-    #[arg(long)]
-    ids: bool,
-    /// Give every heading that is no known section its anchor: `## Pay {#pay}`
-    #[arg(long)]
-    headings: bool,
 }
 
 #[derive(Clone, Copy)]
@@ -98,12 +86,6 @@ pub(super) enum Color {
     Auto,
     Always,
     Never,
-}
-
-impl WantedArgs {
-    pub(super) fn wanted(self) -> Wanted {
-        Wanted { statements: self.ids, headings: self.headings }
-    }
 }
 
 impl SourceArgs {

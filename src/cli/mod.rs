@@ -2,14 +2,16 @@
 //! typed in. Out: a [`Request`]. The only folder that names the crates which read command lines.
 
 mod arguments;
+mod edit;
 
 use crate::command::{Browser, Console, Request};
 use arguments::{
-    AdvertArg, Color, FormatArg, NotationArg, SchemaArg, SourceArgs, WantedArgs, advert_notation,
-    format, notation, schema,
+    AdvertArg, Color, FormatArg, NotationArg, SchemaArg, SourceArgs, advert_notation, format,
+    notation, schema,
 };
 use clap::{CommandFactory, Parser, Subcommand};
 use clap_complete::Shell;
+use edit::{FixArgs, Rename};
 use std::path::PathBuf;
 
 const EXAMPLES: &str = "\
@@ -123,18 +125,7 @@ enum Command {
     /// and nothing at all on any error.
     ///
     /// Example: rolebook fix --ids content/roles
-    Fix {
-        #[command(flatten)]
-        source: SourceArgs,
-        #[command(flatten)]
-        wanted: WantedArgs,
-        /// The files and folders to write into [default: all of them]
-        #[arg(value_name = "PATH")]
-        paths: Vec<PathBuf>,
-        /// Print what would be written, and write nothing
-        #[arg(long)]
-        dry_run: bool,
-    },
+    Fix(FixArgs),
     /// Give something another id, in every file that names it
     #[command(subcommand)]
     Rename(Rename),
@@ -159,27 +150,6 @@ enum Command {
     ///
     /// Example: rolebook completions bash > ~/.local/share/bash-completion/completions/rolebook
     Completions { shell: Shell },
-}
-
-#[derive(Subcommand)]
-enum Rename {
-    /// Rename a role's file, rewrite every reference, and keep the old address
-    ///
-    /// The title stays. Nothing is written where anything would be lost, and nothing at all on any
-    /// error.
-    ///
-    /// Example: rolebook rename role tech-lead technical-lead --dry-run
-    Role {
-        #[command(flatten)]
-        source: SourceArgs,
-        /// The id or title of the role
-        role: String,
-        /// Its new id, which becomes part of its address
-        new: String,
-        /// Print what would be written, and write nothing
-        #[arg(long)]
-        dry_run: bool,
-    },
 }
 
 #[derive(Subcommand)]
@@ -236,14 +206,8 @@ impl Cli {
                 let (source, notation) = (source.source(project, None), notation(format));
                 Request::Steps { source, console: console(FormatArg::Human), notation }
             }
-            Command::Fix { source, wanted, paths, dry_run } => {
-                let (source, console) = (source.source(project, None), console(FormatArg::Human));
-                Request::Fix { source, console, wanted: wanted.wanted(), paths, dry_run }
-            }
-            Command::Rename(Rename::Role { source, role, new, dry_run }) => {
-                let (source, console) = (source.source(project, None), console(FormatArg::Human));
-                Request::RenameRole { source, console, role, new, dry_run }
-            }
+            Command::Fix(it) => it.request(project, console(FormatArg::Human)),
+            Command::Rename(it) => it.request(project, console(FormatArg::Human)),
             Command::Schema { of } => Request::Schema { of: schema(of) },
             Command::New { dir } => Request::New { dir },
             Command::Explain { code } => Request::Explain { code },

@@ -12,6 +12,9 @@ use crate::edit::Edit;
 /// The fields that stand at the top; what is added comes behind them.
 const FIRST: [&str; 3] = ["formerly", "also_known_as", "title"];
 
+/// Words that YAML takes for something else.
+const NO_TEXT: [&str; 9] = ["null", "true", "false", "yes", "no", "on", "off", "y", "n"];
+
 /// What a document shall say besides.
 pub struct Amendment<'a> {
     /// A title, for a document that has none in writing.
@@ -53,7 +56,11 @@ pub fn amend(file: &TextFile, amendment: &Amendment<'_>) -> Result<Vec<Edit>, St
     }
     let fields = amendment.fields(indent, aliases.is_none());
     if !fields.is_empty() {
-        edits.push(Edit::insert(top, place(file, &entries, yaml.end), fields));
+        let at = match amendment.title {
+            Some(_) => yaml.start,
+            None => place(file, &entries, yaml.end),
+        };
+        edits.push(Edit::insert(top, at, fields));
     }
     Ok(edits)
 }
@@ -165,7 +172,8 @@ fn end_of_line(file: &TextFile, at: usize) -> usize {
 fn scalar(words: &str) -> String {
     let is_plain =
         |it: char| it.is_alphanumeric() || matches!(it, ' ' | '-' | '_' | '(' | ')' | '–');
-    let is_word = words.starts_with(char::is_alphabetic) && words.contains(' ');
+    let is_word = words.starts_with(char::is_alphabetic)
+        && !NO_TEXT.iter().any(|it| it.eq_ignore_ascii_case(words));
     match is_word && words.chars().all(is_plain) {
         true => words.to_owned(),
         false => format!("\"{}\"", words.replace('\\', "\\\\").replace('"', "\\\"")),
@@ -233,7 +241,7 @@ mod tests {
 
     #[test]
     fn a_title_that_could_be_something_else_is_quoted() {
-        assert_eq!(scalar("Senior engineer"), "Senior engineer");
+        assert_eq!(scalar("Lead"), "Lead");
         assert_eq!(scalar("Null"), "\"Null\"");
         assert_eq!(scalar("L3: \"x\""), "\"L3: \\\"x\\\"\"");
     }

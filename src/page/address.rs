@@ -76,6 +76,14 @@ impl Address {
         (Address(if is_whole { path.to_owned() } else { format!("{path}/") }), anchor)
     }
 
+    /// The id that a role had, by an alias that was its address: `lead` of `/roles/lead/`.
+    pub(super) fn former_role(written: &str) -> Option<String> {
+        let (page, anchor) = Address::alias(written);
+        let id = page.0.strip_prefix("roles/")?.strip_suffix('/')?;
+        let is_id = anchor.is_none() && !id.is_empty() && !id.contains('/');
+        is_id.then(|| id.to_owned())
+    }
+
     /// What tells the page from all others: many disks do not tell upper case from lower.
     pub(super) fn key(&self) -> String {
         self.file().to_lowercase()

@@ -145,6 +145,7 @@ pub fn compose(handbook: &Handbook, publication: &Publication) -> Pages {
     let ladders = ladders(handbook, &pages);
     pages.extend(shelves(&context));
     pages.extend(moved::pages(&context));
+    pages.extend(compare::former(&context));
     pages.par_extend(ids(&handbook.roles).map(|it| role::page(&context, it)));
     pages.par_extend(ids(&handbook.competencies).map(|it| competency::page(&context, it)));
     pages.par_extend(ids(&handbook.guides).map(|it| guide::page(&context, it)));

@@ -23,8 +23,10 @@ const MODULES: &[(&str, &[&str])] = &[
     // The stages in order. A path and a span are how a stage says where something is.
     ("content", &["diagnostic", "edit"]),
     ("document", &["content::RelPath", "content::TextFile", "diagnostic", "markdown"]),
+    ("document::amend", &["content::TextFile", "diagnostic", "document", "edit"]),
     ("handbook", &[]),
-    ("handbook::edit", &["diagnostic", "document", "edit", "handbook::model", "markdown"]),
+    ("handbook::edit", &["content::Move", "content::RelPath", "diagnostic", "document", "edit", "handbook::model",
+        "handbook::resolve", "markdown"]),
     ("handbook::model", &["diagnostic::FileId", "diagnostic::Span", "diagnostic::Spanned", "markdown::Prose"]),
     ("handbook::resolve", &["content::RelPath", "diagnostic", "document", "handbook::model", "markdown"]),
     ("handbook::rules", &["diagnostic", "handbook::model"]),

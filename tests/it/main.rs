@@ -15,6 +15,7 @@ mod difference;
 mod fix;
 mod names;
 mod pipeline;
+mod rename;
 mod rewording;
 mod serve;
 mod shipped;

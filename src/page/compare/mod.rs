@@ -1,10 +1,12 @@
 //! Two roles side by side: what changes from the first to the second.
 
 mod changes;
+mod former;
 mod list;
 mod relation;
 
 pub(super) use changes::in_order;
+pub(super) use former::pages as former;
 pub(super) use list::page as list;
 pub(super) use relation::relation;
 
