@@ -5,14 +5,15 @@
 //! as files    as written   as meant     as said  as files  what differs
 //! ```
 //!
-//! `command` asks, `pipeline` calls the stages in order, and `diagnostic`, `markdown`, `memo`,
-//! `picture` and `embedded` are leaves they use. `src/README.md` is the map.
+//! `command` asks, `pipeline` calls the stages in order, and `diagnostic`, `edit`,
+//! `markdown`, `memo`, `picture` and `embedded` are leaves they use. `src/README.md` is the map.
 
 pub mod cli;
 pub mod command;
 pub mod content;
 pub mod diagnostic;
 pub mod document;
+pub mod edit;
 pub mod embedded;
 pub mod handbook;
 pub mod markdown;

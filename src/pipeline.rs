@@ -1,5 +1,9 @@
 //! The whole tool on one screen: the stages in order.
 
+mod revise;
+
+pub use revise::Refusal;
+
 use crate::content::{Content, TextFile};
 use crate::diagnostic::policy::Policy;
 use crate::diagnostic::{self, Checked, Diagnostic, FileId, Span, code, has_errors, suggest};
@@ -71,7 +75,7 @@ impl Pipeline {
     /// Content to site.
     pub fn run(&mut self, content: &Content, options: &Options) -> Build {
         let understood = self.understand(content, options);
-        let Understood { handbook, addresses, policy, mut diagnostics } = understood;
+        let Understood { handbook, addresses, policy, mut diagnostics, .. } = understood;
         let publication = publication(&handbook, options);
         let mut build = Build { counts: counts(&handbook), ..Build::default() };
         if !has_errors(&diagnostics) {
@@ -156,7 +160,13 @@ impl Pipeline {
             page::settle(&handbook, edition_of_ledger(options)).unpack(&mut diagnostics);
         diagnostics.extend(unknown_edition(&handbook, options));
         let policy = written_policy(&documents).overlaid_by(&options.policy);
-        Understood { handbook, addresses, diagnostics: policy.apply(diagnostics), policy }
+        Understood {
+            documents,
+            handbook,
+            addresses,
+            diagnostics: policy.apply(diagnostics),
+            policy,
+        }
     }
 
     fn parse_all(&mut self, content: &Content) -> Checked<Vec<Document>> {
@@ -184,6 +194,7 @@ impl Pipeline {
 
 /// What the documents mean, and what is to be said of them.
 struct Understood {
+    documents: Vec<Document>,
     handbook: Handbook,
     addresses: Addresses,
     policy: Policy,

@@ -2,6 +2,7 @@
 //! typed in. Out: a [`Request`]. The only folder that names the crates which read command lines.
 
 mod arguments;
+mod edit;
 
 use crate::command::{Browser, Console, Request};
 use arguments::{
@@ -10,6 +11,7 @@ use arguments::{
 };
 use clap::{CommandFactory, Parser, Subcommand};
 use clap_complete::Shell;
+use edit::{FixArgs, Rename};
 use std::path::PathBuf;
 
 const EXAMPLES: &str = "\
@@ -133,6 +135,16 @@ enum Command {
     /// Count something in the whole handbook
     #[command(subcommand)]
     Report(Report),
+    /// Write down in your files what so far comes from their words
+    ///
+    /// The site stays as it is, address by address. Nothing is written where anything would change,
+    /// and nothing at all on any error.
+    ///
+    /// Example: rolebook fix --ids content/roles
+    Fix(FixArgs),
+    /// Give something another id, in every file that names it
+    #[command(subcommand)]
+    Rename(Rename),
     /// Print the JSON Schema of the data that a site publishes
     ///
     /// Each file says in `version` which version of the format it is.
@@ -213,6 +225,8 @@ impl Cli {
                 let (source, notation) = (source.source(project, None), notation(format));
                 Request::Steps { source, console: console(FormatArg::Human), notation }
             }
+            Command::Fix(it) => it.request(project, console(FormatArg::Human)),
+            Command::Rename(it) => it.request(project, console(FormatArg::Human)),
             Command::Schema { of } => Request::Schema { of: schema(of) },
             Command::New { dir } => Request::New { dir },
             Command::Explain { code } => Request::Explain { code },

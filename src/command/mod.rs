@@ -9,14 +9,18 @@ mod compare;
 mod console;
 mod count;
 mod explain;
+mod fix;
 mod new;
 mod progress;
 mod publish;
+mod rename;
 mod request;
+mod revise;
 mod schema;
 pub mod serve;
 mod steps;
 
+pub use crate::handbook::edit::Wanted;
 pub use crate::site::export::Schema;
 pub use clock::today;
 pub use request::{AdvertNotation, Browser, Console, Format, Notation, Request, Source};
@@ -58,6 +62,12 @@ fn carry_out(request: &Request) -> anyhow::Result<Outcome> {
         }
         Request::Steps { source, console, notation } => {
             return steps::steps(source, *console, *notation);
+        }
+        Request::Fix { source, console, wanted, paths, dry_run } => {
+            return fix::fix(source, *console, (*wanted, paths), *dry_run);
+        }
+        Request::RenameRole { source, console, role, new, dry_run } => {
+            return rename::role(source, *console, (role, new), *dry_run);
         }
         Request::Serve { source, console, browser } => serve::serve(source, *console, *browser)?,
         Request::New { dir } => new::new(dir)?,

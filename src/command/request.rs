@@ -1,5 +1,6 @@
 //! What a person asked for, freed of how it is written on a command line.
 
+use crate::handbook::edit::Wanted;
 use crate::pipeline::Options;
 use crate::site::export::Schema;
 use std::path::PathBuf;
@@ -49,6 +50,22 @@ pub enum Request {
         source: Source,
         console: Console,
         notation: Notation,
+    },
+    /// Write ids down, in `paths` or everywhere.
+    Fix {
+        source: Source,
+        console: Console,
+        wanted: Wanted,
+        paths: Vec<PathBuf>,
+        dry_run: bool,
+    },
+    /// `role` is an id or a title, `new` an id.
+    RenameRole {
+        source: Source,
+        console: Console,
+        role: String,
+        new: String,
+        dry_run: bool,
     },
     New {
         dir: PathBuf,

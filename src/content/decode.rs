@@ -1,5 +1,7 @@
 //! Bytes become text: UTF-8, `\n` at the end of a line, no byte order mark.
 
+pub(super) const BYTE_ORDER_MARK: char = '\u{feff}';
+
 /// What could be made of a file's bytes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Decoded {
@@ -20,8 +22,9 @@ pub(super) fn decode(bytes: Vec<u8>) -> Decoded {
     }
 }
 
-fn plain(text: &str) -> String {
-    text.strip_prefix('\u{feff}').unwrap_or(text).replace("\r\n", "\n")
+/// The text without what only its bytes ask for.
+pub(super) fn plain(text: &str) -> String {
+    text.strip_prefix(BYTE_ORDER_MARK).unwrap_or(text).replace("\r\n", "\n")
 }
 
 #[cfg(test)]

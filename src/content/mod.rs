@@ -1,16 +1,20 @@
 //! Stage 1: the project folder as values. Reads the disk; knows nothing of YAML or Markdown.
 
 mod decode;
+mod encode;
 mod kind;
 mod path;
 mod problem;
 mod read;
+mod revision;
 mod sources;
 mod walk;
 
+pub use encode::edited;
 pub use kind::is_unwanted;
 pub use path::RelPath;
 pub use read::read;
+pub use revision::{Move, Revised, Revision};
 pub use sources::Files;
 
 use crate::diagnostic::{Diagnostic, FileId};
@@ -73,5 +77,11 @@ impl Content {
     /// The files behind the places of diagnostics.
     pub fn sources(&self) -> Files<'_> {
         Files::of(self)
+    }
+
+    fn sort(&mut self) {
+        self.texts.sort_by(|a, b| a.path.cmp(&b.path));
+        self.assets.sort_by(|a, b| a.path.cmp(&b.path));
+        self.themes.sort_by(|a, b| a.path.cmp(&b.path));
     }
 }

@@ -42,9 +42,7 @@ pub fn read(project: &Path, out: &Path) -> anyhow::Result<Content> {
 }
 
 fn finish(content: &mut Content, project: &Path) {
-    content.texts.sort_by(|a, b| a.path.cmp(&b.path));
-    content.assets.sort_by(|a, b| a.path.cmp(&b.path));
-    content.themes.sort_by(|a, b| a.path.cmp(&b.path));
+    content.sort();
     if content.texts.is_empty() && content.unread.is_empty() {
         content.diagnostics.push(problem::no_content(&project.display().to_string()));
     }

@@ -4,6 +4,7 @@
 //! whatever is wrong with that file alone. Knows YAML, Markdown and the names of fields; knows no
 //! other file, so names are still words here.
 
+mod amend;
 pub mod date;
 mod fence;
 mod fields;
@@ -13,6 +14,7 @@ mod section;
 mod title;
 mod yaml;
 
+pub use amend::{Amendment, amend};
 pub use kind::{FrontMatter, Kind, Place, is_index};
 pub use section::{Outline, Section};
 pub use title::{title_of, title_of_file};

@@ -20,6 +20,8 @@ pub struct Attributes {
     pub replaces: Vec<Spanned<String>>,
     /// `develops=id`
     pub develops: Vec<Spanned<String>>,
+    /// Where the braces stand, if there are any.
+    pub braces: Option<Span>,
 }
 
 /// Takes the attributes off the end of `run`.
@@ -33,6 +35,7 @@ pub(super) fn take(
         return attributes;
     };
     cut(source, run, braces.start);
+    attributes.braces = Some(source.span(braces.clone()));
     let mut start = braces.start + 1;
     let mut is_said = false;
     for part in source.slice(&(start..braces.end - 1)).split_inclusive(char::is_whitespace) {
@@ -129,9 +132,10 @@ fn add_name(
     Ok(())
 }
 
+/// Letters of every script, as in the ids that come from words: those must be writable too.
 fn is_id(id: &str) -> bool {
-    id.starts_with(|first: char| first.is_ascii_alphanumeric())
-        && id.bytes().all(|it| it.is_ascii_alphanumeric() || b"_.-".contains(&it))
+    let is_word = |it: char| it.is_alphanumeric() || it == '_';
+    id.starts_with(is_word) && id.chars().all(|it| is_word(it) || it == '-' || it == '.')
 }
 
 /// The place of `end`, which ends the word at `word`.
@@ -150,14 +154,14 @@ mod tests {
 
     #[test]
     fn every_kind_of_word_has_its_place() {
-        let text = "- Settles *things* {#a.b-1 .internal replaces=x  develops=y#z replaces=w}\n";
+        let text = "- Settles *things* {#á.b-1 .internal replaces=x  develops=y#z replaces=w}\n";
         let Item { text: words, span, attributes, .. } = item(text);
         assert_eq!((words.as_str(), at(text, span)), ("Settles things", "Settles *things*"));
         let place = |it: &crate::diagnostic::Spanned<String>| {
             assert_eq!(at(text, it.span), it.value);
             it.value.clone()
         };
-        assert_eq!(attributes.id.as_ref().map(place).as_deref(), Some("a.b-1"));
+        assert_eq!(attributes.id.as_ref().map(place).as_deref(), Some("á.b-1"));
         assert_eq!(attributes.classes.iter().map(place).collect::<Vec<_>>(), ["internal"]);
         assert_eq!(attributes.replaces.iter().map(place).collect::<Vec<_>>(), ["x", "w"]);
         assert_eq!(attributes.develops.iter().map(place).collect::<Vec<_>>(), ["y#z"]);
@@ -201,7 +205,8 @@ mod tests {
     #[test]
     fn slips_are_reported_at_the_word() {
         for (braces, complaint) in [
-            ("{#é}", "bad-id: #é"),
+            ("{#-a}", "bad-id: #-a"),
+            ("{#a/b}", "bad-id: #a/b"),
             ("{#}", "bad-id: #"),
             ("{#a #b}", "bad-attribute: #b"),
             ("{.hidden}", "bad-attribute: .hidden"),

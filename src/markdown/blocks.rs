@@ -64,11 +64,12 @@ pub struct Item {
 /// Reads the body that begins at byte `start` of `text`.
 pub fn parse(file: FileId, text: &str, start: usize) -> Checked<Parsed> {
     let source = Source { file, text };
-    let (body, definitions) = footnotes::separate(raw::adopted(source, source.events(start)));
-    let notes = Notes::new(&definitions);
-    let mut reader = Reader { source, notes, diagnostics: Vec::new() };
+    let (events, definitions) = source.events(start);
+    let (body, footnotes) = footnotes::separate(raw::adopted(source, events));
+    let notes = Notes::new(&footnotes);
+    let mut reader = Reader { source, definitions, notes, diagnostics: Vec::new() };
     let blocks = reader.blocks(&body);
-    let footnotes = reader.footnotes(definitions);
+    let footnotes = reader.footnotes(footnotes);
     Checked { value: Parsed { blocks, footnotes }, diagnostics: reader.diagnostics }
 }
 

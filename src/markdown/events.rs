@@ -5,10 +5,14 @@
 
 use crate::diagnostic::{FileId, Span};
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd, TextMergeWithOffset};
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// An event and the bytes of the file it stands for.
 pub(super) type Placed<'a> = (Event<'a>, Range<usize>);
+
+/// Where `[label]: target` stands, by the label in lower case.
+pub(super) type Definitions = BTreeMap<String, Range<usize>>;
 
 // Listed one by one: taking the old footnotes out of `all()` would take the new ones out as well.
 // Attributes of headings are missing since we read them ourselves, with their places.
@@ -28,12 +32,17 @@ pub(super) struct Source<'a> {
 }
 
 impl<'a> Source<'a> {
-    /// The events of the body that begins at byte `start`.
-    pub(super) fn events(self, start: usize) -> Vec<Placed<'a>> {
+    /// The events of the body that begins at byte `start`, and its definitions.
+    pub(super) fn events(self, start: usize) -> (Vec<Placed<'a>>, Definitions) {
         let body = self.text.get(start..).unwrap_or_default();
-        TextMergeWithOffset::new(Parser::new_ext(body, OPTIONS).into_offset_iter())
-            .map(|(event, at)| (event, at.start + start..at.end + start))
-            .collect()
+        let parser = Parser::new_ext(body, OPTIONS).into_offset_iter();
+        let definitions = parser.reference_definitions().iter();
+        let definitions = definitions
+            .map(|(label, it)| (label.to_lowercase(), it.span.start + start..it.span.end + start));
+        let definitions = definitions.collect();
+        let events = TextMergeWithOffset::new(parser)
+            .map(|(event, at)| (event, at.start + start..at.end + start));
+        (events.collect(), definitions)
     }
 
     pub(super) fn slice(self, at: &Range<usize>) -> &'a str {

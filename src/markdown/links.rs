@@ -1,6 +1,6 @@
 //! Links as authors write them, before anybody knows where they lead.
 
-use super::events::Source;
+use super::events::{Definitions, Source};
 use crate::diagnostic::Span;
 use pulldown_cmark::{LinkType, Tag};
 use std::ops::Range;
@@ -26,30 +26,41 @@ pub struct Link {
     pub bare: bool,
     /// The target, where it was written; else the whole link.
     pub span: Span,
+    /// Where the target stands word for word, be it in a definition. `None` where it is escaped, or
+    /// written in another format.
+    pub target_at: Option<Span>,
 }
 
 /// The link that `tag` at `at` opens, and its title.
-pub(super) fn link(source: Source<'_>, tag: &Tag<'_>, at: &Range<usize>) -> Option<(Link, String)> {
-    let (link_type, url, title, kind) = match tag {
-        Tag::Link { link_type: it @ LinkType::WikiLink { .. }, dest_url, title, .. } => {
-            (*it, dest_url, title, LinkKind::Wiki)
-        }
-        Tag::Link { link_type, dest_url, title, .. } => {
-            (*link_type, dest_url, title, LinkKind::Markdown)
-        }
-        Tag::Image { link_type, dest_url, title, .. } => {
-            (*link_type, dest_url, title, LinkKind::Image)
-        }
+pub(super) fn link(
+    (source, definitions): (Source<'_>, &Definitions),
+    tag: &Tag<'_>,
+    at: &Range<usize>,
+) -> Option<(Link, String)> {
+    let (link_type, url, title, label) = match tag {
+        Tag::Link { link_type, dest_url, title, id } => (*link_type, dest_url, title, id),
+        Tag::Image { link_type, dest_url, title, id } => (*link_type, dest_url, title, id),
         _ => return None,
     };
+    let kind = match (link_type, tag) {
+        (LinkType::WikiLink { .. }, Tag::Link { .. }) => LinkKind::Wiki,
+        (_, Tag::Image { .. }) => LinkKind::Image,
+        _ => LinkKind::Markdown,
+    };
     let written = written(link_type, url);
-    let span = source.span(place(source, (link_type, written), at));
+    let place = place(source, (link_type, written), at);
+    let defined = || {
+        let definition = definitions.get(&label.to_lowercase())?;
+        found(source, "]:", written, definition)
+    };
+    let target_at = place.clone().or_else(defined).map(|it| source.span(it));
+    let span = source.span(place.unwrap_or_else(|| at.clone()));
     let target = match link_type {
         LinkType::Email => format!("mailto:{written}"),
         _ => written.to_owned(),
     };
     let bare = link_type == LinkType::WikiLink { has_pothole: false } && kind == LinkKind::Wiki;
-    Some((Link { target, kind, bare, span }, title.to_string()))
+    Some((Link { target, kind, bare, span, target_at }, title.to_string()))
 }
 
 /// The target without what only the syntax around it asked for.
@@ -62,22 +73,28 @@ fn written(link_type: LinkType, url: &str) -> &str {
     }
 }
 
-/// Where `target` stands within the link at `at`.
+/// Where `target` stands within the link at `at`, if it does.
 fn place(
     source: Source<'_>,
     (link_type, target): (LinkType, &str),
     at: &Range<usize>,
-) -> Range<usize> {
-    let text = source.slice(at);
-    let from = match link_type {
-        LinkType::Inline => text.rfind("](").map(|it| it + 2),
-        LinkType::Autolink | LinkType::Email | LinkType::WikiLink { .. } => Some(0),
+) -> Option<Range<usize>> {
+    match link_type {
+        LinkType::Inline => found(source, "](", target, at),
+        LinkType::Autolink | LinkType::Email | LinkType::WikiLink { .. } => {
+            found(source, "", target, at)
+        }
         // The target of a reference stands elsewhere.
         _ => None,
-    };
-    let from = from.filter(|_| !target.is_empty());
-    let found = from.and_then(|from| Some(at.start + from + text.get(from..)?.find(target)?));
-    found.map_or(at.clone(), |start| start..start + target.len())
+    }
+}
+
+/// Where `target` stands within `at`, behind the last `sign`.
+fn found(source: Source<'_>, sign: &str, target: &str, at: &Range<usize>) -> Option<Range<usize>> {
+    let text = source.slice(at);
+    let from = if sign.is_empty() { 0 } else { text.rfind(sign)? + sign.len() };
+    let start = at.start + from + text.get(from..)?.find(target).filter(|_| !target.is_empty())?;
+    Some(start..start + target.len())
 }
 
 #[cfg(test)]
@@ -110,6 +127,22 @@ mod tests {
             );
         }
         assert_eq!(prose("[[|a]] [[]] [a]").links(), []);
+    }
+
+    #[test]
+    fn the_target_is_found_where_it_can_be_changed() {
+        for (text, place) in [
+            ("[[a#b|c]]", Some("a#b")),
+            ("[a](a \"a\")", Some("a")),
+            ("[![a](b)](a)", Some("a")),
+            ("[t][R s]\n\n[r  S]: <a/b.md> 'title'", Some("a/b.md")),
+            ("![t][r]\n\n[r]: a.png", Some("a.png")),
+            ("[t](a\\_b)", None),
+        ] {
+            let prose = prose(text);
+            let place_of = |it: &super::Link| it.target_at.map(|it| at(text, it));
+            assert_eq!(prose.links().first().map(place_of), Some(place), "{text}");
+        }
     }
 
     #[test]

@@ -3,7 +3,7 @@
 //! In: the events of a stretch of text. Out: a [`Prose`] and complaints. Does not know where
 //! headings and items come from or what HTML looks like.
 
-use super::events::{Placed, Source, end_of, inside, is_inline};
+use super::events::{Definitions, Placed, Source, end_of, inside, is_inline};
 use super::footnotes::Notes;
 use super::prose::{Draft, Piece, Prose};
 use super::{attributes, links, pipes, problem, raw};
@@ -13,6 +13,7 @@ use pulldown_cmark::{CodeBlockKind, Event, Tag, TagEnd};
 /// What is known while a body is read.
 pub(super) struct Reader<'a> {
     pub(super) source: Source<'a>,
+    pub(super) definitions: Definitions,
     pub(super) notes: Notes,
     pub(super) diagnostics: Vec<Diagnostic>,
 }
@@ -57,7 +58,9 @@ impl<'a> Reader<'a> {
 
     fn link(&mut self, draft: &mut Draft, element: &[Placed<'a>]) {
         let [(Event::Start(tag), at), ..] = element else { return };
-        let Some((mut link, title)) = links::link(self.source, tag, at) else { return };
+        let Some((mut link, title)) = links::link((self.source, &self.definitions), tag, at) else {
+            return;
+        };
         let inside = inside(element);
         if matches!(tag, Tag::Image { .. }) {
             let link = draft.link(link);

@@ -4,7 +4,7 @@ use crate::diagnostic::{Diagnostic, Span, code};
 
 pub(super) fn malformed_id(at: Span, id: &str) -> Diagnostic {
     Diagnostic::new(code::BAD_ID, at, format!("`#{id}` cannot be an id"))
-        .help("begin with one of a-z, A-Z and 0-9, and go on with those, `-`, `_` or `.`")
+        .help("begin with a letter or a digit, and go on with those, `-`, `_` or `.`")
 }
 
 pub(super) fn second_id(at: Span, id: &str, first: Span) -> Diagnostic {

@@ -42,7 +42,7 @@ impl Prose {
     /// The same words, with every link at `span`.
     pub(super) fn placed_at(&self, span: Span) -> Prose {
         let mut draft = Draft { pieces: self.0.pieces.clone(), links: self.0.links.clone() };
-        draft.links.iter_mut().for_each(|it| it.span = span);
+        draft.links.iter_mut().for_each(|it| (it.span, it.target_at) = (span, None));
         draft.finish()
     }
 

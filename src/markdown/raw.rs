@@ -81,17 +81,18 @@ pub(super) fn html(draft: &mut Draft, text: &str, place: (Source<'_>, &Range<usi
 
 /// Adds HTML in which every link has a piece of its own.
 fn push(draft: &mut Draft, html: &str, (source, at): (Source<'_>, &Range<usize>)) {
-    let mut rest = html;
+    let (mut rest, mut from) = (html, at.start);
     while let Some(Reference { attribute, range, target }) = reference(rest) {
-        let written = source.slice(at).find(target).filter(|_| !target.is_empty());
-        let start = written.map_or(at.start, |it| at.start + it);
-        let end = written.map_or(at.end, |_| start + target.len());
+        let found = place(source, (&rest[range.clone()], target), from..at.end);
+        from = found.as_ref().map_or(from, |it| it.end);
+        let target_at = found.clone().map(|it| source.span(it));
         let kind = if attribute == "src" { LinkKind::Image } else { LinkKind::Markdown };
         let link = Link {
             target: target.replace("&amp;", "&"),
             kind,
             bare: false,
-            span: source.span(start..end),
+            span: source.span(found.unwrap_or_else(|| at.clone())),
+            target_at: target_at.filter(|_| !target.contains('&')),
         };
         let link = draft.link(link);
         draft.push(Piece::Html(rest[..range.start].to_owned()));
@@ -99,6 +100,19 @@ fn push(draft: &mut Draft, html: &str, (source, at): (Source<'_>, &Range<usize>)
         rest = &rest[range.end..];
     }
     draft.push(Piece::Html(rest.to_owned()));
+}
+
+/// Where the target of a written ` href="target"` stands, in the first of them within `at`.
+fn place(
+    source: Source<'_>,
+    (written, target): (&str, &str),
+    at: Range<usize>,
+) -> Option<Range<usize>> {
+    let written = written.trim_start();
+    let found = source.slice(&at).find(written).filter(|_| !target.is_empty())?;
+    // Its last sign is a quotation mark.
+    let end = at.start + found + written.len() - 1;
+    Some(end - target.len()..end)
 }
 
 /// ` href="target"`
@@ -135,7 +149,7 @@ pub(super) fn anchors(html: &str) -> impl Iterator<Item = &str> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::tests::{html, parsed, prose};
+    use super::super::tests::{at, html, parsed, prose};
     use super::super::{Block, LinkKind};
 
     fn heading(text: &str) -> Option<(u8, String)> {
@@ -172,10 +186,20 @@ mod tests {
         let prose = prose(text);
         let links: Vec<_> = prose.links().iter().map(|it| (it.target.as_str(), it.kind)).collect();
         assert_eq!(links, [("a?b&c", LinkKind::Markdown), ("nowhere", LinkKind::Image)]);
+        let places = prose.links().iter().map(|it| (at(text, it.span), it.target_at.is_some()));
+        assert_eq!(places.collect::<Vec<_>>(), [("a?b&amp;c", false), ("nowhere", true)]);
         assert_eq!(
             html(&prose),
             "<p><a class=x href=\"/a?b&amp;c/\">A</a> <img> href=\"no\"</p>\n"
         );
+    }
+
+    #[test]
+    fn each_link_in_html_has_its_own_place() {
+        let text = "<p title=\"a.md\"><a href=\"a.md\">1</a> <a href=\"a.md\">2</a></p>\n";
+        let prose = prose(text);
+        let starts = prose.links().iter().filter_map(|it| Some(it.target_at?.start));
+        assert_eq!(starts.collect::<Vec<_>>(), [25, 46]);
     }
 
     #[test]

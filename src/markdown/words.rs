@@ -13,7 +13,7 @@ pub fn words(file: FileId, text: &str, start: usize, wanted: &[&str]) -> Vec<Spa
     }
     let mut found = Vec::new();
     let mut in_code = false;
-    for (event, range) in (Source { file, text }).events(start) {
+    for (event, range) in (Source { file, text }).events(start).0 {
         match event {
             Event::Start(Tag::CodeBlock(_)) => in_code = true,
             Event::End(TagEnd::CodeBlock) => in_code = false,

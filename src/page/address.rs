@@ -81,6 +81,14 @@ impl Address {
         (Address(if is_whole { path.to_owned() } else { format!("{path}/") }), anchor)
     }
 
+    /// The id that a role had, by an alias that was its address: `lead` of `/roles/lead/`.
+    pub(super) fn former_role(written: &str) -> Option<String> {
+        let (page, anchor) = Address::written(written);
+        let id = page.0.strip_prefix("roles/")?.strip_suffix('/')?;
+        let is_id = anchor.is_none() && !id.is_empty() && !id.contains('/');
+        is_id.then(|| id.to_owned())
+    }
+
     /// What tells the page from all others: many disks do not tell upper case from lower.
     pub(super) fn key(&self) -> String {
         self.file().to_lowercase()
@@ -114,6 +122,17 @@ impl Address {
 impl Address {
     pub fn as_str(&self) -> &str {
         &self.0
+    }
+
+    /// The address as an alias is written: `/roles/staff-engineer/`.
+    pub fn as_alias(&self) -> String {
+        format!("/{}", self.0)
+    }
+
+    /// Whether an alias, as written, is this page.
+    pub fn is_alias(&self, written: &str) -> bool {
+        let (page, anchor) = Address::written(written);
+        anchor.is_none() && page.key() == self.key()
     }
 
     /// A place on the page.

@@ -39,7 +39,7 @@ mod sample;
 mod tests;
 
 pub use address::Address;
-pub use addresses::{Addresses, LedgerLine, ledger, settle};
+pub use addresses::{Addresses, LedgerLine, formerly, ledger, settle};
 pub use compare::{
     ChangedCompetency, ChangedFact, ChangedSection, ComparePage, ComparisonsPage,
     RewordedStatement, RunView,

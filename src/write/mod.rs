@@ -1,6 +1,7 @@
 //! Stage 6: the site on disk. In: a [`Site`] and a folder. Out: changed files and nothing else.
 //!
-//! Decides first ([`plan`]), then acts. Knows which files are ours, not what they mean.
+//! Decides first ([`plan`]), then acts. Knows which files are ours, not what they mean. The author's
+//! own files are touched by [`revise`] alone, for who asked for it.
 
 mod create;
 mod folder;
@@ -9,11 +10,13 @@ mod manifest;
 mod obstacle;
 mod plan;
 mod replace;
+mod sources;
 
 pub use create::create;
 pub use ledger::ledger;
 pub use manifest::Manifest;
 pub use plan::{Plan, plan};
+pub use sources::revise;
 
 use crate::site::Site;
 use folder::Folder;

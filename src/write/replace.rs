@@ -2,10 +2,10 @@
 
 #![allow(clippy::disallowed_methods, reason = "the output end of the pipeline")]
 
-use anyhow::Context;
+use anyhow::{Context, ensure};
 use std::fs;
 use std::io::{self, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use tempfile::{Builder, NamedTempFile};
 
 /// Puts `bytes` at `path`; folders on the way are made.
@@ -15,9 +15,32 @@ pub(super) fn replace(path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
     fs::create_dir_all(folder).with_context(failed)?;
     let mut file = temporary(folder).with_context(failed)?;
     file.write_all(bytes).with_context(failed)?;
-    // On the same disk by construction, so this is a rename.
-    file.persist(path).with_context(failed)?;
-    Ok(())
+    Staged { file, path: path.to_owned() }.take_place()
+}
+
+/// Lays `bytes` beside the file at `path`, whose permissions they get.
+pub(super) fn stage(path: &Path, bytes: &[u8]) -> anyhow::Result<Staged> {
+    let failed = || format!("cannot write `{}`", path.display());
+    let permissions = fs::metadata(path).with_context(failed)?.permissions();
+    ensure!(!permissions.readonly(), "`{}` is read-only: nothing was written", path.display());
+    let mut file = temporary(path.parent().unwrap_or(path)).with_context(failed)?;
+    file.write_all(bytes).with_context(failed)?;
+    file.as_file().set_permissions(permissions).with_context(failed)?;
+    Ok(Staged { file, path: path.to_owned() })
+}
+
+/// A whole file that waits beside its place, and is gone when nobody puts it there.
+pub(super) struct Staged {
+    file: NamedTempFile,
+    path: PathBuf,
+}
+
+impl Staged {
+    pub(super) fn take_place(self) -> anyhow::Result<()> {
+        let failed = || format!("cannot write `{}`", self.path.display());
+        // On the same disk by construction, so this is a rename.
+        self.file.persist(&self.path).map(drop).with_context(failed)
+    }
 }
 
 /// Temporary files are born private, which a web server could not read.

@@ -15,14 +15,18 @@ use std::path::Path;
 const MODULES: &[(&str, &[&str])] = &[
     // Leaves.
     ("diagnostic", &[]),
+    ("edit", &["diagnostic"]),
     ("embedded", &[]),
     ("memo", &[]),
     ("markdown", &["diagnostic"]),
     ("picture", &["markdown::Html"]),
     // The stages in order. A path and a span are how a stage says where something is.
-    ("content", &["diagnostic"]),
+    ("content", &["diagnostic", "edit"]),
     ("document", &["content::RelPath", "content::TextFile", "diagnostic", "markdown"]),
+    ("document::amend", &["content::TextFile", "diagnostic", "document", "edit"]),
     ("handbook", &[]),
+    ("handbook::edit", &["content::Move", "content::RelPath", "diagnostic", "document", "edit", "handbook::model",
+        "handbook::resolve", "markdown"]),
     ("handbook::model", &["diagnostic::FileId", "diagnostic::Span", "diagnostic::Spanned", "markdown::Prose"]),
     ("handbook::resolve", &["content::RelPath", "diagnostic", "document", "handbook::model", "markdown"]),
     ("handbook::rules", &["diagnostic", "handbook::model"]),
@@ -33,9 +37,10 @@ const MODULES: &[(&str, &[&str])] = &[
     ("site::theme", &["content::AssetFile", "diagnostic::FileId", "embedded"]),
     ("write", &["content::MANIFEST", "content::RelPath", "site"]),
     ("write::ledger", &["content::Content", "content::LEDGER", "write"]),
+    ("write::sources", &["content", "write::replace"]),
     // What joins them.
-    ("pipeline", &["content", "diagnostic", "document", "handbook", "memo", "page", "site"]),
-    ("command", &["content", "diagnostic", "pipeline", "site", "write"]),
+    ("pipeline", &["content", "diagnostic", "document", "edit", "handbook", "memo", "page", "site"]),
+    ("command", &["content", "diagnostic", "edit", "handbook::edit::Wanted", "pipeline", "site", "write"]),
     ("command::clock", &["command::count", "document::date"]),
     ("command::explain", &["command::console", "diagnostic", "embedded"]),
     ("command::new", &["command::console", "command::count", "content::RelPath", "embedded", "write"]),

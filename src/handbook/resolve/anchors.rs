@@ -1,9 +1,9 @@
 //! Anchors: unique on their page. What an author wrote stays; what comes from words gives way.
 
 use super::problem;
-use crate::diagnostic::{Diagnostic, Span};
+use crate::diagnostic::{Diagnostic, FileId, Span};
 use crate::document::{Outline, Section as WrittenSection};
-use crate::handbook::model::{Block, Body, Section};
+use crate::handbook::model::{Block, Body, Section, Statement, Topic};
 use crate::markdown;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -48,14 +48,15 @@ fn ids(outline: &Outline) -> BTreeMap<Span, Span> {
     found
 }
 
-/// Makes every anchor of a page unique, by a number after those that come from words.
-pub(super) fn settle(body: &mut Body) {
-    let mut taken = Taken::default();
-    for it in body.all_sections().into_iter().filter(|it| it.anchor_is_written) {
-        taken.anchors.insert(it.anchor.clone());
+/// Makes every anchor of the page of the document `own` unique, by a number after those that come
+/// from words. What is inherited gives way as well: its author could not know this page.
+pub(super) fn settle(body: &mut Body, own: FileId) {
+    let mut taken = Taken { own, anchors: BTreeSet::new(), next: BTreeMap::new() };
+    for it in body.all_sections() {
+        taken.keep(&it.anchor, taken.keeps_section(it));
     }
-    for it in body.statements().filter(|it| it.id_is_written) {
-        taken.anchors.insert(it.id.clone());
+    for it in body.statements() {
+        taken.keep(&it.id, taken.keeps_statement(it));
     }
     settle_blocks(&mut body.opening, &mut taken);
     body.sections.iter_mut().for_each(|it| settle_section(it, &mut taken));
@@ -63,7 +64,7 @@ pub(super) fn settle(body: &mut Body) {
 
 /// Makes the anchors of one section unique among those that are taken.
 fn settle_section(section: &mut Section, taken: &mut Taken) {
-    if !section.anchor_is_written {
+    if !taken.keeps_section(section) {
         section.anchor = taken.free(&section.anchor);
     }
     settle_blocks(&mut section.blocks, taken);
@@ -73,21 +74,40 @@ fn settle_section(section: &mut Section, taken: &mut Taken) {
 fn settle_blocks(blocks: &mut [Block], taken: &mut Taken) {
     for block in blocks {
         let Block::Statements(statements) = block else { continue };
-        for it in statements.items.iter_mut().filter(|it| it.is_anchored && !it.id_is_written) {
-            it.id = taken.free(&it.id);
+        for it in statements.items.iter_mut() {
+            if it.is_anchored && !taken.keeps_statement(it) {
+                it.id = taken.free(&it.id);
+            }
         }
     }
 }
 
 /// The anchors of a page so far.
-#[derive(Default)]
 struct Taken {
+    /// The page's own document.
+    own: FileId,
     anchors: BTreeSet<String>,
     /// The number to try next, by anchor: a page may say one thing ten thousand times.
     next: BTreeMap<String, usize>,
 }
 
 impl Taken {
+    /// Whether the anchor stays whatever else is on the page. A section that the handbook knows has
+    /// its key on every page.
+    fn keeps_section(&self, it: &Section) -> bool {
+        it.anchor_is_written && (it.span.file == self.own || matches!(it.topic, Topic::Known(_)))
+    }
+
+    fn keeps_statement(&self, it: &Statement) -> bool {
+        it.id_is_written && it.span.file == self.own
+    }
+
+    fn keep(&mut self, anchor: &str, is_kept: bool) {
+        if is_kept {
+            self.anchors.insert(anchor.to_owned());
+        }
+    }
+
     /// Takes the anchor, or the first free one of it and a number.
     fn free(&mut self, anchor: &str) -> String {
         if self.anchors.insert(anchor.to_owned()) {

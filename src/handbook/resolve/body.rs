@@ -95,7 +95,7 @@ fn blocks(written: &[markdown::Block], around: Around<'_>) -> Vec<Block> {
 }
 
 fn statement(item: &Item, around: Around<'_>) -> Statement {
-    let Attributes { id, classes, replaces, develops } = item.attributes.clone();
+    let Attributes { id, classes, replaces, develops, .. } = item.attributes.clone();
     Statement {
         is_anchored: around.is_recognised || id.is_some(),
         id_is_written: id.is_some(),

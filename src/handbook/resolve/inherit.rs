@@ -34,7 +34,8 @@ pub(super) fn inherit(
             let replaced = roles[index].body.statements().flat_map(|it| &it.replaces);
             notes.extend(replaced.map(problem::replaces_nothing));
         }
-        anchors::settle(&mut roles[index].body);
+        let own = roles[index].span.file;
+        anchors::settle(&mut roles[index].body, own);
     }
     roles.into_iter().collect()
 }

@@ -22,6 +22,9 @@ mod sections;
 mod settings;
 mod targets;
 
+pub(super) use prose::of as prose_of;
+pub(super) use targets::decoded;
+
 use super::model::{Arena, Body, Handbook, Home, Role};
 use crate::diagnostic::{Checked, Diagnostic, FileId};
 use crate::document::kind::RoleFront;
@@ -110,7 +113,7 @@ impl Resolver<'_> {
     fn free_body(&self, document: &Document, notes: &mut Vec<Diagnostic>) -> Body {
         let mut body = body::body(document, None, &mut |_, _| body::Recognised::free());
         anchors::check(&document.outline, &body, notes);
-        anchors::settle(&mut body);
+        anchors::settle(&mut body, document.span.file);
         body
     }
 

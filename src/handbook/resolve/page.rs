@@ -63,7 +63,7 @@ impl Resolver<'_> {
             Recognised { topic: Topic::Known(key.clone()), anchor: Some(key) }
         });
         anchors::check(&document.outline, &body, notes);
-        anchors::settle(&mut body);
+        anchors::settle(&mut body, document.span.file);
         let (described, rest): (Vec<Section>, Vec<Section>) =
             body.sections.into_iter().partition(|it| matches!(it.topic, Topic::Known(_)));
         body.sections = rest;

@@ -3,7 +3,7 @@
 use crate::document::{Document, FrontMatter, Section};
 use crate::markdown::{Block, Prose};
 
-pub(super) fn of(document: &Document) -> Vec<&Prose> {
+pub(in crate::handbook) fn of(document: &Document) -> Vec<&Prose> {
     let mut prose: Vec<&Prose> = Vec::new();
     let outline = &document.outline;
     outline.opening.iter().for_each(|it| collect_block(it, &mut prose));

@@ -171,7 +171,7 @@ fn is_elsewhere(path: &str) -> bool {
 }
 
 /// The text that `%20` and its like stand for; as written where they stand for none.
-fn decoded(text: &str) -> String {
+pub(in crate::handbook) fn decoded(text: &str) -> String {
     let mut bytes = Vec::with_capacity(text.len());
     let mut rest = text.as_bytes();
     while let Some((&first, after)) = rest.split_first() {

@@ -6,6 +6,7 @@
 
 mod anchors;
 mod claim;
+mod compared;
 mod ledger;
 mod lines;
 mod owner;
@@ -69,8 +70,7 @@ pub fn settle(handbook: &Handbook, edition: Option<&str>) -> Checked<Addresses> 
     let kept = ledger::keep(&present, &ways, edition);
     diagnostics.extend(kept.complaints);
     let mut pages = old_pages(handbook, &ways);
-    let compared = kept.comparisons.into_iter();
-    pages.extend(compared.map(|it| (it.clone(), comparison(&present, &ways, &it))));
+    pages.extend(compared::old(&present, &ways, kept.comparisons));
     let mut places = old_places(handbook, &ways);
     for (page, anchor, spot) in kept.moved {
         let leads = End::To(Destination::Spot(spot));
@@ -81,6 +81,13 @@ pub fn settle(handbook: &Handbook, edition: Option<&str>) -> Checked<Addresses> 
     let (ladders, pairs) = present.into_parts();
     let value = Addresses { ladders, pairs, pages, places, former, sees, successors };
     Checked { value, diagnostics }
+}
+
+/// Whose address it was once.
+pub fn formerly(handbook: &Handbook, address: &Address) -> Option<Subject> {
+    let olds = olds(handbook).into_iter();
+    let mut pages = olds.filter(|it| it.anchor.is_none() && it.page.key() == address.key());
+    pages.next().map(|it| it.of)
 }
 
 /// Every address that the site answers now or ever did, as the ledger writes them.
@@ -142,27 +149,5 @@ fn end(ways: &Ways<'_>, from: &str, of: Subject) -> End {
         Arrival::Lost(_) | Arrival::Circle => {
             End::To(Destination::Spot(Spot { owner: Owner::Page(of), anchor: None }))
         }
-    }
-}
-
-/// Where a comparison leads that is no page any more: to that of the roles as they are called now,
-/// side by side by choice, or to what is left of them.
-fn comparison(present: &Present<'_>, ways: &Ways<'_>, page: &Address) -> End {
-    let spot = |owner| End::To(Destination::Spot(Spot { owner, anchor: None }));
-    let ends = page.compared().into_iter().flatten();
-    let ends: Vec<Arrival> =
-        ends.map(|it| ways.follow_from((Address::role(it).key(), None))).collect();
-    let role = |end: &Arrival| match end {
-        Arrival::At(Spot { owner: Owner::Page(Subject::Role(id)), .. }) => Some(*id),
-        _ => None,
-    };
-    let roles: Vec<Id<Role>> = ends.iter().filter_map(role).collect();
-    match (&roles[..], ends.iter().find(|it| matches!(it, Arrival::Gone(_)))) {
-        ([from, to], _) if from == to => spot(Owner::Page(Subject::Role(*from))),
-        ([from, to], _) if present.pairs().has(*from, *to) => spot(Owner::Comparison([*from, *to])),
-        ([from, to], _) => End::To(Destination::Chosen([*from, *to])),
-        (_, Some(Arrival::Gone(index))) => End::Gone(*index),
-        ([role], _) => spot(Owner::Page(Subject::Role(*role))),
-        _ => spot(Owner::Page(Subject::Home)),
     }
 }

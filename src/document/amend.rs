@@ -1,0 +1,248 @@
+//! Adds to the front matter of a document, in the manner in which its author wrote it.
+//!
+//! In: a file, and what it shall say besides. Out: edits, or why there is no good place. Comments,
+//! quotation marks and the order of fields stay as they are.
+
+use super::fence::{Fence, fence};
+use super::yaml::{self, Node, Value};
+use crate::content::TextFile;
+use crate::diagnostic::{Span, Spanned};
+use crate::edit::Edit;
+
+/// The fields that stand at the top; what is added comes behind them.
+const FIRST: [&str; 3] = ["formerly", "also_known_as", "title"];
+
+/// Words that YAML takes for something else.
+const NO_TEXT: [&str; 9] = ["null", "true", "false", "yes", "no", "on", "off", "y", "n"];
+
+/// What a document shall say besides.
+pub struct Amendment<'a> {
+    /// A title, for a document that has none in writing.
+    pub title: Option<String>,
+    /// An address that leads to it.
+    pub alias: String,
+    /// Tells an alias that is one no longer, so that the new one takes its place.
+    pub is_gone: &'a dyn Fn(&str) -> bool,
+}
+
+type Entries = Vec<(Spanned<String>, Node)>;
+
+/// The edits that make a page say it. `Err` says what its author has to do first.
+pub fn amend(file: &TextFile, amendment: &Amendment<'_>) -> Result<Vec<Edit>, String> {
+    let top = Span::start_of(file.id);
+    let (yaml, is_there) = match fence(&file.text) {
+        Fence::Absent => (0..0, false),
+        Fence::Closed { yaml, .. } => (yaml, true),
+        Fence::Foreign { .. } => return Err(first_write_yaml(file, "between `+++`")),
+        Fence::Open => return Err(first_write_yaml(file, "never closed")),
+    };
+    if !is_there {
+        let fields = amendment.fields("", true);
+        return Ok(vec![Edit::insert(top, 0, format!("---\n{fields}---\n\n"))]);
+    }
+    let tree = yaml::parse(file.id, &file.text, yaml.clone());
+    let entries = match tree.map_err(|_| first_write_yaml(file, "no YAML"))?.value {
+        Value::Mapping(entries) => entries,
+        _ => Vec::new(),
+    };
+    let indent = entries.first().map_or("", |(key, _)| line_before(file, key.span.start as usize));
+    if !indent.trim().is_empty() {
+        return Err(first_write_yaml(file, "written in braces"));
+    }
+    let aliases = entries.iter().find(|(key, _)| key.value == "aliases");
+    let mut edits = Vec::new();
+    if let Some((key, node)) = aliases {
+        edits.push(amendment.in_list(file, key, node));
+    }
+    let fields = amendment.fields(indent, aliases.is_none());
+    if !fields.is_empty() {
+        let at = match amendment.title {
+            Some(_) => yaml.start,
+            None => place(file, &entries, yaml.end),
+        };
+        edits.push(Edit::insert(top, at, fields));
+    }
+    Ok(edits)
+}
+
+impl Amendment<'_> {
+    /// The lines of new fields.
+    fn fields(&self, indent: &str, with_aliases: bool) -> String {
+        let title = self.title.as_deref().map(|it| format!("{indent}title: {}\n", scalar(it)));
+        let aliases = with_aliases.then(|| format!("{indent}aliases: [{}]\n", self.alias));
+        title.into_iter().chain(aliases).collect()
+    }
+
+    /// The alias in a field `aliases` that is there.
+    fn in_list(&self, file: &TextFile, key: &Spanned<String>, node: &Node) -> Edit {
+        let Value::List(items) = &node.value else {
+            return match text(file, node.span) {
+                // Nothing but the key.
+                it if it == key.value => {
+                    let end = key.span.end as usize;
+                    let colon = file.text[end..].find(':').map_or(end, |it| end + it + 1);
+                    Edit::insert(key.span, colon, format!(" [{}]", self.alias))
+                }
+                _ => Edit::new(node.span, format!("[{}]", self.alias)),
+            };
+        };
+        let gone = items.iter().find_map(|it| self.gone(file, it));
+        gone.unwrap_or_else(|| match text(file, node.span) {
+            "[" => self.in_brackets(node, items),
+            _ => self.in_lines(file, node, items),
+        })
+    }
+
+    /// The new alias in place of one that is gone.
+    fn gone(&self, file: &TextFile, item: &Node) -> Option<Edit> {
+        let (address, at) = match &item.value {
+            Value::Text(it) => (it.trim(), item.span),
+            Value::Mapping(entries) => {
+                entries.iter().find_map(|(key, node)| match &node.value {
+                    Value::Text(it) if key.value == "from" => Some((it.trim(), node.span)),
+                    _ => None,
+                })?
+            }
+            _ => return None,
+        };
+        if !(self.is_gone)(address) {
+            return None;
+        }
+        let start = at.start as usize + text(file, at).find(address)?;
+        let at = Span::new(file.id, start, start + address.len());
+        Some(Edit::new(at, self.alias.clone()))
+    }
+
+    /// `[a, b]`: behind the last, where its end is known.
+    fn in_brackets(&self, node: &Node, items: &[Node]) -> Edit {
+        match (items.first(), items.last()) {
+            (_, Some(Node { value: Value::Text(_), span })) => {
+                Edit::insert(*span, span.end as usize, format!(", {}", self.alias))
+            }
+            (Some(first), _) => {
+                Edit::insert(first.span, first.span.start as usize, format!("{}, ", self.alias))
+            }
+            (None, _) => Edit::insert(node.span, node.span.end as usize, self.alias.clone()),
+        }
+    }
+
+    /// A line for each: behind the last, where its end is known.
+    fn in_lines(&self, file: &TextFile, node: &Node, items: &[Node]) -> Edit {
+        let first = items.first().map_or(node.span, |it| it.span);
+        let before = line_before(file, first.start as usize);
+        let line = format!("{before}{}\n", self.alias);
+        let at = match items.last() {
+            Some(Node { value: Value::Text(_), span }) => end_of_line(file, span.end as usize),
+            _ => first.start as usize - before.len(),
+        };
+        Edit::insert(node.span, at, line)
+    }
+}
+
+/// Where a new field goes: behind the last of those that stand at the top.
+fn place(file: &TextFile, entries: &Entries, end: usize) -> usize {
+    let start_of_line = |at: usize| at - line_before(file, at).len();
+    let starts = entries.iter().skip(1).map(|(key, _)| start_of_line(key.span.start as usize));
+    let ends: Vec<usize> = starts.chain([end]).collect();
+    let behind = |name: &&str| {
+        let (index, (key, _)) = entries.iter().enumerate().find(|(_, it)| it.0.value == **name)?;
+        let next = end_of_line(file, key.span.end as usize);
+        // A comment that follows belongs to the next field, and more lines to this one.
+        (ends.get(index) == Some(&next)).then_some(next)
+    };
+    FIRST.iter().find_map(behind).unwrap_or(end)
+}
+
+fn text(file: &TextFile, at: Span) -> &str {
+    file.text.get(at.start as usize..at.end as usize).unwrap_or_default()
+}
+
+/// What stands before byte `at` in its line.
+fn line_before(file: &TextFile, at: usize) -> &str {
+    let before = &file.text[..at];
+    before.rsplit('\n').next().unwrap_or_default()
+}
+
+/// Where the line after the one of byte `at` begins.
+fn end_of_line(file: &TextFile, at: usize) -> usize {
+    file.text[at..].find('\n').map_or(file.text.len(), |it| at + it + 1)
+}
+
+/// Words as a value: in quotation marks where they could mean something else.
+fn scalar(words: &str) -> String {
+    let is_plain =
+        |it: char| it.is_alphanumeric() || matches!(it, ' ' | '-' | '_' | '(' | ')' | '–');
+    let is_word = words.starts_with(char::is_alphabetic)
+        && !NO_TEXT.iter().any(|it| it.eq_ignore_ascii_case(words));
+    match is_word && words.chars().all(is_plain) {
+        true => words.to_owned(),
+        false => format!("\"{}\"", words.replace('\\', "\\\\").replace('"', "\\\"")),
+    }
+}
+
+fn first_write_yaml(file: &TextFile, how: &str) -> String {
+    format!(
+        "the front matter of `{}` is {how}: write one `name: value` a line, between two lines \
+         `---`, and run this again",
+        file.path
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::content::RelPath;
+    use crate::edit::Edits;
+
+    fn amended(front: &str) -> String {
+        let file = TextFile::new(RelPath::new("roles/a.md").unwrap(), front);
+        let is_gone = |it: &str| it == "/gone/";
+        let amendment = Amendment { title: None, alias: "/new/".to_owned(), is_gone: &is_gone };
+        Edits::new(amend(&file, &amendment).unwrap()).unwrap().apply(front)
+    }
+
+    #[test]
+    fn an_alias_is_added_in_the_manner_of_its_author() {
+        for (before, after) in [
+            ("# A\n", "---\naliases: [/new/]\n---\n\n# A\n"),
+            ("---\n---\n# A", "---\naliases: [/new/]\n---\n# A"),
+            (
+                "---\ntitle: A # b\nlevel: c\n---\n",
+                "---\ntitle: A # b\naliases: [/new/]\nlevel: c\n---\n",
+            ),
+            (
+                "---\n  title: >\n    A\n  # of the level\n  level: c\n---\n",
+                "---\n  title: >\n    A\n  # of the level\n  level: c\n  aliases: [/new/]\n---\n",
+            ),
+            (
+                "---\naliases: [/a/, '/b/' ] # c\n---\n",
+                "---\naliases: [/a/, '/b/', /new/ ] # c\n---\n",
+            ),
+            ("---\naliases: []\n---\n", "---\naliases: [/new/]\n---\n"),
+            ("---\naliases:\nlevel: c\n---\n", "---\naliases: [/new/]\nlevel: c\n---\n"),
+            ("---\naliases: ~\n---\n", "---\naliases: [/new/]\n---\n"),
+            (
+                "---\naliases:\n  - /a/ # b\n  # c\nlevel: d\n---\n",
+                "---\naliases:\n  - /a/ # b\n  - /new/\n  # c\nlevel: d\n---\n",
+            ),
+            (
+                "---\naliases:\n- from: /a/\n  to: b\n---\n",
+                "---\naliases:\n- /new/\n- from: /a/\n  to: b\n---\n",
+            ),
+            (
+                "---\naliases: [{ from: /a/, to: b }]\n---\n",
+                "---\naliases: [/new/, { from: /a/, to: b }]\n---\n",
+            ),
+            ("---\naliases: [/a/, \"/gone/\"]\n---\n", "---\naliases: [/a/, \"/new/\"]\n---\n"),
+        ] {
+            assert_eq!(amended(before), after);
+        }
+    }
+
+    #[test]
+    fn a_title_that_could_be_something_else_is_quoted() {
+        assert_eq!(scalar("Lead"), "Lead");
+        assert_eq!(scalar("Null"), "\"Null\"");
+        assert_eq!(scalar("L3: \"x\""), "\"L3: \\\"x\\\"\"");
+    }
+}
