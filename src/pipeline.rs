@@ -126,7 +126,7 @@ impl Pipeline {
         let documents = self.parse_all(content).unpack(&mut diagnostics);
         let assets = content.assets.iter().map(|it| it.path.to_string()).collect();
         let handbook = handbook::resolve(&documents, assets).unpack(&mut diagnostics);
-        diagnostics.extend(handbook::check(&handbook, &diagnostics));
+        diagnostics.extend(handbook::check(&handbook, &diagnostics, &options.today));
         diagnostics.extend(page::check(&handbook));
         diagnostics.extend(unknown_edition(&handbook, options));
         let policy = written_policy(&documents).overlaid_by(&options.policy);
@@ -212,6 +212,7 @@ fn publication(handbook: &Handbook, options: &Options) -> Publication {
     Publication {
         base_url: options.base_url.clone().or_else(|| handbook.settings.base_url.clone()),
         edition: edition.cloned(),
+        today: options.today.clone(),
         offline: options.offline,
     }
 }

@@ -58,6 +58,15 @@ impl Address {
         Address("search/".to_owned())
     }
 
+    /// A job advert with dates.
+    pub fn vacancy(id: &str) -> Address {
+        Address(format!("vacancies/{id}/"))
+    }
+
+    pub fn vacancies() -> Address {
+        Address("vacancies/".to_owned())
+    }
+
     /// What is shown where no page is.
     pub fn missing() -> Address {
         Address("404.html".to_owned())
@@ -100,6 +109,14 @@ impl Address {
     /// The form that needs no server to find the file of a folder: `roles/a/index.html#scope`.
     pub fn spelled_out(&self) -> Address {
         Address(format!("{}{}", self.file(), &self.0[self.page().len()..]))
+    }
+
+    /// The form that servers know: what [`Address::spelled_out`] has added is gone.
+    pub fn served(&self) -> Address {
+        let (page, place) = self.0.split_at(self.page().len());
+        let is_folder = page == "index.html" || page.ends_with("/index.html");
+        let folder = if is_folder { &page[..page.len() - "index.html".len()] } else { page };
+        Address(format!("{folder}{place}"))
     }
 
     /// The file that the page is, relative to the site's root: `roles/staff-engineer/index.html`.
@@ -175,6 +192,9 @@ mod tests {
         assert_eq!(spelled(Address::role("a").at("scope")), "roles/a/index.html#scope");
         assert_eq!(spelled(Address::missing()), "404.html");
         assert_eq!(spelled(Address::asset("a/b.png")), "a/b.png");
+        for it in [Address::home().at("families"), Address::role("a").at("b"), Address::missing()] {
+            assert_eq!(it.spelled_out().served(), it);
+        }
     }
 
     #[test]

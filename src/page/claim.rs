@@ -40,6 +40,10 @@ struct Claims<'a> {
 enum Claim<'a> {
     Page(Subject),
     Comparison([Id<Role>; 2]),
+    /// The role that has it.
+    Vacancy(Id<Role>),
+    /// The list of them.
+    Vacancies,
     /// A page that every handbook has.
     Fixed,
     Alias(&'a Spanned<String>),
@@ -60,7 +64,7 @@ impl<'a> Claims<'a> {
             Address::missing(),
         ];
         let fixed = fixed.map(|it| (it.key(), Claim::Fixed)).into_iter();
-        let pages = fixed.chain([glossary]).chain(pages).collect();
+        let pages = fixed.chain([glossary]).chain(pages).chain(vacancies(handbook)).collect();
         Claims { places, pages, anchors: BTreeMap::new() }
     }
 
@@ -85,6 +89,11 @@ impl<'a> Claims<'a> {
                 let [one, other] = roles.map(|it| self.places.title(Subject::Role(it)));
                 problem::taken_address(from, &format!("what changes from {one} to {other}"))
             }
+            Claim::Vacancy(role) => {
+                let title = self.places.title(Subject::Role(*role));
+                problem::taken_address(from, &format!("a vacancy of the {title}"))
+            }
+            Claim::Vacancies => problem::taken_address(from, "the list of vacancies"),
             Claim::Fixed => problem::fixed_address(from),
             Claim::Alias(first) => problem::two_aliases(from, first.span),
         })
@@ -116,6 +125,18 @@ impl<'a> Claims<'a> {
         let is_there = known.contains(&to.value.as_str());
         (!is_there).then(|| problem::no_such_place(to, self.places.title(old.of), &known))
     }
+}
+
+/// The pages of vacancies, those that are not yet posted among them, and their list.
+fn vacancies(handbook: &Handbook) -> BTreeMap<String, Claim<'_>> {
+    let mut claims = BTreeMap::new();
+    for (role, it) in handbook.roles.iter() {
+        for id in it.vacancies.iter().filter_map(|it| it.id.as_ref()) {
+            claims.insert(Address::vacancy(id).key(), Claim::Vacancy(role));
+            claims.insert(Address::vacancies().key(), Claim::Vacancies);
+        }
+    }
+    claims
 }
 
 /// Everything that can have aliases.

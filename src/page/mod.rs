@@ -29,6 +29,8 @@ mod publication;
 mod role;
 mod search;
 mod sheet;
+mod structured;
+mod vacancy;
 mod view;
 mod words;
 
@@ -60,6 +62,8 @@ pub use sheet::{
     HandbookSheet, LadderCell, LadderFact, LadderRow, LadderSheet, RewordedLines, RoleSheet,
     SectionSheet, Sheets, StatementLine, StepChangeLine, StepSize, VERSION,
 };
+pub use structured::Node;
+pub use vacancy::{VacanciesPage, VacancyPage};
 pub use view::{Link, Mark, Piece, StatementView, StepView};
 
 use crate::handbook::model::{Arena, Handbook, Id, Role, Vacancy};
@@ -90,6 +94,9 @@ pub struct Page {
     pub moved: Vec<MovedPlace>,
     pub frame: Arc<Frame>,
     pub body: Body,
+    /// What it says to search engines, which is written apart.
+    #[serde(skip)]
+    pub structured: Vec<Node>,
 }
 
 impl Page {
@@ -114,6 +121,8 @@ pub enum Body {
     Guide(GuidePage),
     Glossary(GlossaryPage),
     Index(IndexPage),
+    Vacancies(VacanciesPage),
+    Vacancy(Box<VacancyPage>),
     Moved(MovedPage),
     Search,
     Missing,
@@ -144,6 +153,7 @@ pub fn compose(handbook: &Handbook, publication: &Publication) -> Pages {
         ids(&handbook.families).map(|it| family::page(&context, it)).collect();
     let ladders = ladders(handbook, &pages);
     pages.extend(shelves(&context));
+    pages.extend(vacancy::pages(&context));
     pages.extend(moved::pages(&context));
     pages.par_extend(ids(&handbook.roles).map(|it| role::page(&context, it)));
     pages.par_extend(ids(&handbook.competencies).map(|it| competency::page(&context, it)));

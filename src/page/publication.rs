@@ -1,5 +1,6 @@
 //! Where and for whom the site is published.
 
+use super::address::Address;
 use crate::handbook::model::Edition;
 
 /// What the command line and the handbook have decided together.
@@ -8,6 +9,8 @@ pub struct Publication {
     /// Scheme, host and path.
     pub base_url: Option<String>,
     pub edition: Option<Edition>,
+    /// The day it is published for, `2026-01-31`.
+    pub today: String,
     /// Read from a folder, without a server: addresses name files.
     pub offline: bool,
 }
@@ -16,6 +19,11 @@ impl Publication {
     /// The address of the site's root, ending in `/`.
     pub(super) fn base_url(&self) -> Option<String> {
         self.base_url.as_ref().map(|it| format!("{}/", it.trim_end_matches('/')))
+    }
+
+    /// An address with scheme and host, where it is known.
+    pub(super) fn absolute(&self, address: &Address) -> Option<String> {
+        self.base_url().map(|it| it + address.served().as_str())
     }
 
     /// The path alone: `/` or `/handbook/`.

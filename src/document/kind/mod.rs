@@ -2,11 +2,13 @@
 
 mod alias;
 mod competency;
+mod country;
 mod glossary;
 mod handbook;
 mod page;
 mod place;
 mod role;
+mod vacancy;
 
 pub use alias::AliasFront;
 pub use competency::CompetencyFront;
@@ -17,7 +19,8 @@ pub use handbook::{
 };
 pub use page::PageFront;
 pub use place::{Kind, Place, is_index, place};
-pub use role::{ExpectationFront, FactFront, RoleFront, TransitionFront, VacancyFront};
+pub use role::{ExpectationFront, FactFront, RoleFront, TransitionFront};
+pub use vacancy::{SalaryFront, VacancyFront};
 
 use super::fields::Fields;
 use crate::diagnostic::Spanned;

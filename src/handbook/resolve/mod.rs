@@ -20,6 +20,7 @@ mod role_body;
 mod sections;
 mod settings;
 mod targets;
+mod vacancy;
 
 use super::model::{Arena, Body, Handbook, Role};
 use crate::diagnostic::{Checked, Diagnostic, FileId};
@@ -86,6 +87,7 @@ impl Resolver<'_> {
             role::role(*self, (names::id_of(index), document), front, notes)
         });
         let roles: Vec<Role> = roles.collect();
+        vacancy::check_ids(&written, notes);
         if self.frame.levels.is_empty() {
             let documents = self.names.roles.documents().iter().zip(&written);
             let levelless = documents.filter(|(it, front)| !is_broken(it) && lacks_level(front));

@@ -12,9 +12,11 @@ mod literal;
 mod printable;
 mod rows;
 pub mod steps;
+mod structured;
 
 pub(super) use json::script;
 pub use json::{Schema, json, schema};
+pub(super) use structured::structured;
 
 use crate::page::{Body, Findable, Page, Pages};
 use serde_json::{Value, json};
