@@ -21,4 +21,5 @@ mod sites;
 mod support;
 mod theme;
 mod thread;
+mod vacancy;
 mod write;
