@@ -3,7 +3,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { useBrowser, useSite, watched } from "./browser.mjs";
+import { SMALL_PHONE, findings, useBrowser, useSite, watched } from "./browser.mjs";
 import { none } from "./expect.mjs";
 import { attribute, text } from "./html.mjs";
 import { BELOW, ROOT, VACANCIES, pages } from "./site.mjs";
@@ -163,6 +163,17 @@ test("no words end the block, the policy lets it be, and it is read as it was wr
   await page.goto(urls.get(ROOT)("roles/senior-engineering-manager/"));
   none(troubles);
 });
+
+for (const address of ["vacancies/", "vacancies/keeper-skye/", "vacancies/keeper-oban/"]) {
+  test(`axe finds nothing on ${address}, which fits the smallest phone`, async (t) => {
+    const page = await open(t, { viewport: SMALL_PHONE });
+    const troubles = watched(page);
+    await page.goto(urls.get(VACANCIES)(address));
+    const width = await page.evaluate(() => document.scrollingElement.scrollWidth);
+    assert.ok(width <= SMALL_PHONE.width, `${width} pixels wide`);
+    none([...troubles, ...(await findings(page))]);
+  });
+}
 
 test("every page that is shown has a whole preview", () => {
   const PREVIEW = ["og:title", "og:description", "og:type", "og:url", "og:site_name", "og:locale"];
