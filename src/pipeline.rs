@@ -155,9 +155,9 @@ impl Pipeline {
         let documents = self.parse_all(content).unpack(&mut diagnostics);
         let assets = content.assets.iter().map(|it| it.path.to_string()).collect();
         let handbook = handbook::resolve(&documents, assets).unpack(&mut diagnostics);
-        diagnostics.extend(handbook::check(&handbook, &diagnostics));
-        let addresses =
-            page::settle(&handbook, edition_of_ledger(options)).unpack(&mut diagnostics);
+        diagnostics.extend(handbook::check(&handbook, &diagnostics, &options.today));
+        let publication = publication(&handbook, options);
+        let addresses = page::settle(&handbook, &publication).unpack(&mut diagnostics);
         diagnostics.extend(unknown_edition(&handbook, options));
         let policy = written_policy(&documents).overlaid_by(&options.policy);
         Understood {
@@ -201,13 +201,8 @@ struct Understood {
     diagnostics: Vec<Diagnostic>,
 }
 
-/// The edition whose addresses are told apart from those of the public one.
-fn edition_of_ledger(options: &Options) -> Option<&str> {
-    options.edition.as_deref().filter(|it| *it != "public")
-}
-
 fn ledger(handbook: &Handbook, addresses: &Addresses, options: &Options) -> Ledger {
-    let lines = page::ledger(handbook, addresses, (&options.today, edition_of_ledger(options)));
+    let lines = page::ledger(handbook, &publication(handbook, options), addresses);
     Ledger {
         text: site::export::ledger(&lines),
         n_all: lines.len(),
@@ -264,6 +259,7 @@ fn publication(handbook: &Handbook, options: &Options) -> Publication {
     Publication {
         base_url: options.base_url.clone().or_else(|| handbook.settings.base_url.clone()),
         edition: edition.cloned(),
+        today: options.today.clone(),
         offline: options.offline,
     }
 }

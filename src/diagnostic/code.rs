@@ -124,6 +124,8 @@ codes! {
     UNDESCRIBED_STEP = "undescribed-step" Warning;
     REPEATED_TITLE = "repeated-title" Warning;
     COPIED_STATEMENT = "copied-statement" Warning;
+    INCOMPLETE_VACANCY = "incomplete-vacancy" Warning;
+    CLOSED_VACANCY = "closed-vacancy" Warning;
     UNFINISHED_TEXT = "unfinished-text" Warning;
 
     // The theme.

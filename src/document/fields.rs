@@ -78,12 +78,15 @@ impl<'a> Fields<'a> {
     }
 
     pub(super) fn required_text(&mut self, name: &'static str) -> Option<Spanned<String>> {
-        let is_there = self.entries.iter().any(|(key, _)| key.value == name);
-        let text = self.text(name);
-        if text.is_none() && !is_there && !self.is_broken {
+        self.require(name);
+        self.text(name)
+    }
+
+    /// Notes that a field is missing where it is not there.
+    pub(super) fn require(&mut self, name: &'static str) {
+        if !self.is_broken && !self.entries.iter().any(|(key, _)| key.value == name) {
             self.notes.push(problem::missing_field(self.span, self.what, name));
         }
-        text
     }
 
     /// A list of words.
@@ -131,11 +134,41 @@ impl<'a> Fields<'a> {
         choices: &[&'static str],
     ) -> Option<&'static str> {
         let word = self.text(name)?;
+        self.chosen(&word, name, choices)
+    }
+
+    /// Some of a few words: one, or a list.
+    pub(super) fn choices(
+        &mut self,
+        name: &'static str,
+        choices: &[&'static str],
+    ) -> Vec<&'static str> {
+        let nodes = self.one_or_more(name);
+        let words: Vec<_> = nodes.into_iter().filter_map(|it| self.as_text(name, it)).collect();
+        let chosen = |word: &Spanned<String>| self.chosen(word, name, choices);
+        words.iter().filter_map(chosen).collect()
+    }
+
+    fn chosen(
+        &mut self,
+        word: &Spanned<String>,
+        name: &str,
+        choices: &[&'static str],
+    ) -> Option<&'static str> {
         let chosen = choices.iter().find(|it| **it == word.value).copied();
         if chosen.is_none() {
-            self.notes.push(problem::unknown_choice(&word, name, choices));
+            self.notes.push(problem::unknown_choice(word, name, choices));
         }
         chosen
+    }
+
+    /// The items of a list, or what stands in place of a list of one.
+    pub(super) fn one_or_more(&mut self, name: &'static str) -> Vec<Node> {
+        match self.take(name) {
+            None => Vec::new(),
+            Some(Node { value: Value::List(items), .. }) => items,
+            Some(one) => vec![one],
+        }
     }
 
     /// The items of a list.

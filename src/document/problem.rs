@@ -90,6 +90,37 @@ pub(super) fn bad_date(date: &Spanned<String>) -> Diagnostic {
     Diagnostic::new(code::BAD_VALUE, date.span, message).help("write year-month-day: `2026-01-31`")
 }
 
+pub(super) fn ends_before(until: &Spanned<String>, from: &Spanned<String>) -> Diagnostic {
+    let message = format!("the vacancy closes on `{}`, before it is posted", until.value);
+    Diagnostic::new(code::BAD_VALUE, until.span, message)
+        .label(from.span, "posted on this day")
+        .help("write the last day on which people may apply")
+}
+
+pub(super) fn unknown_country(code: &Spanned<String>) -> Diagnostic {
+    let message = format!("`{}` is not the code of a country", code.value);
+    Diagnostic::new(code::BAD_VALUE, code.span, message)
+        .help("write the two capital letters of ISO 3166: `DE`, `GB`, `US`")
+}
+
+pub(super) fn bad_currency(code: &Spanned<String>) -> Diagnostic {
+    let message = format!("`{}` is not the code of a currency", code.value);
+    Diagnostic::new(code::BAD_VALUE, code.span, message)
+        .help("write the three capital letters of ISO 4217: `EUR`, `GBP`, `USD`")
+}
+
+pub(super) fn bad_amount(amount: &Spanned<String>) -> Diagnostic {
+    let message = format!("`{}` is not an amount of money", amount.value);
+    Diagnostic::new(code::BAD_VALUE, amount.span, message)
+        .help("write digits, and a point before cents: `85000`, `22.50`")
+}
+
+pub(super) fn salary_falls(max: Span, min: Span) -> Diagnostic {
+    Diagnostic::new(code::BAD_VALUE, max, "the salary's `max` is less than its `min`")
+        .label(min, "the least")
+        .help("write the lower amount as `min`")
+}
+
 pub(super) fn bad_url(url: &Spanned<String>) -> Diagnostic {
     let message = format!("`{}` is not an address of the web", url.value);
     Diagnostic::new(code::BAD_VALUE, url.span, message)

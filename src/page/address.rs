@@ -63,6 +63,15 @@ impl Address {
         Address("search/".to_owned())
     }
 
+    /// A job advert with dates.
+    pub fn vacancy(id: &str) -> Address {
+        Address(format!("vacancies/{id}/"))
+    }
+
+    pub fn vacancies() -> Address {
+        Address("vacancies/".to_owned())
+    }
+
     /// What is shown where no page is.
     pub fn missing() -> Address {
         Address("404.html".to_owned())
@@ -145,6 +154,14 @@ impl Address {
         Address(format!("{}{}", self.file(), &self.0[self.page().len()..]))
     }
 
+    /// The form that servers know: what [`Address::spelled_out`] has added is gone.
+    pub fn served(&self) -> Address {
+        let (page, place) = self.0.split_at(self.page().len());
+        let is_folder = page == "index.html" || page.ends_with("/index.html");
+        let folder = if is_folder { &page[..page.len() - "index.html".len()] } else { page };
+        Address(format!("{folder}{place}"))
+    }
+
     /// The file that the page is, relative to the site's root: `roles/staff-engineer/index.html`.
     pub fn file(&self) -> String {
         let page = self.page();
@@ -219,6 +236,9 @@ mod tests {
         assert_eq!(spelled(Address::chosen("a", "b")), "compare/index.html?roles=a,b");
         assert_eq!(spelled(Address::missing()), "404.html");
         assert_eq!(spelled(Address::asset("a/b.png")), "a/b.png");
+        for it in [Address::home().at("families"), Address::role("a").at("b"), Address::missing()] {
+            assert_eq!(it.spelled_out().served(), it);
+        }
     }
 
     #[test]

@@ -4,6 +4,7 @@ use super::address::Address;
 use super::context::Context;
 use super::head::Head;
 use super::prose::Typesetter;
+use super::structured;
 use super::view::Link;
 use super::{Body, Page};
 use crate::handbook::model::{Id, Subject, Term};
@@ -33,11 +34,11 @@ pub(super) fn page(context: &Context<'_>) -> Page {
     ids.sort_by_cached_key(|it| (terms[*it].title.to_lowercase(), *it));
     let document = terms.iter().next().map(|(_, it)| it.span.file);
     let terms = ids.into_iter().map(|it| term(context, &typesetter, it)).collect();
+    let title = &context.handbook.settings.title;
+    let description = format!("The words of the {title}, and what they mean.");
     Head::new(address, "Glossary")
-        .about(&format!(
-            "The words of the {}, and what they mean.",
-            context.handbook.settings.title
-        ))
+        .about(&description)
+        .describing(structured::glossary(context, &description))
         .under(vec![context.frame.home.clone()])
         .written_in(document.and_then(|it| context.handbook.paths.get(&it)))
         .page(context, Body::Glossary(GlossaryPage { terms }))

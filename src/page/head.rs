@@ -2,6 +2,7 @@
 
 use super::address::Address;
 use super::context::Context;
+use super::structured::{Node, breadcrumbs};
 use super::view::Link;
 use super::words::clipped;
 use super::{Body, Page};
@@ -15,6 +16,7 @@ pub(super) struct Head {
     /// The path of the document that the page comes from.
     source: Option<String>,
     noindex: bool,
+    structured: Vec<Node>,
 }
 
 impl Head {
@@ -26,6 +28,7 @@ impl Head {
             breadcrumbs: Vec::new(),
             source: None,
             noindex: false,
+            structured: Vec::new(),
         }
     }
 
@@ -33,6 +36,11 @@ impl Head {
     pub(super) fn about(mut self, description: &str) -> Head {
         self.description = clipped(description);
         self
+    }
+
+    /// The sentence as it is shown.
+    pub(super) fn description(&self) -> &str {
+        &self.description
     }
 
     /// The pages above this one, the highest first.
@@ -51,17 +59,34 @@ impl Head {
         self
     }
 
+    /// What the page is about, for programs.
+    pub(super) fn describing(mut self, node: Option<Node>) -> Head {
+        self.structured.extend(node);
+        self
+    }
+
+    /// Adds the way to the page. Who is to pass the page by is told nothing.
+    fn structured(&self, context: &Context<'_>, noindex: bool) -> Vec<Node> {
+        if noindex {
+            return Vec::new();
+        }
+        let page = Link { text: self.title.clone(), address: self.address.clone() };
+        let way = breadcrumbs(context.publication, &self.breadcrumbs, &page);
+        way.into_iter().chain(self.structured.iter().cloned()).collect()
+    }
+
     pub(super) fn page(self, context: &Context<'_>, body: Body) -> Page {
-        let base_url = context.publication.base_url();
+        let noindex = self.noindex || context.publication.noindex();
         Page {
+            structured: self.structured(context, noindex),
             moved: context.moved_from(&self.address),
             former: context.former(&self.address).of_page(),
             root: self.address.root(),
-            canonical: base_url.map(|it| it + self.address.as_str()),
+            canonical: context.publication.absolute(&self.address),
             address: context.places.spelled(self.address),
             title: self.title,
             description: self.description,
-            noindex: self.noindex || context.publication.noindex(),
+            noindex,
             breadcrumbs: self.breadcrumbs,
             edit_url: self.source.and_then(|it| context.edit_url(&it)),
             frame: context.frame.clone(),

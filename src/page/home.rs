@@ -5,6 +5,7 @@ use super::context::Context;
 use super::graph::graph;
 use super::head::Head;
 use super::prose::Typesetter;
+use super::vacancy;
 use super::view::{Link, Piece};
 use super::words::{or, summary};
 use super::{Body, Page};
@@ -19,6 +20,8 @@ const MOST_PICTURES: usize = 3;
 
 /// The place of the families on the page. What authors write never begins like that.
 pub(super) const FAMILIES: &str = "_families";
+
+const HIRING: &str = "We are hiring";
 
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct HomePage {
@@ -128,7 +131,16 @@ fn doors(context: &Context<'_>) -> Vec<Door> {
         let text = "What changes from one role to another.";
         doors.push(door("The next step", text, Address::comparisons()));
     }
-    let text = "Every role has an address that stays: link to it from the job advert.";
-    doors.push(door("We are hiring", text, Address::home().at(FAMILIES)));
+    doors.push(match vacancy::link(context) {
+        Some(link) => Door {
+            title: HIRING.to_owned(),
+            text: "The positions that are open, and what each of them asks.".to_owned(),
+            link,
+        },
+        None => {
+            let text = "Every role has an address that stays: link to it from the job advert.";
+            door(HIRING, text, Address::home().at(FAMILIES))
+        }
+    });
     doors
 }

@@ -3,9 +3,10 @@
 use super::address::Address;
 use super::context::Context;
 use super::head::Head;
+use super::vacancy;
 use super::view::Link;
 use super::{Body, Page};
-use crate::handbook::model::Subject;
+use crate::handbook::model::{Id, Role, Subject};
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -26,7 +27,7 @@ pub struct Letter {
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct Entry {
     pub link: Link,
-    /// `Role`, `Competency`, `Guide`, `Family`, `Term`.
+    /// `Role`, `Competency`, `Guide`, `Family`, `Term`, `Vacancy`.
     pub kind: String,
     /// For another title: the title it stands for.
     pub see: Option<String>,
@@ -63,7 +64,19 @@ fn entries(context: &Context<'_>) -> Vec<Entry> {
     for (id, it) in handbook.terms.iter() {
         add(Subject::Term(id), "Term", &[&it.also]);
     }
+    found.extend(handbook.roles.ids().flat_map(|it| vacancies(context, it)));
     found
+}
+
+/// Those that are live and have a page.
+fn vacancies(context: &Context<'_>, role: Id<Role>) -> impl Iterator<Item = Entry> {
+    let live = vacancy::lines(context, role).into_iter();
+    live.filter_map(|it| {
+        let text =
+            if it.place.is_empty() { it.title } else { format!("{}, {}", it.title, it.place) };
+        let link = Link { text, address: it.page? };
+        Some(Entry { link, kind: "Vacancy".to_owned(), see: None })
+    })
 }
 
 /// Another name, and the title it stands for.

@@ -30,6 +30,8 @@ mod publication;
 mod role;
 mod search;
 mod sheet;
+mod structured;
+mod vacancy;
 mod view;
 mod words;
 
@@ -61,6 +63,8 @@ pub use sheet::{
     HandbookSheet, LadderCell, LadderFact, LadderRow, LadderSheet, RewordedLines, RoleSheet,
     SectionSheet, Sheets, StatementLine, StepChangeLine, StepSize, VERSION,
 };
+pub use structured::Node;
+pub use vacancy::{VacanciesPage, VacancyPage};
 pub use view::{Link, Mark, Piece, StatementView, StepView};
 
 pub use crate::handbook::model::Standing;
@@ -95,6 +99,9 @@ pub struct Page {
     pub former: Vec<String>,
     pub frame: Arc<Frame>,
     pub body: Body,
+    /// What it says to search engines, which is written apart.
+    #[serde(skip)]
+    pub structured: Vec<Node>,
 }
 
 impl Page {
@@ -119,6 +126,8 @@ pub enum Body {
     Guide(GuidePage),
     Glossary(GlossaryPage),
     Index(IndexPage),
+    Vacancies(VacanciesPage),
+    Vacancy(Box<VacancyPage>),
     Moved(MovedPage),
     Gone(GonePage),
     Search,
@@ -150,6 +159,7 @@ pub fn compose(handbook: &Handbook, publication: &Publication, addresses: &Addre
         ids(&handbook.families).map(|it| family::page(&context, it)).collect();
     let ladders = ladders(handbook, &pages);
     pages.extend(shelves(&context));
+    pages.extend(vacancy::pages(&context));
     pages.extend(moved::pages(&context));
     pages.par_extend(ids(&handbook.roles).map(|it| role::page(&context, it)));
     pages.par_extend(ids(&handbook.competencies).map(|it| competency::page(&context, it)));
@@ -207,7 +217,8 @@ fn ladders(handbook: &Handbook, families: &[Page]) -> Vec<(Address, LadderSheet)
 
 /// The pages that a handbook has once, as far as it has anything to put there.
 fn shelves(context: &Context<'_>) -> Vec<Page> {
-    let there = Shelf::ALL.into_iter().filter(|it| it.is_there(context.handbook));
+    let today = &context.publication.today;
+    let there = Shelf::ALL.into_iter().filter(|it| it.is_there(context.handbook, today));
     let mut pages: Vec<Page> = there.map(|it| shelf(context, it)).collect();
     pages.push(home::page(context));
     if !context.handbook.terms.is_empty() {
@@ -221,6 +232,7 @@ fn shelf(context: &Context<'_>, shelf: Shelf) -> Page {
         Shelf::Comparisons => compare::list(context),
         Shelf::Competencies => competency::library(context),
         Shelf::Guides => guide::list(context),
+        Shelf::Vacancies => vacancy::list(context),
         Shelf::Index => index::page(context),
         Shelf::Search => fixed::search(context),
         Shelf::Missing => fixed::missing(context),

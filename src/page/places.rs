@@ -2,6 +2,7 @@
 
 use super::address::Address;
 use super::addresses::{Owner, Spot};
+use super::vacancy;
 use super::view::Link;
 use crate::handbook::model::{
     Body, Competency, Handbook, Heading, Id, Proficiency, Role, Section, Subject, Topic,
@@ -71,6 +72,12 @@ impl<'a> Places<'a> {
                 address: self.address(subject, anchor),
             },
             Owner::Comparison([from, to]) => self.compare(from, to),
+            Owner::Vacancy(role, index) => {
+                let role = &self.handbook.roles[role];
+                let vacancy = &role.vacancies[index];
+                let address = Address::vacancy(vacancy.id.as_deref().unwrap_or_default());
+                self.to(&vacancy::title(role, vacancy), address)
+            }
             Owner::Shelf(shelf) => {
                 let address = shelf.address();
                 self.to(shelf.title(), anchor.map_or(address.clone(), |it| address.at(it)))

@@ -1,5 +1,6 @@
 //! Where and for whom the site is published.
 
+use super::address::Address;
 use crate::handbook::model::Edition;
 
 /// What the command line and the handbook have decided together.
@@ -8,6 +9,8 @@ pub struct Publication {
     /// Scheme, host and path.
     pub base_url: Option<String>,
     pub edition: Option<Edition>,
+    /// The day it is published for, `2026-01-31`.
+    pub today: String,
     /// Read from a folder, without a server: addresses name files.
     pub offline: bool,
 }
@@ -18,11 +21,21 @@ impl Publication {
         self.base_url.as_ref().map(|it| format!("{}/", it.trim_end_matches('/')))
     }
 
+    /// An address with scheme and host, where it is known.
+    pub(super) fn absolute(&self, address: &Address) -> Option<String> {
+        self.base_url().map(|it| it + address.served().as_str())
+    }
+
     /// The path alone: `/` or `/handbook/`.
     pub fn base_path(&self) -> String {
         let url = self.base_url().unwrap_or_default();
         let behind_scheme = url.split_once("://").map_or(url.as_str(), |(_, rest)| rest);
         behind_scheme.find('/').map_or("/", |at| &behind_scheme[at..]).to_owned()
+    }
+
+    /// The edition whose addresses are told apart from those of the public one.
+    pub(super) fn audience(&self) -> Option<&str> {
+        self.edition.as_ref().map(|it| it.slug.as_str()).filter(|it| *it != "public")
     }
 
     /// Whether search engines should pass the whole site by.

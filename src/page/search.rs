@@ -2,6 +2,7 @@
 
 use super::address::Address;
 use super::context::Context;
+use super::vacancy;
 use crate::handbook::model::{Body, Competency, Id, Role, Section, Subject, track};
 use serde::Serialize;
 
@@ -9,7 +10,7 @@ use serde::Serialize;
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct Findable {
     pub title: String,
-    /// `Role`, `Competency`, `Guide`, `Family`, `Term`, `Section`.
+    /// `Role`, `Vacancy`, `Competency`, `Guide`, `Family`, `Term`, `Section`.
     pub kind: &'static str,
     /// Where it stands: `Management · M2`, or the page's title for a section.
     pub context: String,
@@ -27,6 +28,7 @@ pub(super) fn findable(context: &Context<'_>) -> Vec<Findable> {
     }
     for id in handbook.roles.ids() {
         found.push(role(context, id));
+        found.extend(vacancies(context, id));
         found.extend(sections(context, Subject::Role(id), &context.role(id).body));
     }
     for (id, it) in handbook.competencies.iter() {
@@ -65,6 +67,20 @@ fn role(context: &Context<'_>, id: Id<Role>) -> Findable {
         also: [role.also_known_as.as_slice(), &role.formerly].concat(),
         ..named(context, Subject::Role(id), "Role")
     }
+}
+
+/// Those that are live and have a page.
+fn vacancies(context: &Context<'_>, role: Id<Role>) -> impl Iterator<Item = Findable> {
+    let lines = vacancy::lines(context, role).into_iter();
+    lines.filter_map(|it| {
+        Some(Findable {
+            title: it.title,
+            kind: "Vacancy",
+            context: it.place,
+            address: it.page?,
+            also: Vec::new(),
+        })
+    })
 }
 
 fn competency(context: &Context<'_>, id: Id<Competency>) -> Findable {

@@ -11,7 +11,7 @@ fn page<'a>(pages: &'a Pages, address: &str) -> &'a Page {
 }
 
 fn composed(handbook: &Handbook, publication: &Publication) -> Pages {
-    compose(handbook, publication, &settle(handbook, None).value)
+    compose(handbook, publication, &settle(handbook, publication).value)
 }
 
 fn published(handbook: &Handbook) -> Pages {
@@ -161,7 +161,8 @@ fn addresses_follow_the_publication() {
     assert_eq!(page(&online, "404.html").root, "/handbook/");
     let canonical = page(&online, "roles/a/").canonical.as_deref();
     assert_eq!(canonical, Some("https://x.example/handbook/roles/a/"));
-    let offline = composed(&handbook, &Publication { base_url, offline: true, edition: None });
+    let offline =
+        composed(&handbook, &Publication { base_url, offline: true, ..Publication::default() });
     let role = page(&offline, "roles/a/index.html");
     assert_eq!(role.canonical.as_deref(), canonical);
     assert_eq!(role.breadcrumbs[0].address.as_str(), "index.html");

@@ -84,7 +84,7 @@ pub fn render(
 }
 
 fn rendered(page: &Page, templates: &Templates) -> Rendered {
-    match templates.render(template(&page.body), page) {
+    match templates.render(template(&page.body), page, export::structured(&page.structured)) {
         Ok(html) => Checked { value: html.into_bytes().into(), diagnostics: Vec::new() },
         Err(fault) => Checked { value: Arc::default(), diagnostics: vec![fault] },
     }
@@ -104,6 +104,8 @@ fn template(body: &Body) -> &'static str {
         Body::Guide(_) => "guide.html",
         Body::Glossary(_) => "glossary.html",
         Body::Index(_) => "index.html",
+        Body::Vacancies(_) => "vacancies.html",
+        Body::Vacancy(_) => "vacancy.html",
         Body::Moved(_) => "moved.html",
         Body::Gone(_) => "gone.html",
         Body::Search => "search.html",

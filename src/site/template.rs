@@ -59,10 +59,18 @@ impl Templates {
         }
     }
 
-    /// The page that the template `name` makes of `page`.
-    pub(super) fn render(&self, name: &str, page: &impl Serialize) -> Result<String, Diagnostic> {
-        let context = Context::from_serialize(page);
-        let rendered = context.and_then(|context| self.tera.render(name, &context));
+    /// The page that the template `name` makes of `page`. `structured` is the same for programs, as
+    /// the text of a script.
+    pub(super) fn render(
+        &self,
+        name: &str,
+        page: &impl Serialize,
+        structured: Option<String>,
+    ) -> Result<String, Diagnostic> {
+        let rendered = Context::from_serialize(page).and_then(|mut context| {
+            context.insert("structured", &structured);
+            self.tera.render(name, &context)
+        });
         rendered.map_err(|error| fault::diagnostic(&error, &self.sources, name))
     }
 }
@@ -113,7 +121,7 @@ mod tests {
         let theme = theme(files);
         let templates = Templates::new(&theme, &Assets::new(&theme))?;
         let page = json!({ "root": "../", "name": "<Ada>", "it": { "a": 1 } });
-        templates.render("it.html", &page).map_err(|it| vec![it])
+        templates.render("it.html", &page, None).map_err(|it| vec![it])
     }
 
     /// Each complaint, and the words it points at.
@@ -155,7 +163,7 @@ mod tests {
         let file = ("it.html", "ä\n{{ nam }}");
         check(&[file], &[("variable `nam` is not defined", "nam")]);
         let help = rendered(&[file]).expect_err("a fault").remove(0).help;
-        assert_eq!(help.as_deref(), Some("available variables: it, name, root"));
+        assert_eq!(help.as_deref(), Some("available variables: it, name, root, structured"));
         check(&[("it.html", "{{ it.b }}")], &[("field `b` is not defined", "b")]);
         let asset = "{{ asset(name=\"no.css\") }}";
         let told = "there is no asset `no.css` in the theme";

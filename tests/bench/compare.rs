@@ -86,7 +86,11 @@ fn resolved(documents: &[Document]) -> Handbook {
 }
 
 fn composed(handbook: &Handbook) -> Pages {
-    page::compose(handbook, &Publication::default(), &page::settle(handbook, None).value)
+    page::compose(
+        handbook,
+        &Publication::default(),
+        &page::settle(handbook, &Publication::default()).value,
+    )
 }
 
 fn role(handbook: &Handbook, slug: &str) -> Id<Role> {

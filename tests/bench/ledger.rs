@@ -8,7 +8,7 @@ use criterion::{Criterion, criterion_group, criterion_main};
 use rolebook::content::{Content, RelPath, TextFile};
 use rolebook::document::{self, Document};
 use rolebook::handbook::{self, model::Handbook};
-use rolebook::page;
+use rolebook::page::{self, Publication};
 use rolebook::pipeline::{Options, Pipeline};
 use std::collections::BTreeSet;
 use std::fmt::Write;
@@ -36,17 +36,18 @@ fn keeping(criterion: &mut Criterion) {
     let same = content(|_| false, Some(&ledger.text));
     let reworded = content(|statement| statement % 10 == 3, Some(&ledger.text));
 
+    let publication = Publication { today: "2026-02-01".to_owned(), ..Publication::default() };
     let mut group = criterion.benchmark_group(format!("{} addresses", ledger.n_all));
     let file = TextFile::new(path("addresses.lock"), ledger.text.as_str());
     group.bench_function("read", |it| it.iter(|| document::parse(&file)));
     for (name, content) in [("none", &plain), ("the same", &same), ("a tenth reworded", &reworded)]
     {
         let handbook = resolved(content);
-        let settled = page::settle(&handbook, None);
+        let settled = page::settle(&handbook, &publication);
         assert!(settled.diagnostics.is_empty(), "{:?}", settled.diagnostics);
-        let run = || page::settle(&handbook, None);
+        let run = || page::settle(&handbook, &publication);
         group.bench_function(format!("hold against the site, {name}"), |it| it.iter(run));
-        let run = || page::ledger(&handbook, &settled.value, ("2026-02-01", None));
+        let run = || page::ledger(&handbook, &publication, &settled.value);
         group.bench_function(format!("add what is new, {name}"), |it| it.iter(run));
         let run = || Pipeline::default().check(content, &options());
         group.bench_function(format!("check everything, {name}"), |it| it.iter(run));

@@ -97,7 +97,9 @@ function inlineCode(page) {
   const policy = page.elements.find((it) => attribute(it, "http-equiv") === "Content-Security-Policy");
   const isStrict = policy && /default-src 'none'/.test(attribute(policy, "content"));
   const handlers = page.elements.filter((it) => it.attrs.some(({ name }) => name === "style" || name.startsWith("on")));
-  const blocks = page.all("script", "style").filter((it) => text(it).trim());
+  // Data is no script, whatever the element is called.
+  const isCode = (it) => !isStructured(it) && text(it).trim();
+  const blocks = page.all("script", "style").filter(isCode);
   return [...(isStrict ? [] : ["no policy"]), ...[...handlers, ...blocks].map(named)];
 }
 
@@ -135,9 +137,14 @@ function withoutBase(site, path) {
   if (KNOW_THE_BASE.includes(path)) return content.toString().replaceAll(site.base, "BASE/");
   if (!path.endsWith(".html")) return content.toString("latin1");
   const { document } = parsed(content.toString());
-  for (const element of elements(document)) forget(element, path === "404.html" ? site.path : undefined);
+  for (const element of elements(document)) {
+    forget(element, path === "404.html" ? site.path : undefined);
+    for (const it of isStructured(element) ? element.childNodes : []) it.value = it.value.replaceAll(site.base, "BASE/");
+  }
   return serialize(document);
 }
+
+const isStructured = (it) => attribute(it, "type") === "application/ld+json";
 
 /** Takes away canonical metadata and, where links may start with it, the path of the site. */
 function forget(element, path) {

@@ -5,11 +5,13 @@ import { readFileSync, readdirSync } from "node:fs";
 import { join, relative, resolve, sep } from "node:path";
 import { attribute, elements, parsed } from "./html.mjs";
 
-/** The three sites that run.sh builds, and what the address of each begins with. */
+/** The sites that run.sh builds of the handbook, and what the address of each begins with. */
 export const ROOT = { name: "/", folder: "root", path: "/", base: "https://example.org/" };
 export const BELOW = { name: "/a/b/", folder: "a/b", path: "/a/b/", base: "https://example.org/a/b/" };
 export const OFFLINE = { name: "file://", folder: "offline" };
 export const SITES = [ROOT, BELOW, OFFLINE];
+/** A small one with vacancies: ../sites/vacancies. */
+export const VACANCIES = { name: "vacancies", folder: "vacancies", path: "/handbook/", base: "https://lighthouse.example/handbook/" };
 
 export function folder(site) {
   if (!process.env.SITES) throw new Error("SITES must name the folder of the built sites: see ../run.sh");

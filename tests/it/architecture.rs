@@ -67,7 +67,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("rayon", &["page", "pipeline", "site"]),
     ("schemars", &["page::sheet", "page::view", "site::export::json"]),
     ("serde", &["content::path", "diagnostic::json", "diagnostic::span", "document::yaml", "markdown::html", "page",
-        "site::export::json", "site::template", "write::manifest"]),
+        "site::export::json", "site::export::structured", "site::template", "write::manifest"]),
     ("serde_json", &["command::serve::view", "diagnostic::json", "site::export", "write::manifest"]),
     ("serde_yaml", &["document::yaml"]),
     ("similar", &["handbook::model::difference::words"]),

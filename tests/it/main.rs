@@ -24,4 +24,5 @@ mod sites;
 mod support;
 mod theme;
 mod thread;
+mod vacancy;
 mod write;

@@ -2,6 +2,7 @@
 
 mod alias;
 mod competency;
+mod country;
 mod glossary;
 mod gone;
 mod handbook;
@@ -9,6 +10,7 @@ mod ledger;
 mod page;
 mod place;
 mod role;
+mod vacancy;
 
 pub use alias::AliasFront;
 pub use competency::CompetencyFront;
@@ -22,7 +24,8 @@ pub(super) use ledger::ledger;
 pub use ledger::{LedgerFront, RecordFront, StandingFront};
 pub use page::PageFront;
 pub use place::{Kind, Place, is_index, place};
-pub use role::{ExpectationFront, FactFront, RoleFront, TransitionFront, VacancyFront};
+pub use role::{ExpectationFront, FactFront, RoleFront, TransitionFront};
+pub use vacancy::{SalaryFront, VacancyFront};
 
 use super::fields::Fields;
 use crate::diagnostic::Spanned;

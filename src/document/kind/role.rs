@@ -1,7 +1,8 @@
 //! The front matter of a role.
 
 use super::alias::{AliasFront, aliases};
-use crate::diagnostic::{Span, Spanned};
+use super::vacancy::{VacancyFront, vacancies};
+use crate::diagnostic::Spanned;
 use crate::document::fields::Fields;
 use crate::document::yaml::{Node, Value};
 
@@ -60,15 +61,6 @@ pub struct TransitionFront {
     pub to: Spanned<String>,
     /// `promotion`, `lateral-move`, `track-switch` or `step-back`.
     pub way: Option<&'static str>,
-}
-
-#[derive(Clone, Debug, PartialEq)]
-pub struct VacancyFront {
-    pub url: Spanned<String>,
-    pub date_posted: Option<Spanned<String>>,
-    pub valid_through: Option<Spanned<String>>,
-    pub location: Option<Spanned<String>>,
-    pub span: Span,
 }
 
 pub(super) fn role(mut fields: Fields<'_>) -> RoleFront {
@@ -142,22 +134,4 @@ fn transition(mut fields: Fields<'_>) -> Option<TransitionFront> {
     let way = fields.choice("kind", &WAYS);
     fields.finish();
     Some(TransitionFront { to: to?, way })
-}
-
-fn vacancies(fields: &mut Fields<'_>) -> Vec<VacancyFront> {
-    let nodes = fields.list("vacancies");
-    nodes
-        .into_iter()
-        .filter_map(|it| {
-            let span = it.span;
-            vacancy(span, fields.inner("a vacancy", it))
-        })
-        .collect()
-}
-
-fn vacancy(span: Span, mut fields: Fields<'_>) -> Option<VacancyFront> {
-    let (url, date_posted) = (fields.url("url"), fields.date("date_posted"));
-    let (valid_through, location) = (fields.date("valid_through"), fields.text("location"));
-    fields.finish();
-    Some(VacancyFront { url: url?, date_posted, valid_through, location, span })
 }

@@ -15,6 +15,7 @@ mod scale;
 mod settings;
 mod text;
 mod thread;
+mod vacancy;
 
 pub use alias::Alias;
 pub use arena::{Arena, Id};
@@ -28,11 +29,12 @@ pub use ladder::{Area, Family, Level, Track};
 pub use ladders::{Ladders, by_track, track};
 pub use ledger::{Gone, Record, Standing};
 pub use link::{Backlinks, Links, Subject, Target};
-pub use role::{Expectation, Fact, Role, Status, Transition, Vacancy, Way};
+pub use role::{Expectation, Fact, Role, Status, Transition, Way};
 pub use scale::{Proficiency, Scale, Step};
 pub use settings::{Edition, Organisation, Repository, Settings};
 pub use text::{Block, Body, Heading, Section, Statement, Statements, Topic};
 pub use thread::{Fork, Stop, ThreadRung, thread};
+pub use vacancy::{Amount, Opening, Salary, Vacancy};
 
 use crate::diagnostic::FileId;
 use std::collections::{BTreeMap, BTreeSet};

@@ -6,6 +6,7 @@ use super::competency::Competency;
 use super::ladder::{Family, Level, Track};
 use super::scale::Proficiency;
 use super::text::Body;
+use super::vacancy::Vacancy;
 use crate::diagnostic::Span;
 
 #[derive(Clone, Debug, PartialEq)]
@@ -101,15 +102,4 @@ pub enum Status {
     Active,
     Deprecated,
     Retired,
-}
-
-/// A dated, live job advert that points at a role. A role is never a vacancy.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Vacancy {
-    pub url: String,
-    /// `2026-10-01`
-    pub date_posted: Option<String>,
-    pub valid_through: Option<String>,
-    pub location: Option<String>,
-    pub span: Span,
 }

@@ -21,6 +21,7 @@ mod role_body;
 mod sections;
 mod settings;
 mod targets;
+mod vacancy;
 
 pub(super) use prose::of as prose_of;
 pub(super) use targets::decoded;
@@ -92,6 +93,7 @@ impl Resolver<'_> {
             role::role(*self, (names::id_of(index), document), front, notes)
         });
         let roles: Vec<Role> = roles.collect();
+        vacancy::check_ids(&written, notes);
         if self.frame.levels.is_empty() {
             let documents = self.names.roles.documents().iter().zip(&written);
             let levelless = documents.filter(|(it, front)| !is_broken(it) && lacks_level(front));

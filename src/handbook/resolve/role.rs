@@ -1,15 +1,12 @@
 //! One `RoleFront` becomes one `Role`.
 
 use super::front::{aliases, text, texts};
+use super::vacancy::vacancy;
 use super::{Resolver, problem};
 use crate::diagnostic::Diagnostic;
-use crate::document::kind::{
-    ExpectationFront, FactFront, RoleFront, TransitionFront, VacancyFront,
-};
+use crate::document::kind::{ExpectationFront, FactFront, RoleFront, TransitionFront};
 use crate::document::{Document, title_of};
-use crate::handbook::model::{
-    Expectation, Fact, Id, Level, Role, Status, Track, Transition, Vacancy, Way,
-};
+use crate::handbook::model::{Expectation, Fact, Id, Level, Role, Status, Track, Transition, Way};
 
 /// The role that a document means, before anything is inherited.
 pub(super) fn role(
@@ -157,16 +154,6 @@ fn facts(written: &[FactFront], stated_by: Id<Role>) -> Vec<Fact> {
         span: it.key.span,
     };
     written.iter().map(fact).collect()
-}
-
-fn vacancy(front: &VacancyFront) -> Vacancy {
-    Vacancy {
-        url: front.url.value.clone(),
-        date_posted: text(&front.date_posted),
-        valid_through: text(&front.valid_through),
-        location: text(&front.location),
-        span: front.span,
-    }
 }
 
 fn status(word: &str) -> Status {

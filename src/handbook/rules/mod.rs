@@ -7,6 +7,7 @@ mod repeated_title;
 mod skipped_rung;
 mod undescribed_step;
 mod unused_competency;
+mod vacancy;
 mod vanished_competency;
 
 use super::model::{Handbook, Ladders};
@@ -15,6 +16,9 @@ use crate::diagnostic::{Diagnostic, Severity};
 
 /// Notes what it finds; its severity is in the table of codes.
 type Rule = fn(&Handbook, &Ladders, &mut Vec<Diagnostic>);
+
+/// The same, on a day.
+type DatedRule = fn(&Handbook, &str, &mut Vec<Diagnostic>);
 
 /// Rules about what is there.
 const PRESENCE: &[Rule] = &[
@@ -31,6 +35,9 @@ const ABSENCE: &[Rule] = &[
     vanished_competency::vanished_competency,
 ];
 
+/// Rules about what is there or not on a day.
+const DATED: &[DatedRule] = &[vacancy::incomplete_vacancy, vacancy::closed_vacancy];
+
 /// Errors that leave nothing out of what the rules look at.
 const HARMLESS: &[Code] = &[
     code::BAD_ATTRIBUTE,
@@ -40,14 +47,15 @@ const HARMLESS: &[Code] = &[
     code::UNKNOWN_VISIBILITY,
 ];
 
-/// What the rules find. Where something could not be understood, which is in `said`, what is
-/// missing may be just that.
-pub fn check(handbook: &Handbook, said: &[Diagnostic]) -> Vec<Diagnostic> {
+/// What the rules find on the day `today`. Where something could not be understood, which is in
+/// `said`, what is missing may be just that.
+pub fn check(handbook: &Handbook, said: &[Diagnostic], today: &str) -> Vec<Diagnostic> {
     let hides = |it: &&Diagnostic| it.severity == Severity::Error && !HARMLESS.contains(&it.code);
     let is_understood = said.iter().find(hides).is_none();
-    let absence = if is_understood { ABSENCE } else { &[] };
+    let (absence, dated) = if is_understood { (ABSENCE, DATED) } else { Default::default() };
     let ladders = Ladders::new(handbook);
     let mut findings = Vec::new();
     PRESENCE.iter().chain(absence).for_each(|rule| rule(handbook, &ladders, &mut findings));
+    dated.iter().for_each(|rule| rule(handbook, today, &mut findings));
     findings
 }

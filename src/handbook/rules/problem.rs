@@ -1,8 +1,9 @@
 //! Every message of the rules.
 
-use crate::diagnostic::{Diagnostic, code};
+use crate::diagnostic::suggest::List;
+use crate::diagnostic::{Diagnostic, Span, code};
 use crate::handbook::model::{
-    Competency, Expectation, Handbook, Id, Level, Role, Statement, StepChange,
+    Competency, Expectation, Handbook, Id, Level, Role, Statement, StepChange, Vacancy,
 };
 
 /// The lower and the upper of two neighbouring rungs.
@@ -101,4 +102,52 @@ pub(super) fn copied(copy: &Copy<'_>) -> Diagnostic {
     Diagnostic::new(code::COPIED_STATEMENT, statement.span, message)
         .label(first.span, "first said here")
         .help(help)
+}
+
+/// `lacking` names what is not there.
+pub(super) fn incomplete_vacancy(
+    role: &Role,
+    vacancy: &Vacancy,
+    lacking: &[&'static str],
+) -> Diagnostic {
+    let outcome = match lacking.contains(&"id") {
+        true => "has no page",
+        false => "is no job to search engines",
+    };
+    let message = format!("the vacancy lacks {}, so it {outcome}", List::and(lacking));
+    let ways: Vec<String> = lacking.iter().map(|it| way_to_write(it, role, vacancy)).collect();
+    Diagnostic::new(code::INCOMPLETE_VACANCY, start(vacancy), message)
+        .help(format!("add {}", ways.join("; ")))
+}
+
+fn way_to_write(field: &str, role: &Role, vacancy: &Vacancy) -> String {
+    match field {
+        "id" => {
+            let place =
+                vacancy.location.as_deref().filter(|it| it.chars().all(char::is_alphabetic));
+            let place = place.map_or_else(|| "1".to_owned(), str::to_lowercase);
+            format!("`id: {}-{place}`, which names its page for ever", role.slug)
+        }
+        "date_posted" => "`date_posted: 2026-01-31`".to_owned(),
+        "valid_through" => "`valid_through: 2026-03-31`, the last day to apply".to_owned(),
+        "country" => "`country: DE`, or `remote: [DE]` where all of it is done at home".to_owned(),
+        _ => "`organisation: { name: … }` to `handbook.yml`".to_owned(),
+    }
+}
+
+pub(super) fn closed_vacancy(vacancy: &Vacancy) -> Diagnostic {
+    let day = vacancy.valid_through.as_deref().unwrap_or_default();
+    let message = format!("the last day to apply for this vacancy, `{day}`, is past");
+    let help = match &vacancy.id {
+        Some(id) => format!(
+            "remove it and add `/vacancies/{id}/` to `aliases` of the role, or write a later day"
+        ),
+        None => "remove it, or write a later day".to_owned(),
+    };
+    Diagnostic::new(code::CLOSED_VACANCY, start(vacancy), message).help(help)
+}
+
+/// Where a vacancy begins: it may be many lines long.
+fn start(vacancy: &Vacancy) -> Span {
+    Span { end: vacancy.span.start, ..vacancy.span }
 }

@@ -38,10 +38,11 @@ struct Claims<'a> {
 impl<'a> Claims<'a> {
     fn page(&mut self, old: &Old<'a>) -> Option<Diagnostic> {
         let from = &old.alias.from;
-        if Shelf::ALL.iter().any(|it| it.address().key() == old.page.key()) {
-            return Some(problem::fixed_address(from));
-        }
-        match self.present.owner(&old.page.key()) {
+        match self.present.claimant(&old.page.key()) {
+            Some(Owner::Shelf(Shelf::Vacancies)) => {
+                Some(problem::taken_address(from, "the list of vacancies"))
+            }
+            Some(Owner::Shelf(_)) => Some(problem::fixed_address(from)),
             Some(Owner::Page(it)) if it == old.of => Some(problem::own_address(from)),
             Some(owner) => Some(problem::taken_address(from, &self.present.title(owner))),
             None => self.claim(from),

@@ -19,6 +19,7 @@ pub use lines::LedgerLine;
 pub(super) use owner::{Owner, Shelf};
 pub(super) use ways::Spot;
 
+use super::Publication;
 use super::address::Address;
 use super::pairs::Pairs;
 use crate::diagnostic::Checked;
@@ -62,12 +63,12 @@ pub(super) enum Destination {
     Chosen([Id<Role>; 2]),
 }
 
-/// Settles where every address leads, for the edition of that name; `None` is the public one.
-pub fn settle(handbook: &Handbook, edition: Option<&str>) -> Checked<Addresses> {
-    let present = Present::new(handbook);
+/// Settles where every address of a publication leads.
+pub fn settle(handbook: &Handbook, publication: &Publication) -> Checked<Addresses> {
+    let present = Present::new(handbook, &publication.today);
     let ways = Ways::new(&present);
     let mut diagnostics = claim::check(&present, &ways);
-    let kept = ledger::keep(&present, &ways, edition);
+    let kept = ledger::keep(&present, &ways, publication.audience());
     diagnostics.extend(kept.complaints);
     let mut pages = old_pages(handbook, &ways);
     pages.extend(compared::old(&present, &ways, kept.comparisons));
@@ -93,11 +94,12 @@ pub fn formerly(handbook: &Handbook, address: &Address) -> Option<Subject> {
 /// Every address that the site answers now or ever did, as the ledger writes them.
 pub fn ledger(
     handbook: &Handbook,
+    publication: &Publication,
     addresses: &Addresses,
-    (today, edition): (&str, Option<&str>),
 ) -> Vec<LedgerLine> {
     let successor = |it: &str| addresses.successors.get(it).cloned().map(Standing::To);
-    lines::lines(&Present::new(handbook), (today, edition), successor)
+    let (today, audience) = (publication.today.as_str(), publication.audience());
+    lines::lines(&Present::new(handbook, today), (today, audience), successor)
 }
 
 /// The pages that aliases speak of, and those that are gone.

@@ -1,6 +1,6 @@
 //! Who has a page.
 
-use crate::handbook::model::{Handbook, Id, Role, Subject};
+use crate::handbook::model::{Handbook, Id, Opening, Role, Subject};
 use crate::page::address::Address;
 
 /// What a page is about.
@@ -8,6 +8,8 @@ use crate::page::address::Address;
 pub(in crate::page) enum Owner {
     Page(Subject),
     Comparison([Id<Role>; 2]),
+    /// The vacancy of a role that has this number.
+    Vacancy(Id<Role>, usize),
     Shelf(Shelf),
 }
 
@@ -17,27 +19,30 @@ pub(in crate::page) enum Shelf {
     Comparisons,
     Competencies,
     Guides,
+    Vacancies,
     Index,
     Search,
     Missing,
 }
 
 impl Shelf {
-    pub(in crate::page) const ALL: [Shelf; 6] = [
+    pub(in crate::page) const ALL: [Shelf; 7] = [
         Shelf::Comparisons,
         Shelf::Competencies,
         Shelf::Guides,
+        Shelf::Vacancies,
         Shelf::Index,
         Shelf::Search,
         Shelf::Missing,
     ];
 
-    /// Whether the handbook has anything to put there.
-    pub(in crate::page) fn is_there(self, handbook: &Handbook) -> bool {
+    /// Whether the handbook has anything to put there that day.
+    pub(in crate::page) fn is_there(self, handbook: &Handbook, today: &str) -> bool {
         match self {
             Shelf::Comparisons => handbook.roles.len() > 1,
             Shelf::Competencies => !handbook.competencies.is_empty(),
             Shelf::Guides => !handbook.guides.is_empty(),
+            Shelf::Vacancies => has_vacancies(handbook, today),
             Shelf::Index | Shelf::Search | Shelf::Missing => true,
         }
     }
@@ -47,6 +52,7 @@ impl Shelf {
             Shelf::Comparisons => Address::comparisons(),
             Shelf::Competencies => Address::competencies(),
             Shelf::Guides => Address::guides(),
+            Shelf::Vacancies => Address::vacancies(),
             Shelf::Index => Address::index(),
             Shelf::Search => Address::search(),
             Shelf::Missing => Address::missing(),
@@ -58,11 +64,37 @@ impl Shelf {
             Shelf::Comparisons => "Compare",
             Shelf::Competencies => "Competencies",
             Shelf::Guides => "Guides",
+            Shelf::Vacancies => "Open positions",
             Shelf::Index => "A to Z",
             Shelf::Search => "Search",
             Shelf::Missing => "Page not found",
         }
     }
+}
+
+/// The list of vacancies stays once it was published: positions come and go.
+fn has_vacancies(handbook: &Handbook, today: &str) -> bool {
+    let list = format!("/{}", Address::vacancies().as_str());
+    let mut records = handbook.ledger.iter().flatten();
+    records.any(|it| it.address == list) || vacancies(handbook, today).next().is_some()
+}
+
+/// The vacancies that have a page that day.
+pub(super) fn vacancies(handbook: &Handbook, today: &str) -> impl Iterator<Item = Owner> {
+    with_id(handbook).filter(move |it| match it {
+        Owner::Vacancy(role, index) => {
+            handbook.roles[*role].vacancies[*index].on(today) != Opening::Coming
+        }
+        _ => false,
+    })
+}
+
+/// The vacancies that have a page or will have one.
+pub(super) fn with_id(handbook: &Handbook) -> impl Iterator<Item = Owner> {
+    handbook.roles.iter().flat_map(|(role, it)| {
+        let vacancies = it.vacancies.iter().enumerate().filter(|(_, it)| it.id.is_some());
+        vacancies.map(move |(index, _)| Owner::Vacancy(role, index))
+    })
 }
 
 /// Everything with a page that can have had another address, in the order of the handbook.

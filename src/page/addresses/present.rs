@@ -1,11 +1,12 @@
 //! What the site has now: its pages by address, and the places on each.
 
 use super::anchors::{Anchor, anchors};
-use super::owner::{Owner, Shelf, subjects};
+use super::owner::{Owner, Shelf, subjects, vacancies, with_id};
 use crate::handbook::model::{Handbook, Ladders, Subject};
 use crate::page::address::Address;
 use crate::page::pairs::Pairs;
 use crate::page::places::Places;
+use crate::page::vacancy;
 use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
@@ -24,7 +25,8 @@ struct Page {
 }
 
 impl<'a> Present<'a> {
-    pub(super) fn new(handbook: &'a Handbook) -> Present<'a> {
+    /// `today` decides which vacancies are posted.
+    pub(super) fn new(handbook: &'a Handbook, today: &str) -> Present<'a> {
         let ladders = Ladders::new(handbook);
         let pairs = Pairs::new(handbook, &ladders);
         let places = Places { handbook, offline: false };
@@ -32,8 +34,9 @@ impl<'a> Present<'a> {
         if !handbook.terms.is_empty() {
             owners.push(Owner::Page(Subject::Glossary));
         }
-        let shelves = Shelf::ALL.into_iter().filter(|it| it.is_there(handbook));
+        let shelves = Shelf::ALL.into_iter().filter(|it| it.is_there(handbook, today));
         owners.extend(shelves.map(Owner::Shelf));
+        owners.extend(vacancies(handbook, today));
         let compared = pairs.all(handbook).into_iter();
         owners.extend(compared.map(|(from, to)| Owner::Comparison([from, to])));
         let page = |owner| Page { owner, anchors: OnceCell::new() };
@@ -59,6 +62,17 @@ impl<'a> Present<'a> {
         self.pages.get(page).map(|it| it.owner)
     }
 
+    /// Whose page has the key, or will have it: a vacancy when it is posted, a list when there is
+    /// something to put there.
+    pub(super) fn claimant(&self, page: &str) -> Option<Owner> {
+        let coming: Vec<Owner> = with_id(self.handbook()).collect();
+        let shelves = Shelf::ALL.into_iter();
+        let shelves = shelves.filter(|it| *it != Shelf::Vacancies || !coming.is_empty());
+        let mut claimants = shelves.map(Owner::Shelf).chain(coming.iter().copied());
+        let is_there = |it: &Owner| self.address(*it).key() == page;
+        self.owner(page).or_else(|| claimants.find(is_there))
+    }
+
     pub(super) fn owners(&self) -> impl Iterator<Item = Owner> {
         self.pages.values().map(|it| it.owner)
     }
@@ -71,6 +85,10 @@ impl<'a> Present<'a> {
         match owner {
             Owner::Page(it) => self.places.title(it).to_owned(),
             Owner::Shelf(it) => it.title().to_owned(),
+            Owner::Vacancy(role, index) => {
+                let role = &self.handbook().roles[role];
+                format!("the vacancy {}", vacancy::title(role, &role.vacancies[index]))
+            }
             Owner::Comparison(roles) => {
                 let [from, to] = roles.map(|it| self.places.title(Subject::Role(it)));
                 format!("what changes from {from} to {to}")
@@ -95,6 +113,10 @@ fn address(places: Places<'_>, owner: Owner) -> Address {
     match owner {
         Owner::Page(it) => places.address(it, None),
         Owner::Shelf(it) => it.address(),
+        Owner::Vacancy(role, index) => {
+            let id = places.handbook.roles[role].vacancies[index].id.as_deref();
+            Address::vacancy(id.unwrap_or_default())
+        }
         Owner::Comparison(roles) => {
             let [from, to] = roles.map(|it| &places.handbook.roles[it].slug);
             Address::compare(from, to)

@@ -6,6 +6,7 @@ use crate::page::address::Address;
 use crate::page::areas::{AreaGroup, by_area};
 use crate::page::context::Context;
 use crate::page::head::Head;
+use crate::page::structured;
 use crate::page::words::summary;
 use crate::page::{Body, Page};
 
@@ -22,10 +23,11 @@ pub(in crate::page) fn page(context: &Context<'_>) -> Page {
         areas: areas.iter().map(|it| area(context, it)).collect(),
     };
     let title = &handbook.settings.title;
+    let description =
+        format!("What the roles of the {title} expect, by area, and the steps of its scale.");
     Head::new(Address::competencies(), "Competencies")
-        .about(&format!(
-            "What the roles of the {title} expect, by area, and the steps of its scale."
-        ))
+        .about(&description)
+        .describing(structured::competencies(context, &description))
         .under(vec![context.frame.home.clone()])
         .page(context, Body::Competencies(body))
 }

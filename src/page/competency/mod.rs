@@ -10,6 +10,7 @@ use super::address::Address;
 use super::context::Context;
 use super::head::Head;
 use super::prose::{Typesetter, contents};
+use super::structured;
 use super::view::{Link, Piece, StepView};
 use super::words::{or, summary};
 use super::{Body, Page};
@@ -85,6 +86,7 @@ pub(super) fn page(context: &Context<'_>, id: Id<Competency>) -> Page {
     let body = body(context, id, &address);
     Head::new(address, &competency.title)
         .about(&description)
+        .describing(structured::competency(context, id, &description))
         .under(crumbs)
         .written_in(context.handbook.paths.get(&competency.span.file))
         .page(context, Body::Competency(body))

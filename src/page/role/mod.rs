@@ -11,6 +11,8 @@ use super::address::Address;
 use super::context::Context;
 use super::head::Head;
 use super::prose::{Typesetter, contents};
+use super::structured;
+use super::vacancy::{self, VacancyLine};
 use super::view::{Detail, Link, Piece};
 use super::words::{first_prose, or, summary};
 use super::{Body, Page};
@@ -28,6 +30,8 @@ pub struct RolePage {
     pub status: String,
     /// Family, track, level, equivalents, reports to, manages, works with, owner, reviewed.
     pub details: Vec<Detail>,
+    /// Those that are live.
+    pub vacancies: Vec<VacancyLine>,
     pub scope: Vec<Detail>,
     /// The competencies it expects.
     pub profile: Option<Profile>,
@@ -73,8 +77,9 @@ pub struct TransitionView {
 pub(super) fn page(context: &Context<'_>, id: Id<Role>) -> Page {
     let role = context.role(id);
     let address = Address::role(&role.slug);
-    Head::new(address.clone(), &role.title)
-        .about(&description(context, id))
+    let head = Head::new(address.clone(), &role.title).about(&description(context, id));
+    let occupation = structured::occupation(context, id, head.description());
+    head.describing(occupation)
         .under(vec![context.frame.home.clone(), context.places.link(Subject::Family(role.family))])
         .written_in(context.handbook.paths.get(&role.span.file))
         .hidden_if(is_hidden(role))
@@ -96,6 +101,7 @@ fn body(context: &Context<'_>, id: Id<Role>, address: &Address) -> RolePage {
         formerly: role.formerly.clone(),
         status: status(role.status).to_owned(),
         details: details::details(context, id),
+        vacancies: vacancy::lines(context, id),
         scope: details::facts(&role.scope),
         profile: profile::profile(context, id),
         lead: Lead {

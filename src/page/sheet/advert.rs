@@ -6,6 +6,7 @@ use crate::handbook::model::{Block, Id, Role, Section, Statement, Subject, Topic
 use crate::page::context::Context;
 use crate::page::places::Places;
 use crate::page::role::description;
+use serde::Serialize;
 
 /// The sections that an advert shows, in its order.
 const SECTIONS: [&str; 3] = ["responsibilities", "requirements", "success-metrics"];
@@ -25,14 +26,14 @@ pub struct AdvertSheet {
 }
 
 /// A section with its statements in groups.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct AdvertSection {
     pub title: String,
     pub groups: Vec<AdvertGroup>,
 }
 
 /// Statements under a heading of their own, or right below the section's.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct AdvertGroup {
     /// Empty right below the section's heading.
     pub title: String,
@@ -49,7 +50,7 @@ pub(in crate::page) fn advert(
     let sections = SECTIONS.iter().filter_map(|it| section(context, role, it));
     let organisation = context.handbook.settings.organisation.as_ref();
     AdvertSheet {
-        title: role.title.clone(),
+        title: vacancy.and_then(|it| it.title.clone()).unwrap_or_else(|| role.title.clone()),
         organisation: organisation.map_or(String::new(), |it| it.name.clone()),
         summary: summary(context, id),
         sections: sections.collect(),

@@ -13,6 +13,7 @@ mod ladder;
 mod name;
 mod role;
 mod steps;
+mod vacancy;
 
 pub(super) use advert::advert;
 pub use advert::{AdvertGroup, AdvertSection, AdvertSheet};

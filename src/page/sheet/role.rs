@@ -2,6 +2,7 @@
 
 use super::body::{DocumentSheet, Transcriber};
 use super::name::{Named, StepName, ids, step_name};
+use super::vacancy::{VacancyLine, vacancies};
 use crate::handbook::model::{Expectation, Fact, Id, Role, Subject, Transition, Way, track};
 use crate::page::areas::by_area;
 use crate::page::context::Context;
@@ -39,6 +40,8 @@ pub struct RoleSheet {
     pub manages: Vec<String>,
     pub works_with: Vec<String>,
     pub transitions: Vec<TransitionLine>,
+    /// Those that are open on the day of the build.
+    pub vacancies: Vec<VacancyLine>,
     pub scope: Vec<FactLine>,
     pub requirements: Vec<FactLine>,
     /// Classifications: O*NET-SOC, ISCO, ESCO.
@@ -114,6 +117,7 @@ pub(super) fn role(context: &Context<'_>, id: Id<Role>) -> RoleSheet {
         manages: ids(context, &role.manages),
         works_with: ids(context, &role.works_with),
         transitions: role.transitions.iter().map(|it| transition(context, it)).collect(),
+        vacancies: vacancies(context, id),
         scope: facts(&role.scope),
         requirements: facts(&role.requirements),
         codes: role.codes.iter().map(|it| code(context, it)).collect(),

@@ -13,10 +13,12 @@ mod literal;
 mod printable;
 mod rows;
 pub mod steps;
+mod structured;
 
 pub(super) use json::script;
 pub use json::{Schema, json, schema};
 pub use ledger::ledger;
+pub(super) use structured::structured;
 
 use crate::page::{Body, Findable, Page, Pages};
 use serde_json::{Value, json};

@@ -1,5 +1,5 @@
-// On every page: quiet links to headings, statements and rows, copied when clicked; everything
-// open on paper. The links are made here, since a page would be a twentieth larger with them.
+// On every page: quiet links to the page, its headings, statements and rows, copied when clicked;
+// everything open on paper. The links are made here, since a page would be a twentieth larger with them.
 "use strict";
 (() => {
   const canonical = document.querySelector("link[rel=canonical]")?.href;
@@ -13,14 +13,14 @@
     return link;
   };
   // A link inside a heading would be read as part of it, so the two stand side by side in a box.
-  for (const it of document.querySelectorAll("main :is(h2, h3, h4, h5, h6)[id]")) {
+  for (const it of document.querySelectorAll("main:not(.missing) h1, main :is(h2, h3, h4, h5, h6)[id]")) {
     const box = document.createElement("div");
     box.className = "heading " + it.tagName.toLowerCase();
     it.replaceWith(box);
-    box.append(it, anchor(it.id, "Link to this section"));
+    box.append(it, anchor(it.id, it.tagName === "H1" ? "Link to this page" : "Link to this section"));
   }
   const words = { LI: "Link to this statement", TH: "Link to this row", DT: "Link to this term" };
-  for (const it of document.querySelectorAll(".statements li[id], main th[id], main dt[id]")) {
+  for (const it of document.querySelectorAll("main :is(ul, ol):not([class]) > li[id], main th[id], main dt[id]")) {
     it.append(anchor(it.id, words[it.tagName]));
   }
 

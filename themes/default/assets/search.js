@@ -204,7 +204,15 @@
     box.input.select();
     box.show();
   };
-  document.querySelector("button.find")?.addEventListener("click", open);
+  // Without scripts the link leads to the search page.
+  const link = document.querySelector("a.find");
+  if (link) {
+    const button = element("button", {
+      class: "find", type: "button", "aria-haspopup": "dialog", "aria-keyshortcuts": "/ Control+K",
+    }, "Search ", element("kbd", {}, "/"));
+    button.addEventListener("click", open);
+    link.replaceWith(button);
+  }
   addEventListener("keydown", (event) => {
     const typing = event.target.closest?.("input, textarea, select, [contenteditable]");
     const slash = event.key === "/" && !typing && !event.ctrlKey && !event.metaKey && !event.altKey;

@@ -1,4 +1,5 @@
-// Runs before the page is drawn: says that scripts work, and brings back the chosen colours.
+// Runs before the page is drawn: says that scripts work, and brings back the chosen colours. The
+// switch is made here, since it does nothing without.
 "use strict";
 (() => {
   const page = document.documentElement;
@@ -15,10 +16,11 @@
   };
   const preferred = () => (dark.matches ? "dark" : "light");
   const current = () => page.dataset.theme || preferred();
-  const press = () => {
-    const button = document.querySelector("button.dark");
-    if (button) button.setAttribute("aria-pressed", String(current() === "dark"));
-  };
+  const button = document.createElement("button");
+  button.className = "dark";
+  button.type = "button";
+  button.setAttribute("aria-label", "Dark colours");
+  const press = () => button.setAttribute("aria-pressed", String(current() === "dark"));
   const toggle = () => {
     const next = current() === "dark" ? "light" : "dark";
     // Who chooses what the system prefers follows the system again.
@@ -32,8 +34,9 @@
   const chosen = remembered.get();
   if (chosen === "dark" || chosen === "light") page.dataset.theme = chosen;
   dark.addEventListener("change", press);
+  button.addEventListener("click", toggle);
   document.addEventListener("DOMContentLoaded", () => {
     press();
-    document.querySelector("button.dark")?.addEventListener("click", toggle);
+    document.querySelector(".bar")?.append(button);
   });
 })();

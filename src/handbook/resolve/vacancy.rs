@@ -1,0 +1,47 @@
+//! One `VacancyFront` becomes one `Vacancy`, and ids of vacancies are each given once.
+
+use super::front::{text, texts};
+use super::{problem, settings};
+use crate::diagnostic::{Diagnostic, Spanned};
+use crate::document::kind::{RoleFront, SalaryFront, VacancyFront};
+use crate::handbook::model::{Amount, Salary, Vacancy};
+use std::borrow::Borrow;
+use std::collections::BTreeMap;
+
+pub(super) fn vacancy(front: &VacancyFront) -> Vacancy {
+    Vacancy {
+        id: text(&front.id),
+        title: text(&front.title),
+        url: front.url.value.clone(),
+        date_posted: text(&front.date_posted),
+        valid_through: text(&front.valid_through),
+        location: text(&front.location),
+        country: text(&front.country),
+        remote: texts(&front.remote),
+        employment: front.employment.clone(),
+        salary: front.salary.as_ref().map(salary),
+        span: front.span,
+    }
+}
+
+/// Ids name pages, so they are unlike each other in whatever role they stand.
+pub(super) fn check_ids(roles: &[impl Borrow<RoleFront>], notes: &mut Vec<Diagnostic>) {
+    let mut first: BTreeMap<String, &Spanned<String>> = BTreeMap::new();
+    let vacancies = roles.iter().flat_map(|it| &it.borrow().vacancies);
+    for id in vacancies.filter_map(|it| it.id.as_ref()) {
+        settings::check_ids(std::iter::once(id), notes);
+        match first.get(&id.value.to_lowercase()) {
+            Some(other) => notes.push(problem::repeated_id(id, other.span, "vacancies")),
+            None => drop(first.insert(id.value.to_lowercase(), id)),
+        }
+    }
+}
+
+fn salary(front: &SalaryFront) -> Salary {
+    Salary {
+        min: front.min.map(Amount),
+        max: front.max.map(Amount),
+        currency: front.currency.clone(),
+        per: front.per,
+    }
+}

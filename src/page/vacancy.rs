@@ -1,0 +1,199 @@
+//! Vacancies: a page for each that has an id and is posted, which stays when it is closed, and the
+//! list of those that are live. What a role asks is taken from the role; nothing is written twice.
+
+use super::address::Address;
+use super::context::Context;
+use super::head::Head;
+use super::sheet::{AdvertSection, AdvertSheet, advert};
+use super::structured;
+use super::view::{Detail, Link};
+use super::{Body, Page};
+use crate::handbook::model::{Id, Opening, Role, Salary, Vacancy};
+use serde::Serialize;
+
+const LIST: &str = "Open positions";
+
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+pub struct VacanciesPage {
+    /// Those that are live, by role.
+    pub vacancies: Vec<VacancyLine>,
+}
+
+/// A live vacancy on another page.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+pub struct VacancyLine {
+    pub title: String,
+    /// Its page; none where it has no id.
+    pub page: Option<Address>,
+    /// Where people apply.
+    pub url: String,
+    /// `Berlin (DE)`; empty where it is not said.
+    pub place: String,
+    /// The last day to apply.
+    pub until: Option<String>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+pub struct VacancyPage {
+    pub role: Link,
+    /// Whether people may apply.
+    pub is_live: bool,
+    /// Role, place, employment, salary, dates.
+    pub details: Vec<Detail>,
+    /// Where people apply.
+    pub url: String,
+    /// The last day to apply.
+    pub until: Option<String>,
+    /// What the role is, a paragraph each.
+    pub summary: Vec<String>,
+    pub sections: Vec<AdvertSection>,
+    /// The list of all vacancies.
+    pub others: Link,
+}
+
+/// The pages of all vacancies that are posted and have an id.
+pub(super) fn pages(context: &Context<'_>) -> Vec<Page> {
+    posted(context).map(|(role, it)| page(context, role, it)).collect()
+}
+
+/// Those of a role that are live.
+pub(super) fn live<'a>(
+    context: &'a Context<'_>,
+    role: Id<Role>,
+) -> impl Iterator<Item = &'a Vacancy> {
+    let vacancies = context.role(role).vacancies.iter();
+    vacancies.filter(|it| it.on(&context.publication.today) == Opening::Live)
+}
+
+/// Those of a role that are live, as other pages name them.
+pub(super) fn lines(context: &Context<'_>, role: Id<Role>) -> Vec<VacancyLine> {
+    live(context, role).map(|it| line(context, role, it)).collect()
+}
+
+/// The list, while something is on it.
+pub(super) fn link(context: &Context<'_>) -> Option<Link> {
+    let has_page = |id| live(context, id).any(|it| it.id.is_some());
+    let is_any = context.handbook.roles.ids().any(has_page);
+    is_any.then(|| context.places.to(LIST, Address::vacancies()))
+}
+
+/// What a vacancy is called where other pages are called as well: with its place, unless its author
+/// has called it otherwise.
+pub(super) fn title(role: &Role, vacancy: &Vacancy) -> String {
+    match (&vacancy.title, place(vacancy).as_str()) {
+        (Some(title), _) => title.clone(),
+        (None, "") => role.title.clone(),
+        (None, place) => format!("{}, {place}", role.title),
+    }
+}
+
+/// `Berlin (DE), or remote in AT, CH`
+pub(super) fn place(vacancy: &Vacancy) -> String {
+    let site = match (&vacancy.location, &vacancy.country) {
+        (Some(location), Some(country)) => format!("{location} ({country})"),
+        (Some(one), None) | (None, Some(one)) => one.clone(),
+        (None, None) => String::new(),
+    };
+    match (site.as_str(), vacancy.remote.join(", ").as_str()) {
+        (_, "") => site,
+        ("", countries) => format!("Remote in {countries}"),
+        (_, countries) => format!("{site}, or remote in {countries}"),
+    }
+}
+
+fn posted<'a>(context: &'a Context<'_>) -> impl Iterator<Item = (Id<Role>, &'a Vacancy)> {
+    let roles = context.handbook.roles.iter();
+    let vacancies = roles.flat_map(|(id, it)| it.vacancies.iter().map(move |it| (id, it)));
+    let is_posted = |it: &Vacancy| it.on(&context.publication.today) != Opening::Coming;
+    vacancies.filter(move |(_, it)| it.id.is_some() && is_posted(it))
+}
+
+fn page(context: &Context<'_>, role: Id<Role>, vacancy: &Vacancy) -> Page {
+    let advert = advert(context, role, Some(vacancy));
+    let posting = structured::job_posting(context, vacancy, &advert);
+    let title = title(context.role(role), vacancy);
+    let is_live = vacancy.on(&context.publication.today) == Opening::Live;
+    let about = match advert.summary.first().filter(|_| is_live) {
+        Some(summary) => summary.clone(),
+        None => format!("This vacancy is closed. What a {} does stays to be read.", advert.title),
+    };
+    let address = Address::vacancy(vacancy.id.as_deref().unwrap_or_default());
+    Head::new(address, &title)
+        .about(&about)
+        .under(vec![context.frame.home.clone(), context.places.to(LIST, Address::vacancies())])
+        .written_in(context.handbook.paths.get(&context.role(role).span.file))
+        .hidden_if(!is_live)
+        .describing(posting)
+        .page(context, Body::Vacancy(Box::new(body(context, (role, vacancy), advert))))
+}
+
+fn body(
+    context: &Context<'_>,
+    (role, vacancy): (Id<Role>, &Vacancy),
+    advert: AdvertSheet,
+) -> VacancyPage {
+    VacancyPage {
+        role: context.places.role(role),
+        is_live: vacancy.on(&context.publication.today) == Opening::Live,
+        details: details(context, role, vacancy),
+        url: vacancy.url.clone(),
+        until: vacancy.valid_through.clone(),
+        summary: advert.summary,
+        sections: advert.sections,
+        others: context.places.to(LIST, Address::vacancies()),
+    }
+}
+
+/// Only what is known: none of the details is empty.
+fn details(context: &Context<'_>, role: Id<Role>, vacancy: &Vacancy) -> Vec<Detail> {
+    let or_empty = |it: &Option<String>| it.clone().unwrap_or_default();
+    let organisation = context.frame.organisation.as_ref().map_or("", |it| &it.name);
+    let employment: Vec<_> = vacancy.employment.iter().map(|it| it.replace('-', " ")).collect();
+    let mut details = vec![
+        Detail::links("Role", vec![context.places.role(role)]),
+        Detail::text("Employer", organisation),
+        Detail::text("Place of work", &place(vacancy)),
+        Detail::text("Employment", &employment.join(", ")),
+        Detail::text("Salary", &vacancy.salary.as_ref().map_or(String::new(), salary)),
+        Detail::text("Posted on", &or_empty(&vacancy.date_posted)),
+        Detail::text("Apply by", &or_empty(&vacancy.valid_through)),
+    ];
+    details.retain(|it| !it.text.is_empty());
+    details
+}
+
+/// `80000 to 95000 EUR a year`
+fn salary(salary: &Salary) -> String {
+    let amount = match (salary.min, salary.max) {
+        (Some(min), Some(max)) if min != max => format!("{min} to {max}"),
+        (Some(it), None) => format!("from {it}"),
+        (None, Some(it)) => format!("up to {it}"),
+        (it, _) => it.map_or(String::new(), |it| it.to_string()),
+    };
+    let article = if salary.per == "hour" { "an" } else { "a" };
+    format!("{amount} {} {article} {}", salary.currency, salary.per)
+}
+
+fn line(context: &Context<'_>, role: Id<Role>, vacancy: &Vacancy) -> VacancyLine {
+    let role = context.role(role);
+    let page = vacancy.id.as_deref().map(|it| context.places.spelled(Address::vacancy(it)));
+    VacancyLine {
+        title: vacancy.title.clone().unwrap_or_else(|| role.title.clone()),
+        page,
+        url: vacancy.url.clone(),
+        place: place(vacancy),
+        until: vacancy.valid_through.clone(),
+    }
+}
+
+/// The list of those that are live.
+pub(super) fn list(context: &Context<'_>) -> Page {
+    let mut roles: Vec<_> = context.handbook.roles.ids().collect();
+    roles.sort_by_key(|it| context.ladders.position(*it));
+    let vacancies = roles.into_iter().flat_map(|it| lines(context, it)).collect();
+    let title = &context.handbook.settings.title;
+    Head::new(Address::vacancies(), LIST)
+        .about(&format!("The positions that are open now, and what the {title} says of each role."))
+        .under(vec![context.frame.home.clone()])
+        .page(context, Body::Vacancies(VacanciesPage { vacancies }))
+}
