@@ -1,15 +1,10 @@
-//! `Occupation`: a role, in a few lists. Its text stands on the page, which is small.
+//! `Occupation`: a role, in a few lists. What it answers for stands on the page, which is to be small.
 
 use super::Node;
-use crate::handbook::model::{Block, Expectation, Fact, Id, Role, Section, Subject};
-use crate::page::address::Address;
+use crate::handbook::model::{Expectation, Fact, Id, Role, Subject};
 use crate::page::context::Context;
-use crate::page::prose::Typesetter;
 use crate::page::role::title_of_code;
 use serde::Serialize;
-
-/// As many statements as stand for all, where they are not in groups.
-const MOST_STATEMENTS: usize = 8;
 
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 #[serde(tag = "@type", rename_all = "camelCase")]
@@ -30,9 +25,6 @@ pub struct Occupation {
     /// The competencies that make the role what it is.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     skills: Vec<String>,
-    /// What the role answers for, by its headings.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    responsibilities: Vec<String>,
 }
 
 /// A role with the sentence that its page begins with.
@@ -56,7 +48,6 @@ pub(in crate::page) fn occupation(
         experience_requirements: years.into_iter().map(named).collect(),
         qualifications: others.into_iter().map(named).collect(),
         skills: skills(context, role),
-        responsibilities: responsibilities(context, role),
     }))
 }
 
@@ -65,21 +56,4 @@ fn skills(context: &Context<'_>, role: &Role) -> Vec<String> {
     let title = |it: &Expectation| context.handbook.competencies[it.competency].title.clone();
     let core: Vec<_> = role.expectations.iter().filter(|it| it.core).map(title).collect();
     if core.is_empty() { role.expectations.iter().map(title).collect() } else { core }
-}
-
-/// The groups of the section, or else its first statements.
-fn responsibilities(context: &Context<'_>, role: &Role) -> Vec<String> {
-    let Some(section) = role.body.known("responsibilities") else { return Vec::new() };
-    if section.sections.is_empty() {
-        return statements(context, section);
-    }
-    section.sections.iter().map(|it| context.places.heading(it).to_owned()).collect()
-}
-
-fn statements(context: &Context<'_>, section: &Section) -> Vec<String> {
-    // Words are the same on every page.
-    let typesetter = Typesetter::new(context, &Address::home());
-    let statements = section.blocks.iter().flat_map(Block::statements);
-    let public = statements.filter(|it| !it.internal).take(MOST_STATEMENTS);
-    public.map(|it| typesetter.plain(&it.prose)).collect()
 }
