@@ -20,5 +20,6 @@ pub mod memo;
 pub mod page;
 pub mod picture;
 pub mod pipeline;
+pub mod proof;
 pub mod site;
 pub mod write;

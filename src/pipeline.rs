@@ -1,15 +1,17 @@
 //! The whole tool on one screen: the stages in order.
 
-use crate::content::{Content, TextFile};
+use crate::content::{AssetFile, Content, TextFile};
 use crate::diagnostic::policy::Policy;
 use crate::diagnostic::{self, Checked, Diagnostic, FileId, Span, code, has_errors, suggest};
 use crate::document::{self, Document, FrontMatter, Kind};
 use crate::handbook::{
     self,
-    model::{Handbook, Id, Role, Vacancy},
+    LeftOut, Seen,
+    model::{Edition, Handbook, Id, Role, Vacancy},
 };
 use crate::memo::Memo;
 use crate::page::{self, AdvertSheet, ComparisonSheet, Page, Publication, StepSize};
+use crate::proof::{self, Audience, Sources};
 use crate::site::{self, Rendered, Site, Theme};
 use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
 
@@ -18,7 +20,7 @@ use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
 pub struct Options {
     /// Overrides `base_url` of the handbook.
     pub base_url: Option<String>,
-    /// The audience to build for.
+    /// The audience to build for; `None` is everybody.
     pub edition: Option<String>,
     pub policy: Policy,
     /// Links spell out `index.html`, so that the site works from `file://`.
@@ -43,8 +45,18 @@ pub struct Build {
     /// Sorted by path and place.
     pub diagnostics: Vec<Diagnostic>,
     pub counts: Counts,
+    pub audience: Told,
     /// The path the site is mounted under, as in `/handbook/`; from the base URL.
     pub base_path: String,
+}
+
+/// What a person should know of the edition.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Told {
+    pub edition: String,
+    /// Whether search engines are asked to pass it by.
+    pub noindex: bool,
+    pub left_out: LeftOut,
 }
 
 /// The stages, and what they remember between runs.
@@ -59,15 +71,21 @@ pub struct Pipeline {
 impl Pipeline {
     /// Content to site.
     pub fn run(&mut self, content: &Content, options: &Options) -> Build {
-        let Understood { handbook, policy, mut diagnostics } = self.understand(content, options);
-        let publication = publication(&handbook, options);
-        let mut build = Build { counts: counts(&handbook), ..Build::default() };
+        let understood = self.understand(content, options);
+        let publication = understood.publication(options);
+        let Understood { handbook, policy, .. } = &understood;
+        let mut diagnostics = understood.diagnostics.clone();
+        let (counts, audience) = (counts(handbook), understood.told());
+        let mut build = Build { counts, audience, ..Build::default() };
         if !has_errors(&diagnostics) {
-            let pages = page::compose(&handbook, &publication);
-            let theme = self.theme(&handbook, content);
-            let site = site::render(&pages, &content.assets, &theme, &self.rendered);
+            let pages = page::compose(handbook, &publication);
+            let theme = self.theme(handbook, content);
+            let assets = published(handbook, content);
+            let site = site::render(&pages, &assets, &theme, &self.rendered);
             let mut noted = Vec::new();
-            build.site = Some(site.unpack(&mut noted));
+            let site = site.unpack(&mut noted);
+            noted.extend(understood.leaks(content, &assets, &site));
+            build.site = Some(site);
             diagnostics.extend(policy.apply(noted));
             build.counts.pages = pages.pages.iter().filter(|it| !it.is_redirect()).count();
             // Only here: a mistake must not cost what was rendered before it.
@@ -92,8 +110,8 @@ impl Pipeline {
         options: &Options,
         names: [&str; 2],
     ) -> Checked<Result<ComparisonSheet, String>> {
-        let Understood { handbook, diagnostics, .. } = self.understand(content, options);
-        let [from, to] = names.map(|it| role_named(&handbook, it));
+        let Understood { handbook, left_out, diagnostics, .. } = self.understand(content, options);
+        let [from, to] = names.map(|it| role_named(&handbook, it, &left_out));
         let sheet = from.and_then(|from| Ok(page::comparison(&handbook, from, to?)));
         Checked { value: sheet, diagnostics: sorted(diagnostics, content) }
     }
@@ -106,10 +124,12 @@ impl Pipeline {
         options: &Options,
         (name, number): (&str, Option<usize>),
     ) -> Checked<Result<AdvertSheet, String>> {
-        let Understood { handbook, diagnostics, .. } = self.understand(content, options);
-        let sheet = role_named(&handbook, name).and_then(|role| {
+        let understood = self.understand(content, options);
+        let publication = understood.publication(options);
+        let Understood { handbook, left_out, diagnostics, .. } = understood;
+        let sheet = role_named(&handbook, name, &left_out).and_then(|role| {
             let vacancy = number.map(|it| vacancy(&handbook.roles[role], it)).transpose()?;
-            Ok(page::advert(&handbook, &publication(&handbook, options), (role, vacancy)))
+            Ok(page::advert(&handbook, &publication, (role, vacancy)))
         });
         Checked { value: sheet, diagnostics: sorted(diagnostics, content) }
     }
@@ -120,7 +140,7 @@ impl Pipeline {
         Checked { value: page::steps(&handbook), diagnostics: sorted(diagnostics, content) }
     }
 
-    /// The first three stages.
+    /// The first three stages. What is said is said of the whole handbook, whatever the edition.
     fn understand(&mut self, content: &Content, options: &Options) -> Understood {
         let mut diagnostics = content.diagnostics.clone();
         let documents = self.parse_all(content).unpack(&mut diagnostics);
@@ -130,7 +150,11 @@ impl Pipeline {
         diagnostics.extend(page::check(&handbook));
         diagnostics.extend(unknown_edition(&handbook, options));
         let policy = written_policy(&documents).overlaid_by(&options.policy);
-        Understood { handbook, diagnostics: policy.apply(diagnostics), policy }
+        let edition = edition(&handbook, options);
+        let Seen { handbook, left_out } =
+            handbook::seen(handbook, &edition).unpack(&mut diagnostics);
+        let diagnostics = policy.apply(diagnostics);
+        Understood { handbook, edition, left_out, documents, policy, diagnostics }
     }
 
     fn parse_all(&mut self, content: &Content) -> Checked<Vec<Document>> {
@@ -158,13 +182,21 @@ impl Pipeline {
 
 /// What the documents mean, and what is to be said of them.
 struct Understood {
+    /// As the edition shows it.
     handbook: Handbook,
+    edition: Edition,
+    left_out: LeftOut,
+    documents: Vec<Document>,
     policy: Policy,
     diagnostics: Vec<Diagnostic>,
 }
 
 /// The role with that id, or else with that title, in whatever case.
-fn role_named(handbook: &Handbook, name: &str) -> Result<Id<Role>, String> {
+fn role_named(
+    handbook: &Handbook,
+    name: &str,
+    left_out: &LeftOut,
+) -> Result<Id<Role>, String> {
     let is = |it: &str| it.to_lowercase() == name.to_lowercase();
     let mut roles = handbook.roles.iter();
     let by_id = roles.find(|(_, it)| is(&it.slug));
@@ -172,7 +204,13 @@ fn role_named(handbook: &Handbook, name: &str) -> Result<Id<Role>, String> {
     by_id.or_else(by_title).map(|(id, _)| id).ok_or_else(|| {
         let known = handbook.roles.iter().map(|(_, it)| it.slug.as_str());
         let help = suggest::did_you_mean(name, known, "there are no roles");
-        format!("there is no role `{name}`: {help}")
+        let hidden = match &left_out.shown_by {
+            Some(edition) if left_out.pages > 0 => {
+                format!("; this edition leaves out {left_out}, `--edition {edition}` does not")
+            }
+            _ => String::new(),
+        };
+        format!("there is no role `{name}`: {help}{hidden}")
     })
 }
 
@@ -206,14 +244,53 @@ fn written_policy(documents: &[Document]) -> Policy {
     }
 }
 
-fn publication(handbook: &Handbook, options: &Options) -> Publication {
-    let named = |name: &String| handbook.settings.editions.iter().find(|it| it.slug == *name);
-    let edition = options.edition.as_ref().and_then(named);
-    Publication {
-        base_url: options.base_url.clone().or_else(|| handbook.settings.base_url.clone()),
-        edition: edition.cloned(),
-        offline: options.offline,
+impl Understood {
+    fn publication(&self, options: &Options) -> Publication {
+        let written = || self.handbook.settings.base_url.clone();
+        Publication {
+            base_url: options.base_url.clone().or_else(written),
+            edition: Some(self.edition.clone()),
+            offline: options.offline,
+        }
     }
+
+    /// What is hidden and published all the same. Where nothing is hidden, nothing is looked for.
+    fn leaks(&self, content: &Content, assets: &[AssetFile], site: &Site) -> Vec<Diagnostic> {
+        if self.left_out.is_nothing() {
+            return Vec::new();
+        }
+        let root = self.documents.iter().find(|it| it.place.kind == Kind::Handbook);
+        let root = content.texts.iter().find(|it| root.is_some_and(|root| it.id == root.span.file));
+        let root = root.map_or("", |it| &it.text);
+        let sections: Vec<_> = self.handbook.section_titles.values().map(String::as_str).collect();
+        let sources =
+            Sources { documents: &self.documents, root, sections: &sections, assets };
+        let audience = Audience {
+            edition: &self.edition,
+            editions: &self.handbook.settings.editions,
+            hidden: &self.left_out.files,
+        };
+        proof::check(&sources, audience, site)
+    }
+
+    fn told(&self) -> Told {
+        let Edition { slug, noindex, .. } = &self.edition;
+        Told { edition: slug.clone(), noindex: *noindex, left_out: self.left_out.clone() }
+    }
+}
+
+/// The edition that was asked for. One that there is none of is reported, and is the public one
+/// until then.
+fn edition(handbook: &Handbook, options: &Options) -> Edition {
+    let editions = &handbook.settings.editions;
+    let named = options.edition.as_ref().and_then(|it| editions.named(it));
+    named.unwrap_or(editions.public()).clone()
+}
+
+/// The files that the handbook still asks for.
+fn published(handbook: &Handbook, content: &Content) -> Vec<AssetFile> {
+    let assets = content.assets.iter().filter(|it| handbook.assets.contains(it.path.as_str()));
+    assets.cloned().collect()
 }
 
 fn unknown_edition(handbook: &Handbook, options: &Options) -> Option<Diagnostic> {

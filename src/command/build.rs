@@ -1,5 +1,6 @@
 //! `rolebook build`: read, run, report, write.
 
+use super::audience;
 use super::clock::Clock;
 use super::console::say;
 use super::count::{Count, Tally};
@@ -31,6 +32,7 @@ pub(super) fn build(source: &Source, console: Console, force: bool) -> anyhow::R
     let changes = format!("{written} written, {unchanged} unchanged, {removed} removed");
     let warnings = if tally.is_empty() { String::new() } else { format!("; {tally}") };
     say(format_args!("built {built} into {out} in {took}: {changes}{warnings}"));
+    audience::tell(&build.audience);
     Ok(Outcome::Fine)
 }
 

@@ -1,11 +1,13 @@
 //! Stage 3: documents become one sound handbook.
 //!
 //! `resolve` turns names into links and notes what leads nowhere; `rules` notice what is sound
-//! but not good; `model` is the domain, which knows neither YAML nor Markdown nor files.
+//! but not good; `edition` leaves out what an audience may not see; `model` is the domain, which knows neither YAML nor Markdown nor files.
 
+mod edition;
 pub mod model;
 mod resolve;
 mod rules;
 
+pub use edition::{LeftOut, Seen, seen};
 pub use resolve::resolve;
 pub use rules::check;

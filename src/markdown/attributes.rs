@@ -16,6 +16,8 @@ pub struct Attributes {
     pub id: Option<Spanned<String>>,
     /// `.internal`
     pub classes: Vec<Spanned<String>>,
+    /// `visibility=internal`
+    pub visibility: Vec<Spanned<String>>,
     /// `replaces=id`
     pub replaces: Vec<Spanned<String>>,
     /// `develops=id`
@@ -91,6 +93,9 @@ impl Attributes {
             (None, _) => Ok(()),
             (Some('#'), _) => self.add_id(&word[1..], at),
             (Some('.'), _) => self.add_class(&word[1..], at),
+            (_, Some((key @ "visibility", value))) => {
+                add_name(&mut self.visibility, (key, value), at)
+            }
             (_, Some((key @ "replaces", value))) => add_name(&mut self.replaces, (key, value), at),
             (_, Some((key @ "develops", value))) => add_name(&mut self.develops, (key, value), at),
             _ => Err(problem::unknown_attribute(at, word)),
@@ -109,8 +114,8 @@ impl Attributes {
     }
 
     fn add_class(&mut self, class: &str, at: Span) -> Result<(), Diagnostic> {
-        if class != "internal" {
-            return Err(problem::unknown_class(at, class));
+        if class.is_empty() {
+            return Err(problem::unknown_attribute(at, "."));
         }
         self.classes.push(Spanned::new(class.to_owned(), tail(at, class)));
         Ok(())

@@ -183,6 +183,7 @@ impl Typesetter<'_> {
                 Destination::Page { href, title }
             }
             Some(Target::Elsewhere) => Destination::External,
+            Some(Target::Hidden) => Destination::Hidden,
             Some(Target::Nowhere) | None => Destination::Broken,
         }
     }
@@ -205,6 +206,7 @@ mod tests {
     use crate::diagnostic::FileId;
     use crate::handbook::model::{
         Block, Handbook, Heading, Id, Role, Section, Statement, Statements, Subject, Topic,
+        Visibility,
     };
     use crate::markdown::{self, Prose};
     use crate::page::sample::{edited, nowhere};
@@ -227,7 +229,7 @@ mod tests {
             prose: prose("Hires as [[b#scope]] does"),
             replaces: Vec::new(),
             develops: Vec::new(),
-            internal: false,
+            visibility: Visibility::default(),
             checked: None,
             stated_by: Some(stated_by),
             span: nowhere(),
@@ -240,6 +242,7 @@ mod tests {
             topic,
             blocks: vec![Block::Statements(Statements { start: None, items: vec![statement] })],
             sections: Vec::new(),
+            visibility: Visibility::default(),
             span: nowhere(),
         }
     }

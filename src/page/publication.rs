@@ -25,6 +25,11 @@ impl Publication {
         behind_scheme.find('/').map_or("/", |at| &behind_scheme[at..]).to_owned()
     }
 
+    /// The name of the edition, where it is not for everybody.
+    pub(super) fn name(&self) -> Option<&str> {
+        self.edition.as_ref().map(|it| it.slug.as_str()).filter(|it| *it != "public")
+    }
+
     /// Whether search engines should pass the whole site by.
     pub(super) fn noindex(&self) -> bool {
         self.edition.as_ref().is_some_and(|it| it.noindex)

@@ -16,6 +16,7 @@ pub struct TermFront {
     pub also: Vec<Spanned<String>>,
     /// Markdown of one paragraph.
     pub definition: Prose,
+    pub visibility: Option<Spanned<String>>,
 }
 
 pub(super) fn glossary(mut fields: Fields<'_>) -> GlossaryFront {
@@ -24,10 +25,11 @@ pub(super) fn glossary(mut fields: Fields<'_>) -> GlossaryFront {
         let mut term = fields.inner("a term", node);
         let (title, also) = (term.text("title"), term.texts("also"));
         let definition = term.required_text("definition");
+        let visibility = term.text("visibility");
         term.finish();
         let title = title.unwrap_or_else(|| id.clone());
         let definition = definition.as_ref().map(markdown::fragment).unwrap_or_default();
-        terms.push(TermFront { id, title, also, definition });
+        terms.push(TermFront { id, title, also, definition, visibility });
     }
     GlossaryFront { terms }
 }

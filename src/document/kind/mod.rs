@@ -7,6 +7,7 @@ mod handbook;
 mod page;
 mod place;
 mod role;
+mod visibility;
 
 pub use alias::AliasFront;
 pub use competency::CompetencyFront;
@@ -18,6 +19,7 @@ pub use handbook::{
 pub use page::PageFront;
 pub use place::{Kind, Place, is_index, place};
 pub use role::{ExpectationFront, FactFront, RoleFront, TransitionFront, VacancyFront};
+pub use visibility::{FieldVisibilityFront, VisibilityFront};
 
 use super::fields::Fields;
 use crate::diagnostic::Spanned;
@@ -58,6 +60,16 @@ impl FrontMatter {
             FrontMatter::Competency(it) => it.summary.as_ref(),
             FrontMatter::Family(it) => it.summary.as_ref(),
             FrontMatter::Guide(it) => it.summary.as_ref(),
+            FrontMatter::Handbook(_) | FrontMatter::Glossary(_) | FrontMatter::Broken => None,
+        }
+    }
+
+    /// What the front matter says of who may see the document.
+    pub fn visibility(&self) -> Option<&VisibilityFront> {
+        match self {
+            FrontMatter::Role(it) => Some(&it.visibility),
+            FrontMatter::Competency(it) => Some(&it.visibility),
+            FrontMatter::Family(it) | FrontMatter::Guide(it) => Some(&it.visibility),
             FrontMatter::Handbook(_) | FrontMatter::Glossary(_) | FrontMatter::Broken => None,
         }
     }

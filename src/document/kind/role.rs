@@ -1,6 +1,7 @@
 //! The front matter of a role.
 
 use super::alias::{AliasFront, aliases};
+use super::visibility::{self, VisibilityFront, visibility};
 use crate::diagnostic::{Span, Spanned};
 use crate::document::fields::Fields;
 use crate::document::yaml::{Node, Value};
@@ -30,7 +31,7 @@ pub struct RoleFront {
     pub requirements: Vec<FactFront>,
     pub codes: Vec<FactFront>,
     pub vacancies: Vec<VacancyFront>,
-    pub visibility: Option<Spanned<String>>,
+    pub visibility: VisibilityFront,
     /// `draft`, `active`, `deprecated` or `retired`.
     pub status: Option<&'static str>,
     pub effective_from: Option<Spanned<String>>,
@@ -92,7 +93,7 @@ pub(super) fn role(mut fields: Fields<'_>) -> RoleFront {
         requirements: facts(&mut fields, "requirements"),
         codes: facts(&mut fields, "codes"),
         vacancies: vacancies(&mut fields),
-        visibility: fields.text("visibility"),
+        visibility: visibility(&mut fields, &visibility::ROLE),
         status: fields.choice("status", &STATUSES),
         effective_from: fields.date("effective_from"),
         owner: fields.text("owner"),

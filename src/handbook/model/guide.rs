@@ -2,6 +2,7 @@
 
 use super::alias::Alias;
 use super::text::Body;
+use super::visibility::Visibility;
 use crate::diagnostic::Span;
 use crate::markdown::Prose;
 
@@ -22,5 +23,6 @@ pub struct Term {
     pub title: String,
     pub also: Vec<String>,
     pub definition: Prose,
+    pub visibility: Visibility,
     pub span: Span,
 }

@@ -14,6 +14,7 @@ mod scale;
 mod settings;
 mod text;
 mod thread;
+mod visibility;
 
 pub use alias::Alias;
 pub use arena::{Arena, Id};
@@ -28,9 +29,10 @@ pub use ladders::{Ladders, by_track, track};
 pub use link::{Backlinks, Links, Subject, Target};
 pub use role::{Expectation, Fact, Role, Status, Transition, Vacancy, Way};
 pub use scale::{Proficiency, Scale, Step};
-pub use settings::{Edition, Organisation, Repository, Settings};
+pub use settings::{Organisation, Repository, Settings};
 pub use text::{Block, Body, Heading, Section, Statement, Statements, Topic};
 pub use thread::{Fork, Stop, ThreadRung, thread};
+pub use visibility::{Edition, Editions, FieldVisibility, PageVisibility, Visibility};
 
 use crate::diagnostic::FileId;
 use std::collections::{BTreeMap, BTreeSet};

@@ -20,6 +20,7 @@ mod role_body;
 mod sections;
 mod settings;
 mod targets;
+mod visibility;
 
 use super::model::{Arena, Body, Handbook, Role};
 use crate::diagnostic::{Checked, Diagnostic, FileId};
@@ -54,6 +55,7 @@ struct Resolver<'a> {
 impl Resolver<'_> {
     fn handbook(&self, assets: BTreeSet<String>, notes: &mut Vec<Diagnostic>) -> Handbook {
         let frame = self.frame.clone();
+        self.check_visibilities(notes);
         let mut handbook = Handbook {
             settings: frame.settings,
             scale: frame.scale,
@@ -72,6 +74,7 @@ impl Resolver<'_> {
             paths: self.paths(),
             assets,
         };
+        visibility::check_entries(&handbook.roles, &handbook.competencies, notes);
         let links = links::links(self.documents, self.names, &handbook).unpack(notes);
         handbook.backlinks = links::backlinks(&links, self.documents, self.names);
         handbook.links = links;
@@ -102,7 +105,7 @@ impl Resolver<'_> {
 
     /// The body of a document that has no recognised sections.
     fn free_body(&self, document: &Document, notes: &mut Vec<Diagnostic>) -> Body {
-        let mut body = body::body(document, None, &mut |_, _| body::Recognised::free());
+        let mut body = body::body(*self, (document, None), &mut |_, _| body::Recognised::free());
         anchors::check(&document.outline, &body, notes);
         anchors::settle(&mut body);
         body

@@ -133,10 +133,30 @@ pub(super) fn level_of_other_track(name: &Spanned<String>, level: &str, track: &
         .help("name the level's own track, or remove `track`: the level tells it")
 }
 
-pub(super) fn unknown_visibility(word: &Spanned<String>, known: &[&str]) -> Diagnostic {
-    let help = did_you_mean(&word.value, known.iter().copied(), "");
+pub(super) fn unknown_visibility<'a>(
+    word: &Spanned<String>,
+    known: impl Iterator<Item = &'a str>,
+) -> Diagnostic {
+    let help = did_you_mean(&word.value, known, "");
     let message = format!("no edition shows `{}`", word.value);
     Diagnostic::new(code::UNKNOWN_VISIBILITY, word.span, message).help(help)
+}
+
+pub(super) fn unknown_class(class: &Spanned<String>) -> Diagnostic {
+    let message = format!("there is no class `.{}`", class.value);
+    Diagnostic::new(code::BAD_ATTRIBUTE, class.span, message)
+        .help("a class is a word that an edition shows: `.internal` hides the text from the public edition")
+}
+
+pub(super) fn nothing_to_hide(
+    entry: &Spanned<String>,
+    field: &str,
+    known: &[&str],
+) -> Diagnostic {
+    let otherwise = format!("the role has nothing in `{field}`");
+    let help = did_you_mean(&entry.value, known.iter().copied(), &otherwise);
+    let message = format!("there is no `{}` in `{field}` to hide", entry.value);
+    Diagnostic::new(code::UNKNOWN_FIELD, entry.span, message).help(help)
 }
 
 pub(super) fn missing_level<'a>(
