@@ -5,8 +5,7 @@ use crate::diagnostic::policy::Policy;
 use crate::diagnostic::{self, Checked, Diagnostic, FileId, Span, code, has_errors, suggest};
 use crate::document::{self, Document, FrontMatter, Kind};
 use crate::handbook::{
-    self,
-    LeftOut, Seen,
+    self, LeftOut, Seen,
     model::{Edition, Handbook, Id, Role, Vacancy},
 };
 use crate::memo::Memo;
@@ -192,11 +191,7 @@ struct Understood {
 }
 
 /// The role with that id, or else with that title, in whatever case.
-fn role_named(
-    handbook: &Handbook,
-    name: &str,
-    left_out: &LeftOut,
-) -> Result<Id<Role>, String> {
+fn role_named(handbook: &Handbook, name: &str, left_out: &LeftOut) -> Result<Id<Role>, String> {
     let is = |it: &str| it.to_lowercase() == name.to_lowercase();
     let mut roles = handbook.roles.iter();
     let by_id = roles.find(|(_, it)| is(&it.slug));
@@ -263,8 +258,7 @@ impl Understood {
         let root = content.texts.iter().find(|it| root.is_some_and(|root| it.id == root.span.file));
         let root = root.map_or("", |it| &it.text);
         let sections: Vec<_> = self.handbook.section_titles.values().map(String::as_str).collect();
-        let sources =
-            Sources { documents: &self.documents, root, sections: &sections, assets };
+        let sources = Sources { documents: &self.documents, root, sections: &sections, assets };
         let audience = Audience {
             edition: &self.edition,
             editions: &self.handbook.settings.editions,

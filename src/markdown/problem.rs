@@ -19,11 +19,10 @@ pub(super) fn unknown_attribute(at: Span, word: &str) -> Diagnostic {
 }
 
 pub(super) fn names_nothing(at: Span, key: &str) -> Diagnostic {
-    Diagnostic::new(code::BAD_ATTRIBUTE, at, format!("`{key}=` says nothing"))
-        .help(match key {
-            "visibility" => "put a word that an edition shows behind `=`",
-            _ => "put the id of a statement behind `=`",
-        })
+    Diagnostic::new(code::BAD_ATTRIBUTE, at, format!("`{key}=` says nothing")).help(match key {
+        "visibility" => "put a word that an edition shows behind `=`",
+        _ => "put the id of a statement behind `=`",
+    })
 }
 
 pub(super) fn stray_attributes(at: Span, braces: &str) -> Diagnostic {

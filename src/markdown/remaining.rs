@@ -19,7 +19,8 @@ pub fn remaining_footnotes(texts: &mut [&mut Prose], footnotes: &Prose) -> Optio
     for text in texts {
         **text = count.counted(text, text.pieces());
     }
-    let inside: Vec<Piece> = kept.iter().filter_map(|it| parts.get(it)).flatten().cloned().collect();
+    let inside: Vec<Piece> =
+        kept.iter().filter_map(|it| parts.get(it)).flatten().cloned().collect();
     let inside = count.counted(footnotes, &inside);
     let back_links = inside.pieces().iter().cloned().map(|it| count.back_links(it));
     let pieces = [Piece::FootnotesStart].into_iter().chain(back_links).chain([Piece::FootnotesEnd]);
@@ -77,9 +78,7 @@ impl Count {
                 *nth += 1;
                 Piece::FootnoteMark { number, nth: *nth }
             }
-            Piece::FootnoteStart { number } => {
-                Piece::FootnoteStart { number: self.number(number) }
-            }
+            Piece::FootnoteStart { number } => Piece::FootnoteStart { number: self.number(number) },
             Piece::BackLinks { number, n_marks } => {
                 Piece::BackLinks { number: self.number(number), n_marks }
             }
@@ -133,10 +132,14 @@ mod tests {
 
     #[test]
     fn what_is_left_reads_as_if_nothing_else_had_been_there() {
-        let whole = "- two [^b] [^c]\n- three [^b]\n\n[^b]: Second, as [^d]\n[^c]: Third\n[^d]: Fourth\n";
+        let whole =
+            "- two [^b] [^c]\n- three [^b]\n\n[^b]: Second, as [^d]\n[^c]: Third\n[^d]: Fourth\n";
         let (items, footnotes) = remaining(TEXT, &[0]);
         let (expected, all) = remaining(whole, &[]);
-        assert_eq!(items.iter().map(html).collect::<Vec<_>>(), expected.iter().map(html).collect::<Vec<_>>());
+        assert_eq!(
+            items.iter().map(html).collect::<Vec<_>>(),
+            expected.iter().map(html).collect::<Vec<_>>()
+        );
         assert_eq!(footnotes.map(|it| html(&it)), all.map(|it| html(&it)));
         assert_eq!(parsed(whole).value.footnotes, remaining(whole, &[]).1.unwrap());
     }

@@ -2,8 +2,8 @@
 
 use crate::diagnostic::{FileId, Span};
 use crate::handbook::model::{
-    Arena, Backlinks, Body, Competency, Editions, Expectation, Family, Handbook, Id, Level, Links, Role,
-    Scale, Settings, Status, Step, Track,
+    Arena, Backlinks, Body, Competency, Editions, Expectation, Family, Handbook, Id, Level, Links,
+    Role, Scale, Settings, Status, Step, Track,
 };
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -86,7 +86,10 @@ mod tests {
 
     #[test]
     fn every_notation_is_undone() {
-        assert_eq!(folded("a/b.json", r#"{"Zwei\nW\u00f6rter":"\"x\""}"#)[2..], ["zweiwörter", "x"]);
+        assert_eq!(
+            folded("a/b.json", r#"{"Zwei\nW\u00f6rter":"\"x\""}"#)[2..],
+            ["zweiwörter", "x"]
+        );
         assert_eq!(folded("a.csv", "a b,\"c, d\n\"\"e\"\"\",f\n")[1..], ["ab", "cde", "f"]);
         assert_eq!(folded("a.md", "| a b | c |\nd\n")[1..], ["ab", "c", "d"]);
         assert_eq!(folded("a.xml", "<loc>https://a.b/C</loc>")[1..], ["httpsabc"]);

@@ -3,10 +3,10 @@
 
 use super::fold::fold;
 
-/// Tags that may stand in the middle of a word.
-const INLINE: [&str; 23] = [
+/// Tags that may stand in the middle of a word. A raised number is none: it marks a footnote.
+const INLINE: [&str; 21] = [
     "a", "abbr", "b", "bdi", "cite", "code", "del", "em", "i", "ins", "kbd", "mark", "q", "s",
-    "small", "span", "strong", "sub", "sup", "tspan", "u", "var", "wbr",
+    "small", "span", "strong", "tspan", "u", "var", "wbr",
 ];
 
 pub(super) fn segments(html: &str) -> String {
@@ -26,8 +26,11 @@ pub(super) fn segments(html: &str) -> String {
     format!("{text}\n{attributes}\n")
 }
 
-/// Where a tag ends: at the first `>` that is in no quotes.
+/// Where a tag ends: at the first `>` that is in no quotes. A comment ends as comments do.
 fn end_of_tag(tag: &str) -> usize {
+    if tag.starts_with("!--") {
+        return tag.find("-->").map_or(tag.len(), |at| at + 2);
+    }
     let mut quote = None;
     for (at, character) in tag.char_indices() {
         match (quote, character) {
@@ -111,21 +114,17 @@ mod tests {
     #[test]
     fn stretches_end_where_readers_see_an_end() {
         for (html, expected) in [
-            ("<p>Un<em>believ</em>able</p>", "\nunbelievable\n\n\n"),
-            ("<td>a</td><td>b</td>", "\na\n\nb\n\n\n"),
-            ("R&amp;D &#x41;&#66;&uuml; & co", "rdabuumlco\n\n"),
-            ("<img alt='x > \"y\"' title=\"z\">", "\n\nxy\nz\n\n"),
-            ("<a href=\"a%20b\">c</a>", "c\nab\n\n"),
-            ("<!-- a > b", "\n\na\n\n"),
-            ("a <", "a\n\n\n"),
+            ("<p>Un<em>believ</em>able</p>", "unbelievable"),
+            ("<td>a</td><td>b</td>", "a b"),
+            ("R&amp;D &#x41;&#66; &co", "rdabco"),
+            ("<img alt='x > \"y\"' title=\"z\">w", "w xy z"),
+            ("<a href=\"a%20b\">c</a>", "c ab"),
+            ("a<!-- b > c -->d", "a d bc"),
+            ("a <", "a"),
         ] {
-            let found: Vec<_> = segments(html).split('\n').map(str::to_owned).collect();
-            let found = found.join("\n");
-            if html.starts_with("<!--") {
-                assert!(found.contains('a'), "{html}: {found:?}");
-            } else {
-                assert_eq!(found, expected, "{html}");
-            }
+            let folded = segments(html);
+            let found: Vec<_> = folded.split('\n').filter(|it| !it.is_empty()).collect();
+            assert_eq!(found.join(" "), expected, "{html}");
         }
     }
 }

@@ -46,8 +46,12 @@ impl Needles {
                 }
             }
         }
-        let exact = written.addresses.iter().filter(|(it, _)| !written.public.contains(it.as_str()));
-        Needles { folded: but_for(windows.into_iter().collect(), public), exact: exact.cloned().collect() }
+        let exact =
+            written.addresses.iter().filter(|(it, _)| !written.public.contains(it.as_str()));
+        Needles {
+            folded: but_for(windows.into_iter().collect(), public),
+            exact: exact.cloned().collect(),
+        }
     }
 
     /// Every private text of which a file of the site has a piece, in the order of places.
@@ -134,8 +138,7 @@ mod tests {
     fn needles(private: &[&str], public: &str) -> Needles {
         let private = private.iter().enumerate().map(|(at_, it)| ((*it).to_owned(), at(at_)));
         let addresses = vec![("roles/cto/".to_owned(), at(99))];
-        let written =
-            Written { private: private.collect(), public: public.to_owned(), addresses };
+        let written = Written { private: private.collect(), public: public.to_owned(), addresses };
         Needles::new(&written, &fold::page(public))
     }
 
@@ -149,7 +152,8 @@ mod tests {
 
     #[test]
     fn private_words_are_found_in_whatever_they_are_published() {
-        let needles = needles(&["<p>Leads the <em>secret</em> team &amp; hires</p>"], "<p>Public</p>");
+        let needles =
+            needles(&["<p>Leads the <em>secret</em> team &amp; hires</p>"], "<p>Public</p>");
         for (path, text) in [
             ("a.html", "<p>Leads the secret <b>team</b> &#38; hires</p>"),
             ("a.html", "<img alt=\"leads the secret team & hires\">"),
@@ -160,13 +164,19 @@ mod tests {
             ("a.csv", "x,\"Leads the secret team & hires\",y"),
             ("a.md", "- Leads the *secret* team \\& hires"),
             ("a.xml", "<title>Leads the secret team &amp; hires</title>"),
-            ("a.svg", "<text><tspan>Leads the secret</tspan><tspan>team &amp; hires</tspan></text>"),
+            (
+                "a.svg",
+                "<text><tspan>Leads the secret</tspan><tspan>team &amp; hires</tspan></text>",
+            ),
             ("a.png", "\u{89}PNG\u{0}tEXtComment\u{0}Leads the secret team & hires\u{1}"),
             ("leads-the-secret-team-hires/index.html", ""),
         ] {
             assert_eq!(found(&needles, path, text.as_bytes()), [0], "{path} {text}");
         }
-        assert_eq!(found(&needles, "a.html", b"<td>Leads the</td><td>secret team</td>"), [0_u32; 0]);
+        assert_eq!(
+            found(&needles, "a.html", b"<td>Leads the</td><td>secret team</td>"),
+            [0_u32; 0]
+        );
     }
 
     #[test]

@@ -1,8 +1,8 @@
 //! What is private as written, and what is public. In: documents, and an audience. Out: the texts of
 //! both, as the HTML that they would become.
 
-use super::fields::{self, Field};
 use super::Audience;
+use super::fields::{self, Field};
 use crate::diagnostic::Span;
 use crate::document::kind::{GlossaryFront, VisibilityFront};
 use crate::document::{Document, FrontMatter, Kind, Section};
@@ -124,7 +124,8 @@ fn name(document: &Document, part: Part, into: &mut Written) {
         Kind::Home | Kind::Handbook | Kind::Glossary => &[],
     };
     let addresses = folders.iter().map(|it| format!("{it}/{id}/"));
-    into.addresses.extend(part.at.into_iter().flat_map(|at| addresses.clone().map(move |it| (it, at))));
+    into.addresses
+        .extend(part.at.into_iter().flat_map(|at| addresses.clone().map(move |it| (it, at))));
     if part.at.is_none() {
         let family = document.place.family.as_deref().unwrap_or_default();
         into.text(family, None);

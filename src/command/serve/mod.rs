@@ -26,8 +26,7 @@ pub(super) fn serve(source: &Source, console: Console, browser: Browser) -> anyh
     let content = content::read(&source.project, &source.out)?;
     let server = Server::start(browser.port)?;
     let pipeline = Pipeline::default();
-    let mut desk =
-        Desk { source, console, server, pipeline, shown: None, is_introduced: false };
+    let mut desk = Desk { source, console, server, pipeline, shown: None, is_introduced: false };
 
     desk.show(content)?;
     say(format_args!("serving {} (Ctrl-C ends it)", desk.server.url()));

@@ -1,11 +1,11 @@
 //! How much an edition leaves out, as it was written: what is inherited counts once.
 
 use crate::diagnostic::FileId;
-use std::collections::BTreeSet;
-use std::fmt;
 use crate::handbook::model::{
     Block, Body, Edition, Handbook, Id, Role, Section, Statement, Visibility,
 };
+use std::collections::BTreeSet;
+use std::fmt;
 
 /// What an edition does not show.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -5,8 +5,8 @@ use super::problem;
 use super::selection::Selection;
 use crate::diagnostic::{Checked, FileId};
 use crate::handbook::model::{
-    Arena, Backlinks, Block, Body, Competency, Family, Guide, Heading, Links, Role,
-    Section, Subject, Target, Term,
+    Arena, Backlinks, Block, Body, Competency, Family, Guide, Heading, Links, Role, Section,
+    Subject, Target, Term,
 };
 use crate::markdown::{Link, Prose};
 use std::collections::{BTreeMap, BTreeSet};

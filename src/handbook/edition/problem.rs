@@ -29,10 +29,8 @@ fn hidden_base(selection: &Selection<'_>, (id, role): (Id<Role>, &Role)) -> Opti
     let n_hidden = bases.iter().filter(hidden).count();
     let base = &selection.whole.roles[*bases.iter().find(hidden)?];
     let edition = &selection.edition.slug;
-    let message = format!(
-        "{} inherits from {}, which the {edition} edition hides",
-        role.title, base.title
-    );
+    let message =
+        format!("{} inherits from {}, which the {edition} edition hides", role.title, base.title);
     let lines = match n_hidden {
         1 => "one line that it inherits is".to_owned(),
         n => format!("{n} lines that it inherits are"),

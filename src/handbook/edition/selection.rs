@@ -38,8 +38,7 @@ impl<'a> Selection<'a> {
         let shows = |body: &Body| edition.shows(&body.visibility.page);
         let families = Kept::new(&whole.families, |_, it| shows(&it.body));
         // A family that nobody may know of cannot be the family of somebody.
-        let roles =
-            Kept::new(&whole.roles, |_, it| shows(&it.body) && families.has(it.family));
+        let roles = Kept::new(&whole.roles, |_, it| shows(&it.body) && families.has(it.family));
         let competencies = Kept::new(&whole.competencies, |_, it| shows(&it.body));
         let levels = standing(whole, &roles);
         let tracks = Kept::new(&whole.tracks, |id, _| {
@@ -47,7 +46,8 @@ impl<'a> Selection<'a> {
             on.peek().is_none() || on.any(|(level, _)| levels.has(level))
         });
         let areas = Kept::new(&whole.areas, |id, _| {
-            let mut inside = whole.competencies.iter().filter(|(_, it)| it.area == Some(id)).peekable();
+            let mut inside =
+                whole.competencies.iter().filter(|(_, it)| it.area == Some(id)).peekable();
             inside.peek().is_none() || inside.any(|(it, _)| competencies.has(it))
         });
         let guides = Kept::new(&whole.guides, |_, it| shows(&it.body));

@@ -1,9 +1,7 @@
 //! What the front matter of a document says; of one that could not be read, nothing.
 
 use crate::diagnostic::Spanned;
-use crate::document::kind::{
-    AliasFront, CompetencyFront, PageFront, RoleFront, VisibilityFront,
-};
+use crate::document::kind::{AliasFront, CompetencyFront, PageFront, RoleFront, VisibilityFront};
 use crate::document::{Document, FrontMatter};
 use crate::handbook::model::Alias;
 use std::borrow::Cow;

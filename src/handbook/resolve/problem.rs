@@ -1,5 +1,9 @@
 //! Every message of this step.
 
+mod visibility;
+
+pub(super) use visibility::{nothing_to_hide, unknown_class, unknown_visibility};
+
 use crate::content::RelPath;
 use crate::diagnostic::suggest::{List, closest, did_you_mean};
 use crate::diagnostic::{Diagnostic, Span, Spanned, code};
@@ -131,32 +135,6 @@ pub(super) fn level_of_other_track(name: &Spanned<String>, level: &str, track: &
     let message = format!("the level `{level}` is on the track `{track}`, not on `{}`", name.value);
     Diagnostic::new(code::UNKNOWN_LEVEL, name.span, message)
         .help("name the level's own track, or remove `track`: the level tells it")
-}
-
-pub(super) fn unknown_visibility<'a>(
-    word: &Spanned<String>,
-    known: impl Iterator<Item = &'a str>,
-) -> Diagnostic {
-    let help = did_you_mean(&word.value, known, "");
-    let message = format!("no edition shows `{}`", word.value);
-    Diagnostic::new(code::UNKNOWN_VISIBILITY, word.span, message).help(help)
-}
-
-pub(super) fn unknown_class(class: &Spanned<String>) -> Diagnostic {
-    let message = format!("there is no class `.{}`", class.value);
-    Diagnostic::new(code::BAD_ATTRIBUTE, class.span, message)
-        .help("a class is a word that an edition shows: `.internal` hides the text from the public edition")
-}
-
-pub(super) fn nothing_to_hide(
-    entry: &Spanned<String>,
-    field: &str,
-    known: &[&str],
-) -> Diagnostic {
-    let otherwise = format!("the role has nothing in `{field}`");
-    let help = did_you_mean(&entry.value, known.iter().copied(), &otherwise);
-    let message = format!("there is no `{}` in `{field}` to hide", entry.value);
-    Diagnostic::new(code::UNKNOWN_FIELD, entry.span, message).help(help)
 }
 
 pub(super) fn missing_level<'a>(

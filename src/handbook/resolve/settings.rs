@@ -9,7 +9,8 @@ use crate::diagnostic::{Diagnostic, Span, Spanned};
 use crate::document::kind::{EditionFront, HandbookFront, LevelFront, NamedFront, SectionFront};
 use crate::document::{Document, FrontMatter, Kind, title_of};
 use crate::handbook::model::{
-    Area, Arena, Edition, Editions, Id, Level, Organisation, Repository, Scale, Settings, Step, Track,
+    Area, Arena, Edition, Editions, Id, Level, Organisation, Repository, Scale, Settings, Step,
+    Track,
 };
 use std::collections::BTreeSet;
 
