@@ -1,8 +1,12 @@
 //! The whole tool on one screen: the stages in order.
 
-use crate::content::{AssetFile, Content, TextFile};
+mod audience;
+
+pub use audience::Told;
+
+use crate::content::{Content, TextFile};
 use crate::diagnostic::policy::Policy;
-use crate::diagnostic::{self, Checked, Diagnostic, FileId, Span, code, has_errors, suggest};
+use crate::diagnostic::{self, Checked, Diagnostic, has_errors, suggest};
 use crate::document::{self, Document, FrontMatter, Kind};
 use crate::handbook::{
     self, LeftOut, Seen,
@@ -10,7 +14,6 @@ use crate::handbook::{
 };
 use crate::memo::Memo;
 use crate::page::{self, AdvertSheet, ComparisonSheet, Page, Publication, StepSize};
-use crate::proof::{self, Audience, Sources};
 use crate::site::{self, Rendered, Site, Theme};
 use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
 
@@ -49,15 +52,6 @@ pub struct Build {
     pub base_path: String,
 }
 
-/// What a person should know of the edition.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Told {
-    pub edition: String,
-    /// Whether search engines are asked to pass it by.
-    pub noindex: bool,
-    pub left_out: LeftOut,
-}
-
 /// The stages, and what they remember between runs.
 #[derive(Default)]
 pub struct Pipeline {
@@ -79,11 +73,11 @@ impl Pipeline {
         if !has_errors(&diagnostics) {
             let pages = page::compose(handbook, &publication);
             let theme = self.theme(handbook, content);
-            let assets = published(handbook, content);
+            let assets = audience::published(handbook, content);
             let site = site::render(&pages, &assets, &theme, &self.rendered);
             let mut noted = Vec::new();
             let site = site.unpack(&mut noted);
-            noted.extend(understood.leaks(content, &assets, &site));
+            noted.extend(audience::leaks(&understood, content, &site));
             build.site = Some(site);
             diagnostics.extend(policy.apply(noted));
             build.counts.pages = pages.pages.iter().filter(|it| !it.is_redirect()).count();
@@ -147,9 +141,8 @@ impl Pipeline {
         let handbook = handbook::resolve(&documents, assets).unpack(&mut diagnostics);
         diagnostics.extend(handbook::check(&handbook, &diagnostics));
         diagnostics.extend(page::check(&handbook));
-        diagnostics.extend(unknown_edition(&handbook, options));
         let policy = written_policy(&documents).overlaid_by(&options.policy);
-        let edition = edition(&handbook, options);
+        let edition = audience::edition(&handbook, options).unpack(&mut diagnostics);
         let Seen { handbook, left_out } =
             handbook::seen(handbook, &edition).unpack(&mut diagnostics);
         let diagnostics = policy.apply(diagnostics);
@@ -246,55 +239,11 @@ impl Understood {
             base_url: options.base_url.clone().or_else(written),
             edition: Some(self.edition.clone()),
             offline: options.offline,
+            today: options.today.clone(),
         }
-    }
-
-    /// What is hidden and published all the same. Where nothing is hidden, nothing is looked for.
-    fn leaks(&self, content: &Content, assets: &[AssetFile], site: &Site) -> Vec<Diagnostic> {
-        if self.left_out.is_nothing() {
-            return Vec::new();
-        }
-        let root = self.documents.iter().find(|it| it.place.kind == Kind::Handbook);
-        let root = content.texts.iter().find(|it| root.is_some_and(|root| it.id == root.span.file));
-        let root = root.map_or("", |it| &it.text);
-        let sections: Vec<_> = self.handbook.section_titles.values().map(String::as_str).collect();
-        let sources = Sources { documents: &self.documents, root, sections: &sections, assets };
-        let audience = Audience {
-            edition: &self.edition,
-            editions: &self.handbook.settings.editions,
-            hidden: &self.left_out.files,
-        };
-        proof::check(&sources, audience, site)
     }
 
     fn told(&self) -> Told {
-        let Edition { slug, noindex, .. } = &self.edition;
-        Told { edition: slug.clone(), noindex: *noindex, left_out: self.left_out.clone() }
+        Told::new(&self.edition, &self.left_out)
     }
-}
-
-/// The edition that was asked for. One that there is none of is reported, and is the public one
-/// until then.
-fn edition(handbook: &Handbook, options: &Options) -> Edition {
-    let editions = &handbook.settings.editions;
-    let named = options.edition.as_ref().and_then(|it| editions.named(it));
-    named.unwrap_or(editions.public()).clone()
-}
-
-/// The files that the handbook still asks for.
-fn published(handbook: &Handbook, content: &Content) -> Vec<AssetFile> {
-    let assets = content.assets.iter().filter(|it| handbook.assets.contains(it.path.as_str()));
-    assets.cloned().collect()
-}
-
-fn unknown_edition(handbook: &Handbook, options: &Options) -> Option<Diagnostic> {
-    let name = options.edition.as_ref()?;
-    let known: Vec<&str> = handbook.settings.editions.iter().map(|it| it.slug.as_str()).collect();
-    if known.contains(&name.as_str()) {
-        return None;
-    }
-    let help = suggest::did_you_mean(name, known, "name editions in `handbook.yml`");
-    let place = Span::start_of(FileId::of("--edition"));
-    let message = format!("there is no edition `{name}`");
-    Some(Diagnostic::new(code::UNKNOWN_EDITION, place, message).help(help))
 }

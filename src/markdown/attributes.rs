@@ -155,7 +155,7 @@ mod tests {
 
     #[test]
     fn every_kind_of_word_has_its_place() {
-        let text = "- Settles *things* {#a.b-1 .internal replaces=x  develops=y#z replaces=w}\n";
+        let text = "- Settles *things* {#a.b-1 .internal visibility=v replaces=x  develops=y#z replaces=w}\n";
         let Item { text: words, span, attributes, .. } = item(text);
         assert_eq!((words.as_str(), at(text, span)), ("Settles things", "Settles *things*"));
         let place = |it: &crate::diagnostic::Spanned<String>| {
@@ -164,6 +164,7 @@ mod tests {
         };
         assert_eq!(attributes.id.as_ref().map(place).as_deref(), Some("a.b-1"));
         assert_eq!(attributes.classes.iter().map(place).collect::<Vec<_>>(), ["internal"]);
+        assert_eq!(attributes.visibility.iter().map(place).collect::<Vec<_>>(), ["v"]);
         assert_eq!(attributes.replaces.iter().map(place).collect::<Vec<_>>(), ["x", "w"]);
         assert_eq!(attributes.develops.iter().map(place).collect::<Vec<_>>(), ["y#z"]);
         assert_eq!(complaints(text), [""; 0]);
@@ -209,7 +210,7 @@ mod tests {
             ("{#é}", "bad-id: #é"),
             ("{#}", "bad-id: #"),
             ("{#a #b}", "bad-attribute: #b"),
-            ("{.hidden}", "bad-attribute: .hidden"),
+            ("{#a .}", "bad-attribute: ."),
             ("{#a b c}", "bad-attribute: b"),
             ("{extends=b}", "bad-attribute: extends=b"),
             ("{replaces=}", "bad-attribute: replaces="),

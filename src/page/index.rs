@@ -3,6 +3,7 @@
 use super::address::Address;
 use super::context::Context;
 use super::head::Head;
+use super::standing::note;
 use super::view::Link;
 use super::{Body, Page};
 use crate::handbook::model::Subject;
@@ -28,6 +29,8 @@ pub struct Entry {
     pub link: Link,
     /// `Role`, `Competency`, `Guide`, `Family`, `Term`.
     pub kind: String,
+    /// Of a role: `draft`, `retired`, `from 2027-01-01`; empty for what holds.
+    pub note: String,
     /// For another title: the title it stands for.
     pub see: Option<String>,
 }
@@ -45,8 +48,12 @@ fn entries(context: &Context<'_>) -> Vec<Entry> {
     let mut found = Vec::new();
     let mut add = |subject, kind: &str, names: &[&Vec<String>]| {
         let link = context.places.link(subject);
+        let note = match subject {
+            Subject::Role(id) => note(context, id),
+            _ => String::new(),
+        };
         found.extend(names.iter().copied().flatten().map(|it| see(it, &link, kind)));
-        found.push(Entry { link, kind: kind.to_owned(), see: None });
+        found.push(Entry { link, kind: kind.to_owned(), note, see: None });
     };
     for id in handbook.families.ids() {
         add(Subject::Family(id), "Family", &[]);
@@ -70,7 +77,7 @@ fn entries(context: &Context<'_>) -> Vec<Entry> {
 fn see(name: &str, link: &Link, kind: &str) -> Entry {
     let see = Some(link.text.clone());
     let link = Link { text: name.to_owned(), address: link.address.clone() };
-    Entry { link, kind: kind.to_owned(), see }
+    Entry { link, kind: kind.to_owned(), note: String::new(), see }
 }
 
 /// Entries under their letters, in the order of the alphabet; what has no letter comes last.
@@ -106,6 +113,7 @@ mod tests {
         let entry = |text: &str| Entry {
             link: Link { text: text.to_owned(), address: Address::index() },
             kind: "Role".to_owned(),
+            note: String::new(),
             see: None,
         };
         let letters = letters(["beta", "360", "Alpha", "alien", "Écho"].map(entry).into());

@@ -29,6 +29,7 @@ mod publication;
 mod role;
 mod search;
 mod sheet;
+mod standing;
 mod view;
 mod words;
 
@@ -60,7 +61,7 @@ pub use sheet::{
     HandbookSheet, LadderCell, LadderFact, LadderRow, LadderSheet, RewordedLines, RoleSheet,
     SectionSheet, Sheets, StatementLine, StepChangeLine, StepSize, VERSION,
 };
-pub use view::{Link, Mark, Piece, StatementView, StepView};
+pub use view::{Link, Mark, Piece, PlacedRole, StatementView, StepView};
 
 use crate::handbook::model::{Arena, Handbook, Id, Role, Vacancy};
 use context::Context;

@@ -10,6 +10,8 @@ pub struct Publication {
     pub edition: Option<Edition>,
     /// Read from a folder, without a server: addresses name files.
     pub offline: bool,
+    /// The day it is for, `2026-01-31`.
+    pub today: String,
 }
 
 impl Publication {

@@ -157,7 +157,8 @@ fn addresses_follow_the_publication() {
     assert_eq!(page(&online, "404.html").root, "/handbook/");
     let canonical = page(&online, "roles/a/").canonical.as_deref();
     assert_eq!(canonical, Some("https://x.example/handbook/roles/a/"));
-    let offline = compose(&handbook, &Publication { base_url, offline: true, edition: None });
+    let offline =
+        compose(&handbook, &Publication { base_url, offline: true, ..Publication::default() });
     let role = page(&offline, "roles/a/index.html");
     assert_eq!(role.canonical.as_deref(), canonical);
     assert_eq!(role.breadcrumbs[0].address.as_str(), "index.html");

@@ -11,184 +11,10 @@ use std::collections::BTreeMap;
 /// Every private value has this word in it, followed by letters of its own.
 const CANARY: &str = "quokka";
 
-const HANDBOOK: &str = "\
-title: Handbook
-base_url: https://a.example/
-levels:
-  - { ic: ic1 }
-  - { ic: ic2 }
-  - { ic: ic3 }
-areas:
-  people: { title: People }
-  craft: { title: Craft }
-";
-
-/// Hides something in every field and every place that the model has.
-const ENGINEER: &str = "\
----
-title: Engineer
-level: ic1
-summary: Does quokkasummary.
-also_known_as: [quokkaalso]
-formerly: [quokkaformerly]
-aliases: [/quokkaalias/]
-reports_to: reporter
-manages: [managed]
-works_with: [fellow, other]
-scope: { teams: one, quokka_key: quokkascope }
-requirements: { years: quokkayears }
-codes: { isco: quokkacode }
-expects: { delivery: working, coaching: expert }
-transitions: [{ to: other, kind: lateral-move }, { to: fellow, kind: promotion }]
-vacancies: [{ url: https://quokkavacancy.example, location: quokkaplace, date_posted: 2026-01-02 }]
-owner: quokkaowner
-last_reviewed_on: 2019-03-07
-visibility:
-  page: public
-  summary: internal
-  also_known_as: internal
-  formerly: internal
-  aliases: internal
-  reports_to: internal
-  manages: internal
-  works_with.other: internal
-  scope.quokka_key: internal
-  requirements: internal
-  codes.isco: internal
-  expects.coaching: internal
-  transitions.other: internal
-  vacancies: internal
-  owner: internal
-  last_reviewed_on: internal
----
-## Summary
-
-Builds things. See [words](#quokkasection), [[secret|other words]] and [a file](open.pdf).
-
-## Responsibilities
-
-- Ships small changes {#ships}
-- Knows quokkastatement[^quokkamark] {#quokkaid .internal}
-
-### A group {visibility=internal}
-
-- In the group quokkagroup stands
-
-## Quokkasection {.internal}
-
-Prose quokkaprose *emphasis* `quokkacode` ![quokkaalt](secret.png \"quokkatitle\") and
-[link](https://quokkalink.example) and [paper](secret.pdf). More[^quokkanote].
-
-| quokkacell | b |
-|---|---|
-| c | quokkacellb |
-
-<div title=\"quokkaattribute\">quokkahtml <b>bold</b></div>
-
-```text
-quokkablock
-```
-
-### Below
-
-- Also quokkabelow
-
-## Distinctions
-
-### From the Secret Quokkarole
-
-It differs.
-
-[^quokkamark]: Told of quokkafootnote.
-[^quokkanote]: Also of quokkafootnoteb.
-";
-
-const COMPETENCY: &str = "\
----
-area: people
-summary: It is quokkacompetencysummary.
-also_known_as: [quokkacompetencyalso]
-aliases: [/quokkacompetencyalias/]
-visibility: { summary: internal, also_known_as: internal, aliases: internal }
----
-# Delivery
-
-What it is.
-
-## Working
-
-- Delivers
-- Delivers quokkastep {.internal}
-
-## Expert {.internal}
-
-- Expert in quokkaexpert
-";
-
 fn project() -> Content {
-    let plain = |title: &str| format!("---\ntitle: {title}\nlevel: ic2\n---\n\nText.\n");
-    let secret = "---\ntitle: Secret Quokkarole\nlevel: ic3\nvisibility: internal\n---\n\nIt is quokkarolebody. See [[engineer]].\n";
-    let base = "---\ntitle: Quokkabase\nlevel: ic3\nvisibility: internal\nscope: { quokkabasekey: quokkabasefact }\nexpects: { delivery: expert }\n---\n## Responsibilities\n\n- States quokkabasestatement\n";
-    let page = |title: &str, text: &str| {
-        format!(
-            "---\ntitle: {title}\nsummary: {text}summary\naliases: [/{text}alias/]\nvisibility: {{ summary: internal, aliases: internal }}\n---\n\nOpen.\n\n## {text} {{.internal}}\n\n{text}prose\n"
-        )
-    };
-    let hidden =
-        |text: &str| format!("---\ntitle: {text}\nvisibility: internal\n---\n\n{text}prose\n");
-    let of_family = "---\ntitle: Quokkaoffamily\nfamily: quokkafamily\n---\n\nText.\n";
-    let (open_guide, open_family) =
-        (page("Open guide", "quokkaguide"), page("Crafts", "quokkacrafts"));
-    let glossary = "okr: { title: OKR, definition: An objective. }\nquokkaterm: { title: quokkatermtitle, also: [quokkatermalso], definition: quokkadefinition, visibility: internal }\n";
-    let texts: Vec<(&str, String)> = vec![
-        ("handbook.yml", HANDBOOK.to_owned()),
-        ("index.md", "---\nvisibility: internal\n---\n# Welcome\n\nquokkahome\n".to_owned()),
-        ("roles/engineer.md", ENGINEER.to_owned()),
-        ("roles/reporter.md", plain("Reporter")),
-        ("roles/managed.md", plain("Managed")),
-        ("roles/fellow.md", plain("Fellow")),
-        ("roles/other.md", plain("Other")),
-        ("roles/secret.md", secret.to_owned()),
-        ("roles/quokkabase.md", base.to_owned()),
-        ("roles/heir.md", "---\nlevel: ic2\nextends: quokkabase\n---\n## Responsibilities\n\n- Says something itself\n".to_owned()),
-        ("roles/quokkaoffamily.md", of_family.to_owned()),
-        ("roles/quokkafolder/index.md", hidden("quokkafolder")),
-        ("competencies/delivery.md", COMPETENCY.to_owned()),
-        ("competencies/coaching.md", "---\narea: people\n---\n# Coaching\n\n## Expert\n\n- Coaches\n".to_owned()),
-        ("competencies/quokkacompetency.md", hidden("quokkacompetency")),
-        ("families/crafts.md", open_family),
-        ("families/quokkafamily.md", hidden("Quokkafamily")),
-        ("guides/open.md", open_guide),
-        ("guides/quokkahiddenguide.md", hidden("quokkahiddenguide")),
-        ("glossary.yml", glossary.to_owned()),
-    ];
-    let with_family = |(path, text): &(&'static str, String)| {
-        let text = match path.starts_with("roles/") && !text.contains("family:") {
-            true => text.replacen("---\n", "---\nfamily: crafts\n", 1),
-            false => text.clone(),
-        };
-        (*path, text)
-    };
-    let texts: Vec<(&str, String)> = texts.iter().map(with_family).collect();
-    let texts: Vec<(&str, &str)> = texts.iter().map(|(path, it)| (*path, it.as_str())).collect();
-    let mut content = content(&texts);
-    for path in [
-        "roles/open.pdf",
-        "roles/secret.pdf",
-        "roles/secret.png",
-        "roles/quokkafolder/plan.pdf",
-        "roles/nobody.pdf",
-    ] {
-        let bytes = format!("{path} quokkabytes").into_bytes();
-        let bytes = if path.contains("open") || path.contains("nobody") {
-            path.as_bytes().to_vec()
-        } else {
-            bytes
-        };
-        content.assets.push(AssetFile { path: RelPath::new(path).unwrap(), bytes: bytes.into() });
-    }
-    content.assets.sort_by(|a, b| a.path.cmp(&b.path));
-    content
+    let files = include_str!("../editions/canary.txt").split("//- ").skip(1);
+    let files: Vec<(&str, &str)> = files.filter_map(|it| it.split_once('\n')).collect();
+    content(&files)
 }
 
 fn run(content: &Content, edition: Option<&str>) -> Build {
@@ -404,4 +230,67 @@ fn every_command_acts_on_the_edition() {
         .prints("Secret Engineer");
     let steps = project.run(&["report", "steps"]).ends_with(0);
     assert!(!steps.out.contains("Secret"), "{}", steps.out);
+}
+
+/// Three rungs, of which one is retired, and two roles that do not hold yet.
+fn ladder() -> Content {
+    let role = |title: &str, level: &str, more: &str| {
+        format!("---\ntitle: {title}\nlevel: {level}\n{more}---\n\nText of {title}.\n")
+    };
+    let files = [
+        (
+            "handbook.yml",
+            "title: Handbook\nlevels: [{ ic: ic1 }, { ic: ic2 }, { ic: ic3 }]\n".to_owned(),
+        ),
+        ("roles/junior.md", role("Junior", "ic1", "")),
+        ("roles/middle.md", role("Middle", "ic2", "status: retired\n")),
+        ("roles/senior.md", role("Senior", "ic3", "effective_from: 2027-01-01\n")),
+        ("roles/fresh.md", role("Fresh", "ic3", "status: draft\neffective_from: 2026-11-21\n")),
+    ];
+    content(&files.each_ref().map(|(path, text)| (*path, text.as_str())))
+}
+
+#[test]
+fn a_retired_role_is_no_rung_and_keeps_its_page() {
+    let content = ladder();
+    let site = site(&content, None);
+    let text = |path: &str| String::from_utf8(site[path].clone()).unwrap();
+    let sheet = |role: &str| -> serde_json::Value {
+        serde_json::from_str(&text(&format!("roles/{role}/index.json"))).unwrap()
+    };
+    assert_eq!(sheet("junior")["above"], "fresh");
+    assert_eq!(sheet("senior")["below"], "junior");
+    assert_eq!(
+        (&sheet("middle")["below"], &sheet("middle")["above"]),
+        (&serde_json::Value::Null, &serde_json::Value::Null)
+    );
+    assert_eq!(sheet("middle")["status"], "retired");
+    let family = text("families/roles/index.html");
+    let (table, retired) = family.split_once("Retired roles").unwrap();
+    assert!(!table.contains(">Middle<"), "{table}");
+    assert!(retired.contains(">Middle</a> <span class=\"where\">retired</span>"), "{retired}");
+    assert!(text("index.html").contains("IC2 · Ic · retired"), "{}", text("index.html"));
+    assert!(site.contains_key("roles/middle/index.html"));
+    assert!(site.contains_key("compare/middle/junior/index.html"));
+    assert!(run(&content, None).diagnostics.iter().all(|it| it.code.as_str() != "skipped-rung"));
+}
+
+#[test]
+fn what_does_not_hold_yet_says_so_wherever_it_is_listed() {
+    let site = site(&ladder(), None);
+    let text = |path: &str| String::from_utf8(site[path].clone()).unwrap();
+    assert!(
+        text("roles/senior/index.html")
+            .contains("<p class=\"notice\">This role takes effect on 1 January 2027.</p>")
+    );
+    let draft = text("roles/fresh/index.html");
+    assert!(draft.contains("This role is a draft") && !draft.contains("takes effect"), "{draft}");
+    let family = text("families/roles/index.html");
+    // In the overview, the picture and the head of the table.
+    assert_eq!(family.matches("from 2027-01-01").count(), 3, "{family}");
+    assert!(family.contains("IC3 · Ic · draft"), "{family}");
+    assert!(text("index/index.html").contains("Role, from 2027-01-01"));
+    assert!(text("index/index.html").contains("Role, draft"));
+    assert!(text("index.html").contains("IC3 · Ic · from 2027-01-01"));
+    assert!(text("assets/search-index.js").contains("IC3 · from 2027-01-01"));
 }

@@ -11,6 +11,7 @@ use super::address::Address;
 use super::context::Context;
 use super::head::Head;
 use super::prose::{Typesetter, contents};
+use super::standing::{future, in_words};
 use super::view::{Detail, Link, Piece};
 use super::words::{first_prose, or, summary};
 use super::{Body, Page};
@@ -26,6 +27,8 @@ pub struct RolePage {
     pub formerly: Vec<String>,
     /// `draft`, `active`, `deprecated` or `retired`.
     pub status: String,
+    /// `1 January 2027`, while that is ahead.
+    pub takes_effect_on: Option<String>,
     /// Family, track, level, equivalents, reports to, manages, works with, owner, reviewed.
     pub details: Vec<Detail>,
     pub scope: Vec<Detail>,
@@ -95,6 +98,7 @@ fn body(context: &Context<'_>, id: Id<Role>, address: &Address) -> RolePage {
         also_known_as: role.also_known_as.clone(),
         formerly: role.formerly.clone(),
         status: status(role.status).to_owned(),
+        takes_effect_on: future(context, role).map(in_words),
         details: details::details(context, id),
         scope: details::facts(&role.scope),
         profile: profile::profile(context, id),
