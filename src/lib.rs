@@ -21,5 +21,6 @@ pub mod memo;
 pub mod page;
 pub mod picture;
 pub mod pipeline;
+pub mod proof;
 pub mod site;
 pub mod write;

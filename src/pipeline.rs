@@ -1,20 +1,26 @@
 //! The whole tool on one screen: the stages in order.
 
+mod audience;
+mod ledger;
+mod named;
 mod revise;
 
+pub use audience::Told;
+pub use ledger::Ledger;
 pub use revise::Refusal;
 
 use crate::content::{Content, TextFile};
 use crate::diagnostic::policy::Policy;
-use crate::diagnostic::{self, Checked, Diagnostic, FileId, Span, code, has_errors, suggest};
+use crate::diagnostic::{self, Checked, Diagnostic, has_errors};
 use crate::document::{self, Document, FrontMatter, Kind};
 use crate::handbook::{
-    self,
-    model::{Handbook, Id, Role, Vacancy},
+    self, LeftOut, Seen,
+    model::{Edition, Handbook},
 };
 use crate::memo::Memo;
 use crate::page::{self, Addresses, AdvertSheet, ComparisonSheet, Page, Publication, StepSize};
 use crate::site::{self, Rendered, Site, Theme};
+use named::{role_named, vacancy};
 use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
 
 /// What a command asks for beyond what the handbook says.
@@ -22,7 +28,7 @@ use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
 pub struct Options {
     /// Overrides `base_url` of the handbook.
     pub base_url: Option<String>,
-    /// The audience to build for.
+    /// The audience to build for; `None` is everybody.
     pub edition: Option<String>,
     pub policy: Policy,
     /// Links spell out `index.html`, so that the site works from `file://`.
@@ -47,19 +53,11 @@ pub struct Build {
     /// Sorted by path and place.
     pub diagnostics: Vec<Diagnostic>,
     pub counts: Counts,
+    pub audience: Told,
     /// The path the site is mounted under, as in `/handbook/`; from the base URL.
     pub base_path: String,
     /// How many addresses of the site no ledger knows; `None` where there is no ledger.
     pub unrecorded: Option<usize>,
-}
-
-/// The ledger of addresses as it is to be written.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Ledger {
-    pub text: String,
-    /// How many addresses it holds, and how many of them are new.
-    pub n_all: usize,
-    pub n_new: usize,
 }
 
 /// The stages, and what they remember between runs.
@@ -75,18 +73,22 @@ impl Pipeline {
     /// Content to site.
     pub fn run(&mut self, content: &Content, options: &Options) -> Build {
         let understood = self.understand(content, options);
-        let Understood { handbook, addresses, policy, mut diagnostics, .. } = understood;
-        let publication = publication(&handbook, options);
-        let mut build = Build { counts: counts(&handbook), ..Build::default() };
+        let publication = understood.publication(options);
+        let Understood { handbook, addresses, policy, .. } = &understood;
+        let mut diagnostics = understood.diagnostics.clone();
+        let (counts, audience) = (counts(handbook), understood.told());
+        let mut build = Build { counts, audience, ..Build::default() };
         if !has_errors(&diagnostics) {
-            let pages = page::compose(&handbook, &publication, &addresses);
-            let theme = self.theme(&handbook, content);
-            let site = site::render(&pages, &content.assets, &theme, &self.rendered);
+            let pages = page::compose(handbook, &publication, addresses);
+            let theme = self.theme(handbook, content);
+            let assets = audience::published(handbook, content);
+            let site = site::render(&pages, &assets, &theme, &self.rendered);
             let mut noted = Vec::new();
-            build.site = Some(site.unpack(&mut noted));
+            let site = site.unpack(&mut noted);
+            noted.extend(audience::leaks(&understood, content, &site));
+            build.site = Some(site);
             diagnostics.extend(policy.apply(noted));
-            let is_recorded = handbook.ledger.is_some();
-            build.unrecorded = is_recorded.then(|| ledger(&handbook, &addresses, options).n_new);
+            build.unrecorded = ledger::unrecorded(&understood, &publication);
             build.counts.pages = pages.pages.iter().filter(|it| !it.is_redirect()).count();
             // Only here: a mistake must not cost what was rendered before it.
             self.rendered.sweep();
@@ -102,13 +104,6 @@ impl Pipeline {
         Build { site: None, ..self.run(content, options) }
     }
 
-    /// The ledger with every address that the site has now.
-    pub fn ledger(&mut self, content: &Content, options: &Options) -> Checked<Ledger> {
-        let Understood { handbook, addresses, diagnostics, .. } = self.understand(content, options);
-        let value = ledger(&handbook, &addresses, options);
-        Checked { value, diagnostics: sorted(diagnostics, content) }
-    }
-
     /// What changes from one role to another, each named by id or title. `Err` says which role
     /// there is none of, and what may be meant.
     pub fn compare(
@@ -117,8 +112,9 @@ impl Pipeline {
         options: &Options,
         names: [&str; 2],
     ) -> Checked<Result<ComparisonSheet, String>> {
-        let Understood { handbook, addresses, diagnostics, .. } = self.understand(content, options);
-        let [from, to] = names.map(|it| role_named(&handbook, it));
+        let Understood { handbook, addresses, left_out, diagnostics, .. } =
+            self.understand(content, options);
+        let [from, to] = names.map(|it| role_named(&handbook, it, &left_out));
         let sheet = from.and_then(|from| Ok(page::comparison(&handbook, &addresses, (from, to?))));
         Checked { value: sheet, diagnostics: sorted(diagnostics, content) }
     }
@@ -131,10 +127,11 @@ impl Pipeline {
         options: &Options,
         (name, number): (&str, Option<usize>),
     ) -> Checked<Result<AdvertSheet, String>> {
-        let Understood { handbook, addresses, diagnostics, .. } = self.understand(content, options);
-        let sheet = role_named(&handbook, name).and_then(|role| {
+        let understood = self.understand(content, options);
+        let publication = understood.publication(options);
+        let Understood { handbook, addresses, left_out, diagnostics, .. } = understood;
+        let sheet = role_named(&handbook, name, &left_out).and_then(|role| {
             let vacancy = number.map(|it| vacancy(&handbook.roles[role], it)).transpose()?;
-            let publication = publication(&handbook, options);
             Ok(page::advert(&handbook, &publication, &addresses, (role, vacancy)))
         });
         Checked { value: sheet, diagnostics: sorted(diagnostics, content) }
@@ -149,24 +146,28 @@ impl Pipeline {
         }
     }
 
-    /// The first three stages.
-    fn understand(&mut self, content: &Content, options: &Options) -> Understood {
+    /// The first three stages. What is said is said of the whole handbook, whatever the edition.
+    fn mean(&mut self, content: &Content, options: &Options) -> Meant {
         let mut diagnostics = content.diagnostics.clone();
         let documents = self.parse_all(content).unpack(&mut diagnostics);
         let assets = content.assets.iter().map(|it| it.path.to_string()).collect();
         let handbook = handbook::resolve(&documents, assets).unpack(&mut diagnostics);
         diagnostics.extend(handbook::check(&handbook, &diagnostics, &options.today));
-        let publication = publication(&handbook, options);
-        let addresses = page::settle(&handbook, &publication).unpack(&mut diagnostics);
-        diagnostics.extend(unknown_edition(&handbook, options));
+        diagnostics.extend(page::check(&handbook, &options.today));
         let policy = written_policy(&documents).overlaid_by(&options.policy);
-        Understood {
-            documents,
-            handbook,
-            addresses,
-            diagnostics: policy.apply(diagnostics),
-            policy,
-        }
+        Meant { documents, handbook, policy, diagnostics }
+    }
+
+    /// The same, as the edition shows it.
+    fn understand(&mut self, content: &Content, options: &Options) -> Understood {
+        let Meant { documents, handbook, policy, mut diagnostics } = self.mean(content, options);
+        let edition = audience::edition(&handbook, options).unpack(&mut diagnostics);
+        let Seen { handbook, left_out } =
+            handbook::seen(handbook, &edition).unpack(&mut diagnostics);
+        let publication = publication(&handbook, &edition, options);
+        let addresses = page::settle(&handbook, &publication).unpack(&mut diagnostics);
+        let diagnostics = policy.apply(diagnostics);
+        Understood { handbook, addresses, edition, left_out, documents, policy, diagnostics }
     }
 
     fn parse_all(&mut self, content: &Content) -> Checked<Vec<Document>> {
@@ -192,44 +193,24 @@ impl Pipeline {
     }
 }
 
-/// What the documents mean, and what is to be said of them.
-struct Understood {
+/// What the documents mean, all of it, and what is to be said of them.
+struct Meant {
     documents: Vec<Document>,
     handbook: Handbook,
-    addresses: Addresses,
     policy: Policy,
     diagnostics: Vec<Diagnostic>,
 }
 
-fn ledger(handbook: &Handbook, addresses: &Addresses, options: &Options) -> Ledger {
-    let lines = page::ledger(handbook, &publication(handbook, options), addresses);
-    Ledger {
-        text: site::export::ledger(&lines),
-        n_all: lines.len(),
-        n_new: lines.iter().filter(|it| it.is_new).count(),
-    }
-}
-
-/// The role with that id, or else with that title, in whatever case.
-fn role_named(handbook: &Handbook, name: &str) -> Result<Id<Role>, String> {
-    let is = |it: &str| it.to_lowercase() == name.to_lowercase();
-    let mut roles = handbook.roles.iter();
-    let by_id = roles.find(|(_, it)| is(&it.slug));
-    let by_title = || handbook.roles.iter().find(|(_, it)| is(&it.title));
-    by_id.or_else(by_title).map(|(id, _)| id).ok_or_else(|| {
-        let known = handbook.roles.iter().map(|(_, it)| it.slug.as_str());
-        let help = suggest::did_you_mean(name, known, "there are no roles");
-        format!("there is no role `{name}`: {help}")
-    })
-}
-
-fn vacancy(role: &Role, number: usize) -> Result<&Vacancy, String> {
-    let found = number.checked_sub(1).and_then(|it| role.vacancies.get(it));
-    found.ok_or_else(|| match role.vacancies.len() {
-        0 => format!("{} has no vacancies: write one below `vacancies`", role.title),
-        1 => format!("{} has one vacancy: ask for `--vacancy 1`", role.title),
-        n => format!("{} has no vacancy {number}: they are counted from 1 to {n}", role.title),
-    })
+/// The same for one edition.
+struct Understood {
+    /// As the edition shows it.
+    handbook: Handbook,
+    addresses: Addresses,
+    edition: Edition,
+    left_out: LeftOut,
+    documents: Vec<Document>,
+    policy: Policy,
+    diagnostics: Vec<Diagnostic>,
 }
 
 fn sorted(mut diagnostics: Vec<Diagnostic>, content: &Content) -> Vec<Diagnostic> {
@@ -253,25 +234,22 @@ fn written_policy(documents: &[Document]) -> Policy {
     }
 }
 
-fn publication(handbook: &Handbook, options: &Options) -> Publication {
-    let named = |name: &String| handbook.settings.editions.iter().find(|it| it.slug == *name);
-    let edition = options.edition.as_ref().and_then(named);
+fn publication(handbook: &Handbook, edition: &Edition, options: &Options) -> Publication {
+    let written = || handbook.settings.base_url.clone();
     Publication {
-        base_url: options.base_url.clone().or_else(|| handbook.settings.base_url.clone()),
-        edition: edition.cloned(),
+        base_url: options.base_url.clone().or_else(written),
+        edition: Some(edition.clone()),
         today: options.today.clone(),
         offline: options.offline,
     }
 }
 
-fn unknown_edition(handbook: &Handbook, options: &Options) -> Option<Diagnostic> {
-    let name = options.edition.as_ref()?;
-    let known: Vec<&str> = handbook.settings.editions.iter().map(|it| it.slug.as_str()).collect();
-    if known.contains(&name.as_str()) {
-        return None;
+impl Understood {
+    fn publication(&self, options: &Options) -> Publication {
+        publication(&self.handbook, &self.edition, options)
     }
-    let help = suggest::did_you_mean(name, known, "name editions in `handbook.yml`");
-    let place = Span::start_of(FileId::of("--edition"));
-    let message = format!("there is no edition `{name}`");
-    Some(Diagnostic::new(code::UNKNOWN_EDITION, place, message).help(help))
+
+    fn told(&self) -> Told {
+        Told::new(&self.edition, &self.left_out)
+    }
 }

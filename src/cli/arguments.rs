@@ -16,7 +16,7 @@ pub(super) struct SourceArgs {
     /// Where the site will be published, in place of the handbook's `base_url`
     #[arg(long, value_name = "URL", value_parser = web_address)]
     base_url: Option<String>,
-    /// The audience to build for, one of the handbook's `editions`
+    /// The audience to build for, one of the handbook's `editions` [default: public]
     #[arg(long, value_name = "NAME")]
     edition: Option<String>,
     /// The day to build for, `2026-01-31` [default: today]

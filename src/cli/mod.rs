@@ -116,8 +116,8 @@ enum Command {
     },
     /// Print what a job advert says of a role, ready to be pasted
     ///
-    /// What it is, what it asks and how success shows, with the permanent link. Statements that are
-    /// internal stay inside.
+    /// What it is, what it asks and how success shows, with the permanent link. Statements that not
+    /// everybody may see are left out, whatever the edition.
     ///
     /// Example: rolebook advert senior-engineer --format html
     Advert {

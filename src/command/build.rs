@@ -1,5 +1,6 @@
 //! `rolebook build`: read, run, report, write, and record what was written if that is wished.
 
+use super::audience;
 use super::clock::Clock;
 use super::console::say;
 use super::count::{Count, Tally};
@@ -40,6 +41,7 @@ pub(super) fn build(
     } else {
         publish::hint(build.unrecorded, &content);
     }
+    audience::tell(&build.audience);
     Ok(Outcome::Fine)
 }
 

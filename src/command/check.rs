@@ -1,5 +1,6 @@
 //! `rolebook check`: read, run, report. No page is made.
 
+use super::audience;
 use super::console::say;
 use super::count::{Count, Tally};
 use super::progress::Progress;
@@ -11,10 +12,12 @@ use crate::pipeline::Pipeline;
 pub(super) fn check(source: &Source, console: Console) -> anyhow::Result<Outcome> {
     let progress = Progress::start("checking the handbook");
     let content = content::read(&source.project, &source.out)?;
-    let diagnostics = Pipeline::default().check(&content, &source.options).diagnostics;
+    let build = Pipeline::default().check(&content, &source.options);
+    let diagnostics = build.diagnostics;
     drop(progress);
 
     console.show(&diagnostics, &content)?;
     say(format_args!("{} in {}", Tally::of(&diagnostics), Count::of(content.texts.len(), "file")));
+    audience::tell(&build.audience);
     Ok(if has_errors(&diagnostics) { Outcome::Problems } else { Outcome::Fine })
 }

@@ -2,6 +2,7 @@
 //! exit code. Asks the pipeline; knows nothing of the stages between the two ends.
 
 mod advert;
+mod audience;
 mod build;
 mod check;
 mod clock;

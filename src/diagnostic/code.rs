@@ -107,6 +107,9 @@ codes! {
     UNKNOWN_STATEMENT = "unknown-statement" Error;
     UNKNOWN_VISIBILITY = "unknown-visibility" Error;
     UNKNOWN_EDITION = "unknown-edition" Error fixed;
+    HIDDEN_LINK = "hidden-link" Error fixed;
+    HIDDEN_BASE = "hidden-base" Warning;
+    LEAKED_TEXT = "leaked-text" Error fixed;
     UNKNOWN_RULE = "unknown-rule" Error;
     EXTENDS_CYCLE = "extends-cycle" Error fixed;
     MISSING_LEVEL = "missing-level" Warning;

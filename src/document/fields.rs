@@ -55,7 +55,7 @@ impl<'a> Fields<'a> {
     }
 
     /// The value of a field as it is. A field without a value is not there.
-    fn take(&mut self, name: &'static str) -> Option<Node> {
+    pub(super) fn take(&mut self, name: &'static str) -> Option<Node> {
         self.asked.push(name);
         let index = self.entries.iter().position(|(key, _)| key.value == name)?;
         let (_, node) = self.entries.remove(index);

@@ -80,6 +80,12 @@ pub(super) fn unknown_field(key: &Spanned<String>, what: &str, known: &[&str]) -
     Diagnostic::new(code::UNKNOWN_FIELD, key.span, message).help(help)
 }
 
+pub(super) fn not_hideable(key: &Spanned<String>, why: &str) -> Diagnostic {
+    let message = format!("`{}` cannot be hidden: {why}", key.value);
+    Diagnostic::new(code::BAD_VALUE, key.span, message)
+        .help("hide the whole page with `page: …`, or leave the line out")
+}
+
 pub(super) fn empty_value(span: Span, name: &str) -> Diagnostic {
     Diagnostic::new(code::BAD_VALUE, span, format!("`{name}` is empty"))
         .help("write a value, or remove the field")

@@ -16,6 +16,8 @@ pub struct Attributes {
     pub id: Option<Spanned<String>>,
     /// `.internal`
     pub classes: Vec<Spanned<String>>,
+    /// `visibility=internal`
+    pub visibility: Vec<Spanned<String>>,
     /// `replaces=id`
     pub replaces: Vec<Spanned<String>>,
     /// `develops=id`
@@ -94,6 +96,9 @@ impl Attributes {
             (None, _) => Ok(()),
             (Some('#'), _) => self.add_id(&word[1..], at),
             (Some('.'), _) => self.add_class(&word[1..], at),
+            (_, Some((key @ "visibility", value))) => {
+                add_name(&mut self.visibility, (key, value), at)
+            }
             (_, Some((key @ "replaces", value))) => add_name(&mut self.replaces, (key, value), at),
             (_, Some((key @ "develops", value))) => add_name(&mut self.develops, (key, value), at),
             _ => Err(problem::unknown_attribute(at, word)),
@@ -112,8 +117,8 @@ impl Attributes {
     }
 
     fn add_class(&mut self, class: &str, at: Span) -> Result<(), Diagnostic> {
-        if class != "internal" {
-            return Err(problem::unknown_class(at, class));
+        if class.is_empty() {
+            return Err(problem::unknown_attribute(at, "."));
         }
         self.classes.push(Spanned::new(class.to_owned(), tail(at, class)));
         Ok(())
@@ -154,7 +159,7 @@ mod tests {
 
     #[test]
     fn every_kind_of_word_has_its_place() {
-        let text = "- Settles *things* {#á.b-1 .internal replaces=x  develops=y#z replaces=w}\n";
+        let text = "- Settles *things* {#á.b-1 .internal visibility=v replaces=x  develops=y#z replaces=w}\n";
         let Item { text: words, span, attributes, .. } = item(text);
         assert_eq!((words.as_str(), at(text, span)), ("Settles things", "Settles *things*"));
         let place = |it: &crate::diagnostic::Spanned<String>| {
@@ -163,6 +168,7 @@ mod tests {
         };
         assert_eq!(attributes.id.as_ref().map(place).as_deref(), Some("á.b-1"));
         assert_eq!(attributes.classes.iter().map(place).collect::<Vec<_>>(), ["internal"]);
+        assert_eq!(attributes.visibility.iter().map(place).collect::<Vec<_>>(), ["v"]);
         assert_eq!(attributes.replaces.iter().map(place).collect::<Vec<_>>(), ["x", "w"]);
         assert_eq!(attributes.develops.iter().map(place).collect::<Vec<_>>(), ["y#z"]);
         assert_eq!(complaints(text), [""; 0]);
@@ -209,7 +215,7 @@ mod tests {
             ("{#a/b}", "bad-id: #a/b"),
             ("{#}", "bad-id: #"),
             ("{#a #b}", "bad-attribute: #b"),
-            ("{.hidden}", "bad-attribute: .hidden"),
+            ("{#a .}", "bad-attribute: ."),
             ("{#a b c}", "bad-attribute: b"),
             ("{extends=b}", "bad-attribute: extends=b"),
             ("{replaces=}", "bad-attribute: replaces="),

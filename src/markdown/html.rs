@@ -35,6 +35,8 @@ pub enum Destination {
     Page { href: String, title: String },
     /// The target as it was written.
     External,
+    /// Something that is not spoken of here: the words are shown as if there were no link.
+    Hidden,
     /// Nowhere: the words are shown without a link.
     Broken,
 }

@@ -17,6 +17,7 @@ pub fn paragraphs(prose: &Prose, destination: &dyn Fn(&Link) -> Destination) -> 
     let title = |link: &Link| match destination(link) {
         Destination::Page { title, .. } => title,
         Destination::External | Destination::Broken => link.target.clone(),
+        Destination::Hidden => String::new(),
     };
     let (mut text, mut paragraphs) = (String::new(), Vec::new());
     for piece in prose.pieces() {

@@ -13,19 +13,16 @@ pub(super) fn second_id(at: Span, id: &str, first: Span) -> Diagnostic {
         .help("keep one of them")
 }
 
-pub(super) fn unknown_class(at: Span, class: &str) -> Diagnostic {
-    Diagnostic::new(code::BAD_ATTRIBUTE, at, format!("there is no class `.{class}`"))
-        .help("the only class is `.internal`, which hides the text from public editions")
-}
-
 pub(super) fn unknown_attribute(at: Span, word: &str) -> Diagnostic {
     Diagnostic::new(code::BAD_ATTRIBUTE, at, format!("`{word}` is no attribute"))
         .help("write `#id`, `.internal`, `replaces=id` or `develops=id`; an id has no spaces")
 }
 
 pub(super) fn names_nothing(at: Span, key: &str) -> Diagnostic {
-    Diagnostic::new(code::BAD_ATTRIBUTE, at, format!("`{key}=` names no statement"))
-        .help("put the id of a statement behind `=`")
+    Diagnostic::new(code::BAD_ATTRIBUTE, at, format!("`{key}=` says nothing")).help(match key {
+        "visibility" => "put a word that an edition shows behind `=`",
+        _ => "put the id of a statement behind `=`",
+    })
 }
 
 pub(super) fn stray_attributes(at: Span, braces: &str) -> Diagnostic {

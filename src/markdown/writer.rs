@@ -106,6 +106,7 @@ impl Writer<'_> {
         match (self.destination)(link) {
             Destination::Page { href, .. } => self.anchor(&href, title, ""),
             Destination::External => self.anchor(&link.target, title, rel(&link.target)),
+            Destination::Hidden => end = "",
             Destination::Broken => {
                 self.put("<span class=\"broken-link\">");
                 end = "</span>";
@@ -125,6 +126,7 @@ impl Writer<'_> {
         match (self.destination)(words) {
             Destination::Page { title, .. } => escape(&title, &mut self.out),
             Destination::External | Destination::Broken => escape(&words.target, &mut self.out),
+            Destination::Hidden => {}
         }
         self.link_end();
     }
@@ -139,7 +141,7 @@ impl Writer<'_> {
         let target = match (self.destination)(link) {
             Destination::Page { href, .. } => address(&href),
             Destination::External => address(&link.target),
-            Destination::Broken => return,
+            Destination::Hidden | Destination::Broken => return,
         };
         self.put(&format!(" {attribute}=\"{target}\""));
     }
@@ -150,6 +152,7 @@ impl Writer<'_> {
         let source = match (self.destination)(link) {
             Destination::Page { href, .. } => address(&href),
             Destination::External => address(&link.target),
+            Destination::Hidden => return self.put(&alt),
             Destination::Broken => {
                 return self.put(&format!("<span class=\"broken-link\">{alt}</span>"));
             }

@@ -6,7 +6,8 @@ use super::graph::graph;
 use super::head::Head;
 use super::ladder::{Ladder, ladder};
 use super::prose::Typesetter;
-use super::view::{Link, Piece};
+use super::standing::placed;
+use super::view::{Link, Piece, PlacedRole};
 use super::words::{or, summary};
 use super::{Body, Page};
 use crate::handbook::model::{Family, Id, Role, Subject, Track, by_track, track};
@@ -21,7 +22,9 @@ pub struct FamilyPage {
     /// `None` when no role of the family has a level.
     pub ladder: Option<Ladder>,
     /// Roles without a level.
-    pub outside: Vec<Link>,
+    pub outside: Vec<PlacedRole>,
+    /// Roles that are no more.
+    pub retired: Vec<PlacedRole>,
     /// Comparisons of neighbours, upwards: `Engineering Manager to Senior Engineering Manager`.
     pub comparisons: Vec<Link>,
     pub mentioned_by: Vec<Link>,
@@ -39,7 +42,7 @@ pub struct Rank {
     /// The levels of this rank: `IC5 · M2`.
     pub title: String,
     /// One for each track, in their order; the roles there.
-    pub cells: Vec<Vec<Link>>,
+    pub cells: Vec<Vec<PlacedRole>>,
 }
 
 pub(super) fn page(context: &Context<'_>, id: Id<Family>) -> Page {
@@ -52,7 +55,8 @@ pub(super) fn page(context: &Context<'_>, id: Id<Family>) -> Page {
         graph: graph(context, id, &address.root()),
         overview: overview(context, roles),
         ladder: ladder(context, (&typesetter, &address), roles),
-        outside: context.places.roles(context.ladders.outside(id)),
+        outside: placed(context, context.ladders.outside(id)),
+        retired: placed(context, context.ladders.retired(id)),
         comparisons: comparisons(context, roles),
         mentioned_by: context.mentioned_by(Subject::Family(id)),
     };
@@ -97,8 +101,8 @@ fn rank(context: &Context<'_>, tracks: &[Id<Track>], roles: &[Id<Role>]) -> Rank
     let levels = levels.filter(|it| Some(it.rank) == rank && tracks.contains(&it.track));
     let titles: Vec<_> = levels.map(|it| it.title.as_str()).collect();
     let on = |wanted: &Id<Track>| -> Vec<_> {
-        let here = roles.iter().filter(|it| track(handbook, **it) == Some(*wanted));
-        here.map(|it| context.places.role(*it)).collect()
+        let here = roles.iter().copied().filter(|it| track(handbook, *it) == Some(*wanted));
+        placed(context, &here.collect::<Vec<_>>())
     };
     Rank { title: titles.join(" · "), cells: tracks.iter().map(on).collect() }
 }

@@ -22,7 +22,7 @@ pub struct Frame {
     pub home: Link,
     pub search: Link,
     pub index: Link,
-    /// What `noindex` pages and the footer say of the audience, when there are editions.
+    /// What the footer says of the audience; what everybody may see needs no name.
     pub edition: Option<String>,
     /// The colour the handbook has chosen: `#1a5fb4`.
     pub accent: Option<String>,
@@ -48,7 +48,7 @@ impl Frame {
             home: places.to("Home", Address::home()),
             search: places.to("Search", Address::search()),
             index: places.to("A to Z", Address::index()),
-            edition: publication.edition.as_ref().map(|it| it.slug.clone()),
+            edition: publication.name().map(str::to_owned),
             accent: settings.accent.clone(),
         }
     }

@@ -1,6 +1,7 @@
 //! The ladder of a family as a picture: who stands where, and the ways between them.
 
 use super::context::Context;
+use super::standing::note;
 use crate::handbook::model::{Family, Id, Role, Transition, Way, by_track, track};
 use crate::picture::graph::{Edge, EdgeKind, Graph, Node, draw};
 
@@ -22,7 +23,7 @@ pub(super) fn graph(context: &Context<'_>, family: Id<Family>, root: &str) -> St
         let here = track(handbook, *role);
         Node {
             title: link.text,
-            label: context.level(*role).to_owned(),
+            label: label(context, *role),
             href: format!("{root}{}", link.address.as_str()),
             lane: tracks.iter().position(|it| Some(*it) == here).unwrap_or_default(),
             row: rows.iter().position(|it| it.contains(role)).unwrap_or_default(),
@@ -35,6 +36,12 @@ pub(super) fn graph(context: &Context<'_>, family: Id<Family>, root: &str) -> St
     };
     let title = format!("The ladder of {}", handbook.families[family].title);
     draw(&graph, &title, &format!("_graph{}", family.index()))
+}
+
+/// The level, and what is to be known of a role that does not hold.
+fn label(context: &Context<'_>, role: Id<Role>) -> String {
+    let parts = [context.level(role).to_owned(), note(context, role)];
+    parts.into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>().join(" · ")
 }
 
 /// From each rung to the next, and the ways that the roles declare.

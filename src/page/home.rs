@@ -5,6 +5,7 @@ use super::context::Context;
 use super::graph::graph;
 use super::head::Head;
 use super::prose::Typesetter;
+use super::standing::note;
 use super::vacancy;
 use super::view::{Link, Piece};
 use super::words::{or, summary};
@@ -42,7 +43,8 @@ pub struct FamilyCard {
     pub n_roles: usize,
     /// The ladder as SVG; empty where there is nothing to see in it, or too much.
     pub graph: String,
-    /// Lowest rung first; within a rank in the order of tracks. Empty in a large handbook.
+    /// Lowest rung first; within a rank in the order of tracks; retired ones last. Empty in a large
+    /// handbook.
     pub roles: Vec<RoleLine>,
 }
 
@@ -52,6 +54,8 @@ pub struct RoleLine {
     /// `M2`; empty outside the ladder.
     pub level: String,
     pub track: String,
+    /// `draft`, `retired`, `from 2027-01-01`; empty for a role that holds.
+    pub note: String,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
@@ -88,6 +92,7 @@ pub(super) fn page(context: &Context<'_>) -> Page {
 fn card(context: &Context<'_>, family: Id<Family>) -> FamilyCard {
     let ladders = &context.ladders;
     let roles = ladders.ranked(family).iter().chain(ladders.outside(family));
+    let roles = roles.chain(ladders.retired(family));
     let is_large = context.handbook.roles.len() > MOST_ROLES;
     let is_pictured = context.handbook.families.len() <= MOST_PICTURES;
     let picture = || graph(context, family, &Address::home().root());
@@ -106,6 +111,7 @@ fn line(context: &Context<'_>, role: Id<Role>) -> RoleLine {
         role: context.places.role(role),
         level: context.level(role).to_owned(),
         track: track.map_or(String::new(), |it| context.handbook.tracks[it].title.clone()),
+        note: note(context, role),
     }
 }
 

@@ -3,6 +3,7 @@
 use super::address::Address;
 use super::context::Context;
 use super::head::Head;
+use super::standing::note;
 use super::vacancy;
 use super::view::Link;
 use super::{Body, Page};
@@ -29,6 +30,8 @@ pub struct Entry {
     pub link: Link,
     /// `Role`, `Competency`, `Guide`, `Family`, `Term`, `Vacancy`.
     pub kind: String,
+    /// Of a role: `draft`, `retired`, `from 2027-01-01`; empty for what holds.
+    pub note: String,
     /// For another title: the title it stands for.
     pub see: Option<String>,
 }
@@ -46,8 +49,12 @@ fn entries(context: &Context<'_>) -> Vec<Entry> {
     let mut found = Vec::new();
     let mut add = |subject, kind: &str, names: &[&Vec<String>]| {
         let link = context.places.link(subject);
+        let note = match subject {
+            Subject::Role(id) => note(context, id),
+            _ => String::new(),
+        };
         found.extend(names.iter().copied().flatten().map(|it| see(it, &link, kind)));
-        found.push(Entry { link, kind: kind.to_owned(), see: None });
+        found.push(Entry { link, kind: kind.to_owned(), note, see: None });
     };
     for id in handbook.families.ids() {
         add(Subject::Family(id), "Family", &[]);
@@ -75,7 +82,8 @@ fn vacancies(context: &Context<'_>, role: Id<Role>) -> impl Iterator<Item = Entr
         let text =
             if it.place.is_empty() { it.title } else { format!("{}, {}", it.title, it.place) };
         let link = Link { text, address: it.page? };
-        Some(Entry { link, kind: "Vacancy".to_owned(), see: None })
+        let (kind, note) = ("Vacancy".to_owned(), String::new());
+        Some(Entry { link, kind, note, see: None })
     })
 }
 
@@ -83,7 +91,7 @@ fn vacancies(context: &Context<'_>, role: Id<Role>) -> impl Iterator<Item = Entr
 fn see(name: &str, link: &Link, kind: &str) -> Entry {
     let see = Some(link.text.clone());
     let link = Link { text: name.to_owned(), address: link.address.clone() };
-    Entry { link, kind: kind.to_owned(), see }
+    Entry { link, kind: kind.to_owned(), note: String::new(), see }
 }
 
 /// Entries under their letters, in the order of the alphabet; what has no letter comes last.
@@ -119,6 +127,7 @@ mod tests {
         let entry = |text: &str| Entry {
             link: Link { text: text.to_owned(), address: Address::index() },
             kind: "Role".to_owned(),
+            note: String::new(),
             see: None,
         };
         let letters = letters(["beta", "360", "Alpha", "alien", "Écho"].map(entry).into());

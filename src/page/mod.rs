@@ -30,6 +30,7 @@ mod publication;
 mod role;
 mod search;
 mod sheet;
+mod standing;
 mod structured;
 mod vacancy;
 mod view;
@@ -41,7 +42,7 @@ mod sample;
 mod tests;
 
 pub use address::Address;
-pub use addresses::{Addresses, LedgerLine, formerly, ledger, settle};
+pub use addresses::{Addresses, LedgerLine, check, formerly, ledger, settle};
 pub use compare::{
     ChangedCompetency, ChangedFact, ChangedSection, ComparePage, ComparisonsPage,
     RewordedStatement, RunView,
@@ -65,7 +66,7 @@ pub use sheet::{
 };
 pub use structured::Node;
 pub use vacancy::{VacanciesPage, VacancyPage};
-pub use view::{Link, Mark, Piece, StatementView, StepView};
+pub use view::{Link, Mark, Piece, PlacedRole, StatementView, StepView};
 
 pub use crate::handbook::model::Standing;
 use crate::handbook::model::{Arena, Handbook, Id, Role, Vacancy};

@@ -69,7 +69,9 @@ fn nearest(handbook: &Handbook, ladders: &Ladders, role: Id<Role>) -> Vec<(Id<Ro
 /// Every pair of every small family.
 fn crosswise(handbook: &Handbook, ladders: &Ladders) -> Vec<(Id<Role>, Id<Role>)> {
     let families = handbook.families.ids();
-    let families = families.map(|it| [ladders.ranked(it), ladders.outside(it)].concat());
+    // Links to what a role was like may be older than its end.
+    let families =
+        families.map(|it| [ladders.ranked(it), ladders.outside(it), ladders.retired(it)].concat());
     let small: Vec<_> = families.filter(|it| it.len() <= MOST_ROLES).collect();
     if small.iter().map(|it| it.len() * it.len()).sum::<usize>() > MOST_CROSSWISE {
         return Vec::new();

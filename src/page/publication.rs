@@ -33,8 +33,8 @@ impl Publication {
         behind_scheme.find('/').map_or("/", |at| &behind_scheme[at..]).to_owned()
     }
 
-    /// The edition whose addresses are told apart from those of the public one.
-    pub(super) fn audience(&self) -> Option<&str> {
+    /// The name of the edition, where it is not for everybody.
+    pub(super) fn name(&self) -> Option<&str> {
         self.edition.as_ref().map(|it| it.slug.as_str()).filter(|it| *it != "public")
     }
 

@@ -2,8 +2,8 @@
 
 use crate::diagnostic::{FileId, Span};
 use crate::handbook::model::{
-    Arena, Backlinks, Body, Competency, Expectation, Family, Handbook, Home, Id, Level, Links,
-    Role, Scale, Settings, Status, Step, Track,
+    Arena, Backlinks, Body, Competency, Editions, Expectation, Family, Handbook, Home, Id, Level,
+    Links, Role, Scale, Settings, Status, Step, Track,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -101,7 +101,6 @@ fn role(slug: &str, family: Id<Family>, level: Option<(Id<Level>, Id<Track>)>) -
         expectations: Vec::new(),
         transitions: Vec::new(),
         vacancies: Vec::new(),
-        visibility: None,
         status: Status::Active,
         effective_from: None,
         owner: None,
@@ -153,7 +152,7 @@ fn settings() -> Settings {
         repository: None,
         accent: None,
         theme: "default".to_owned(),
-        editions: Vec::new(),
+        editions: Editions::new(Vec::new(), nowhere()),
         review_every: None,
     }
 }

@@ -2,6 +2,7 @@
 
 use super::address::Address;
 use super::context::Context;
+use super::standing::note;
 use super::vacancy;
 use crate::handbook::model::{Body, Competency, Id, Role, Section, Subject, track};
 use serde::Serialize;
@@ -60,7 +61,8 @@ fn named(context: &Context<'_>, subject: Subject, kind: &'static str) -> Findabl
 fn role(context: &Context<'_>, id: Id<Role>) -> Findable {
     let role = context.role(id);
     let track = track(context.handbook, id).map(|it| context.handbook.tracks[it].title.as_str());
-    let standing = [track.unwrap_or_default(), context.level(id)];
+    let note = note(context, id);
+    let standing = [track.unwrap_or_default(), context.level(id), &note];
     let standing: Vec<_> = standing.into_iter().filter(|it| !it.is_empty()).collect();
     Findable {
         context: standing.join(" · "),

@@ -13,6 +13,14 @@ pub struct Link {
     pub address: Address,
 }
 
+/// A role among others.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+pub struct PlacedRole {
+    pub role: Link,
+    /// `draft`, `retired`, `from 2027-01-01`; empty for a role that holds.
+    pub note: String,
+}
+
 /// A step of the scale.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct StepView {

@@ -2,14 +2,16 @@
 //!
 //! In: content. Out: a [`Revision`] after which the handbook is as sound as before, or a [`Refusal`].
 
-use super::{Options, Pipeline, Understood, publication, role_named, sorted};
+use super::named::role_named;
+use super::{Meant, Options, Pipeline, sorted};
 use crate::content::{Content, Revision};
 use crate::diagnostic::{Diagnostic, has_errors};
 use crate::document::{self, Amendment, Document};
 use crate::edit::Edit;
+use crate::handbook::LeftOut;
 use crate::handbook::edit::{self, Renamed, Renaming, Wanted};
 use crate::handbook::model::{Handbook, Id, Role, Subject};
-use crate::page::{self, Address};
+use crate::page::{self, Address, Addresses, Publication};
 
 const LOST: &str = "nothing was written, since this would no longer hold";
 const UNLIKE: &str = "pages would not stay as they are; name files one by one to find the one";
@@ -41,7 +43,7 @@ impl Pipeline {
         let edits = edit::ids(&meant.cloned().collect::<Vec<_>>(), &before.handbook, wanted);
         let (revision, revised) = revision(content, edits)?;
         let after = self.sound(&revised, options)?;
-        if is_same_site([&before, &after], options) {
+        if is_same_site([&before, &after]) {
             return Ok(revision);
         }
         match edit::lost(&before.handbook, &after.handbook) {
@@ -57,8 +59,8 @@ impl Pipeline {
         options: &Options,
         (name, new): (&str, &str),
     ) -> Result<Revision, Refusal> {
-        let Understood { documents, handbook, .. } = self.sound(content, options)?;
-        let role = role_named(&handbook, name).map_err(Refusal::Asked)?;
+        let Whole { documents, handbook, .. } = self.sound(content, options)?;
+        let role = role_named(&handbook, name, &LeftOut::default()).map_err(Refusal::Asked)?;
         let renaming = Renaming::new(&documents, &handbook, (role, new)).map_err(Refusal::Asked)?;
         check_free(&handbook, (role, new))?;
         let mut edits = renaming.edits(&documents, &handbook, &content.sources());
@@ -75,15 +77,25 @@ impl Pipeline {
         }
     }
 
-    /// What the content means, if it has no errors.
-    fn sound(&mut self, content: &Content, options: &Options) -> Result<Understood, Refusal> {
-        let mut understood = self.understand(content, options);
-        let diagnostics = std::mem::take(&mut understood.diagnostics);
+    /// What the content means, whoever may see it, if it has no errors.
+    fn sound(&mut self, content: &Content, options: &Options) -> Result<Whole, Refusal> {
+        let Meant { documents, handbook, policy, mut diagnostics } = self.mean(content, options);
+        let publication = Publication { today: options.today.clone(), ..Publication::default() };
+        let addresses = page::settle(&handbook, &publication).unpack(&mut diagnostics);
+        let diagnostics = policy.apply(diagnostics);
         match has_errors(&diagnostics) {
             true => Err(found(diagnostics, content)),
-            false => Ok(understood),
+            false => Ok(Whole { documents, handbook, addresses, publication }),
         }
     }
+}
+
+/// The handbook as its author sees it.
+struct Whole {
+    documents: Vec<Document>,
+    handbook: Handbook,
+    addresses: Addresses,
+    publication: Publication,
 }
 
 /// Whether an address is free for the role `new`. Its own former one is: it goes back there.
@@ -135,9 +147,8 @@ fn revision(content: &Content, edits: Vec<Edit>) -> Result<(Revision, Content), 
 }
 
 /// Whether readers would notice no difference.
-fn is_same_site(states: [&Understood; 2], options: &Options) -> bool {
-    let [before, after] = states.map(|Understood { handbook, addresses, .. }| {
-        page::compose(handbook, &publication(handbook, options), addresses)
-    });
+fn is_same_site(states: [&Whole; 2]) -> bool {
+    let [before, after] =
+        states.map(|it| page::compose(&it.handbook, &it.publication, &it.addresses));
     before == after
 }

@@ -127,8 +127,9 @@ fn put_exports(pages: &Pages, shelf: &mut Shelf) {
         shelf.put(path, text.into_bytes().into(), Origin::Export);
     };
     put("assets/search-index.js", export::search_index(&pages.findable));
-    put("robots.txt", export::robots(pages.base_url.as_deref()));
-    if let Some(sitemap) = export::sitemap(pages) {
+    let sitemap = export::sitemap(pages);
+    put("robots.txt", export::robots(pages.base_url.as_deref().filter(|_| sitemap.is_some())));
+    if let Some(sitemap) = sitemap {
         put("sitemap.xml", sitemap);
     }
 }

@@ -28,6 +28,7 @@ const MODULES: &[(&str, &[&str])] = &[
     ("handbook::edit", &["content::Move", "content::RelPath", "diagnostic", "document", "edit", "handbook::model",
         "handbook::resolve", "markdown"]),
     ("handbook::model", &["diagnostic::FileId", "diagnostic::Span", "diagnostic::Spanned", "markdown::Prose"]),
+    ("handbook::edition", &["diagnostic", "handbook::model", "markdown"]),
     ("handbook::resolve", &["content::RelPath", "diagnostic", "document", "handbook::model", "markdown"]),
     ("handbook::rules", &["diagnostic", "handbook::model"]),
     ("page", &["handbook::model", "markdown", "picture"]),
@@ -38,8 +39,10 @@ const MODULES: &[(&str, &[&str])] = &[
     ("write", &["content::MANIFEST", "content::RelPath", "site"]),
     ("write::ledger", &["content::Content", "content::LEDGER", "write"]),
     ("write::sources", &["content", "write::replace"]),
-    // What joins them.
-    ("pipeline", &["content", "diagnostic", "document", "edit", "handbook", "memo", "page", "site"]),
+    // What joins them. The proof may not ask the step that it controls.
+    ("proof", &["content::AssetFile", "diagnostic", "document", "embedded", "handbook::model::Edition",
+        "handbook::model::Editions", "markdown", "site"]),
+    ("pipeline", &["content", "diagnostic", "document", "edit", "handbook", "memo", "page", "proof", "site"]),
     ("command", &["content", "diagnostic", "edit", "handbook::edit::Wanted", "pipeline", "site", "write"]),
     ("command::clock", &["command::count", "document::date"]),
     ("command::explain", &["command::console", "diagnostic", "embedded"]),
@@ -52,6 +55,7 @@ const MODULES: &[(&str, &[&str])] = &[
 /// Every crate of `[dependencies]`, and the only modules that may name it.
 #[rustfmt::skip]
 const CRATES: &[(&str, &[&str])] = &[
+    ("aho_corasick", &["proof::needles"]),
     ("annotate_snippets", &["diagnostic::report"]),
     ("anyhow", &["command", "content::read", "content::walk", "write"]),
     ("axum", &["command::serve::http"]),
@@ -64,7 +68,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("jiff", &["document::date"]),
     ("notify", &["command::serve::watch"]),
     ("pulldown_cmark", &["markdown"]),
-    ("rayon", &["page", "pipeline", "site"]),
+    ("rayon", &["page", "pipeline", "proof", "site"]),
     ("schemars", &["page::sheet", "page::view", "site::export::json"]),
     ("serde", &["content::path", "diagnostic::json", "diagnostic::span", "document::yaml", "markdown::html", "page",
         "site::export::json", "site::export::structured", "site::template", "write::manifest"]),

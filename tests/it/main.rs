@@ -12,6 +12,7 @@ mod content;
 mod data;
 mod diagnostics;
 mod difference;
+mod edition;
 mod fix;
 mod ledger;
 mod names;

@@ -9,6 +9,7 @@ mod watch;
 pub use http::Server;
 pub use watch::Watch;
 
+use super::audience;
 use super::build::Built;
 use super::clock::Clock;
 use super::console::say;
@@ -24,7 +25,8 @@ pub(super) fn serve(source: &Source, console: Console, browser: Browser) -> anyh
     let mut watch = Watch::start(&source.project, &source.out)?;
     let content = content::read(&source.project, &source.out)?;
     let server = Server::start(browser.port)?;
-    let mut desk = Desk { source, console, server, pipeline: Pipeline::default(), shown: None };
+    let pipeline = Pipeline::default();
+    let mut desk = Desk { source, console, server, pipeline, shown: None, is_introduced: false };
 
     desk.show(content)?;
     say(format_args!("serving {} (Ctrl-C ends it)", desk.server.url()));
@@ -45,6 +47,8 @@ struct Desk<'a> {
     pipeline: Pipeline,
     /// What the browser sees the outcome of; `None` when that could not be read.
     shown: Option<Content>,
+    /// Whether a person has been told of the edition.
+    is_introduced: bool,
 }
 
 impl Desk<'_> {
@@ -69,6 +73,10 @@ impl Desk<'_> {
         let build = self.pipeline.run(&content, &self.source.options);
         self.console.show(&build.diagnostics, &content)?;
         self.tell(&build, &clock);
+        // Once is enough: what is hidden changes seldom, what `noindex` means never.
+        if !std::mem::replace(&mut self.is_introduced, true) {
+            audience::tell(&build.audience);
+        }
         match build.site {
             Some(site) => self.server.show(site, &build.base_path),
             None => self.server.report(report(&build.diagnostics, &content.sources(), false)),

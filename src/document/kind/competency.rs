@@ -1,6 +1,7 @@
 //! The front matter of a competency.
 
 use super::alias::{AliasFront, aliases};
+use super::visibility::{self, VisibilityFront, visibility};
 use crate::diagnostic::Spanned;
 use crate::document::fields::Fields;
 
@@ -11,6 +12,7 @@ pub struct CompetencyFront {
     pub also_known_as: Vec<Spanned<String>>,
     pub aliases: Vec<AliasFront>,
     pub area: Option<Spanned<String>>,
+    pub visibility: VisibilityFront,
 }
 
 pub(super) fn competency(mut fields: Fields<'_>) -> CompetencyFront {
@@ -20,6 +22,7 @@ pub(super) fn competency(mut fields: Fields<'_>) -> CompetencyFront {
         also_known_as: fields.texts("also_known_as"),
         aliases: aliases(&mut fields),
         area: fields.text("area"),
+        visibility: visibility(&mut fields, &visibility::COMPETENCY),
     };
     // A handbook has one scale for now, and codes are not shown; both are read so that writing
     // them is no mistake.

@@ -18,6 +18,7 @@ pub struct TermFront {
     pub aliases: Vec<AliasFront>,
     /// Markdown of one paragraph.
     pub definition: Prose,
+    pub visibility: Option<Spanned<String>>,
 }
 
 pub(super) fn glossary(mut fields: Fields<'_>) -> GlossaryFront {
@@ -27,10 +28,11 @@ pub(super) fn glossary(mut fields: Fields<'_>) -> GlossaryFront {
         let (title, also) = (term.text("title"), term.texts("also"));
         let aliases = aliases(&mut term);
         let definition = term.required_text("definition");
+        let visibility = term.text("visibility");
         term.finish();
         let title = title.unwrap_or_else(|| id.clone());
         let definition = definition.as_ref().map(markdown::fragment).unwrap_or_default();
-        terms.push(TermFront { id, title, also, aliases, definition });
+        terms.push(TermFront { id, title, also, aliases, definition, visibility });
     }
     GlossaryFront { terms }
 }

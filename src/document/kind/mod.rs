@@ -11,6 +11,7 @@ mod page;
 mod place;
 mod role;
 mod vacancy;
+mod visibility;
 
 pub use alias::AliasFront;
 pub use competency::CompetencyFront;
@@ -26,6 +27,7 @@ pub use page::PageFront;
 pub use place::{Kind, Place, is_index, place};
 pub use role::{ExpectationFront, FactFront, RoleFront, TransitionFront};
 pub use vacancy::{SalaryFront, VacancyFront};
+pub use visibility::{FieldVisibilityFront, VisibilityFront};
 
 use super::fields::Fields;
 use crate::diagnostic::Spanned;
@@ -69,6 +71,19 @@ impl FrontMatter {
             FrontMatter::Competency(it) => it.summary.as_ref(),
             FrontMatter::Family(it) => it.summary.as_ref(),
             FrontMatter::Guide(it) => it.summary.as_ref(),
+            FrontMatter::Handbook(_)
+            | FrontMatter::Glossary(_)
+            | FrontMatter::Ledger(_)
+            | FrontMatter::Broken => None,
+        }
+    }
+
+    /// What the front matter says of who may see the document.
+    pub fn visibility(&self) -> Option<&VisibilityFront> {
+        match self {
+            FrontMatter::Role(it) => Some(&it.visibility),
+            FrontMatter::Competency(it) => Some(&it.visibility),
+            FrontMatter::Family(it) | FrontMatter::Guide(it) => Some(&it.visibility),
             FrontMatter::Handbook(_)
             | FrontMatter::Glossary(_)
             | FrontMatter::Ledger(_)

@@ -2,6 +2,7 @@
 
 use super::alias::{AliasFront, aliases};
 use super::vacancy::{VacancyFront, vacancies};
+use super::visibility::{self, VisibilityFront, visibility};
 use crate::diagnostic::Spanned;
 use crate::document::fields::Fields;
 use crate::document::yaml::{Node, Value};
@@ -31,7 +32,7 @@ pub struct RoleFront {
     pub requirements: Vec<FactFront>,
     pub codes: Vec<FactFront>,
     pub vacancies: Vec<VacancyFront>,
-    pub visibility: Option<Spanned<String>>,
+    pub visibility: VisibilityFront,
     /// `draft`, `active`, `deprecated` or `retired`.
     pub status: Option<&'static str>,
     pub effective_from: Option<Spanned<String>>,
@@ -84,7 +85,7 @@ pub(super) fn role(mut fields: Fields<'_>) -> RoleFront {
         requirements: facts(&mut fields, "requirements"),
         codes: facts(&mut fields, "codes"),
         vacancies: vacancies(&mut fields),
-        visibility: fields.text("visibility"),
+        visibility: visibility(&mut fields, &visibility::ROLE),
         status: fields.choice("status", &STATUSES),
         effective_from: fields.date("effective_from"),
         owner: fields.text("owner"),

@@ -2,6 +2,7 @@
 
 use super::alias::Alias;
 use super::text::Body;
+use super::visibility::Visibility;
 use crate::diagnostic::Span;
 use crate::markdown::Prose;
 
@@ -30,5 +31,6 @@ pub struct Term {
     pub also: Vec<String>,
     pub aliases: Vec<Alias>,
     pub definition: Prose,
+    pub visibility: Visibility,
     pub span: Span,
 }

@@ -5,7 +5,7 @@ use super::Handbook;
 use super::arena::Id;
 use super::competency::Competency;
 use super::ladder::{Family, Track};
-use super::role::Role;
+use super::role::{Role, Status};
 use std::collections::BTreeMap;
 
 /// Rungs, neighbours and equivalents of a whole handbook.
@@ -15,11 +15,13 @@ pub struct Ladders {
     ranked: Vec<Vec<Id<Role>>>,
     /// By family: the roles that have none.
     outside: Vec<Vec<Id<Role>>>,
+    /// By family: the roles that are no more, whatever their level. They are no rungs.
+    retired: Vec<Vec<Id<Role>>>,
     /// By role.
     below: Vec<Option<Id<Role>>>,
     above: Vec<Option<Id<Role>>>,
     position: Vec<usize>,
-    /// By competency: the roles that expect it, in the order of ladders.
+    /// By competency: the roles that expect it and are not retired, in the order of ladders.
     expecting: Vec<Vec<Id<Role>>>,
     peers: BTreeMap<(Id<Family>, usize), Vec<Id<Role>>>,
 }
@@ -28,14 +30,20 @@ impl Ladders {
     pub fn new(handbook: &Handbook) -> Ladders {
         let ranked = ranked(handbook);
         let mut outside = vec![Vec::new(); ranked.len()];
-        for (id, role) in handbook.roles.iter().filter(|(_, it)| it.level.is_none()) {
-            outside[role.family.index()].push(id);
+        let mut retired = vec![Vec::new(); ranked.len()];
+        for (id, role) in handbook.roles.iter() {
+            match role.level {
+                _ if role.status == Status::Retired => retired[role.family.index()].push(id),
+                None => outside[role.family.index()].push(id),
+                Some(_) => {}
+            }
         }
         let n_roles = handbook.roles.len();
         let mut ladders = Ladders {
             peers: peers(handbook, &ranked),
             ranked,
             outside,
+            retired,
             below: vec![None; n_roles],
             above: vec![None; n_roles],
             position: vec![0; n_roles],
@@ -52,6 +60,10 @@ impl Ladders {
 
     pub fn outside(&self, family: Id<Family>) -> &[Id<Role>] {
         &self.outside[family.index()]
+    }
+
+    pub fn retired(&self, family: Id<Family>) -> &[Id<Role>] {
+        &self.retired[family.index()]
     }
 
     /// The rung below on the same track of the same family.
@@ -73,11 +85,11 @@ impl Ladders {
         &self.expecting[competency.index()]
     }
 
-    /// Every role of the same family and rank, itself too, on any track.
+    /// Every role of the same family and rank, itself too, on any track. A role that is no more has
+    /// none.
     pub fn peers(&self, handbook: &Handbook, role: Id<Role>) -> &[Id<Role>] {
-        let found = handbook
-            .rank(role)
-            .and_then(|rank| self.peers.get(&(handbook.roles[role].family, rank)));
+        let rank = handbook.rank(role).filter(|_| !is_retired(handbook, role));
+        let found = rank.and_then(|rank| self.peers.get(&(handbook.roles[role].family, rank)));
         found.map_or(&[], Vec::as_slice)
     }
 
@@ -103,15 +115,23 @@ impl Ladders {
     }
 
     fn note_order(&mut self, handbook: &Handbook) {
-        let families = self.ranked.iter().zip(&self.outside);
-        let roles = families.flat_map(|(ranked, outside)| ranked.iter().chain(outside));
+        let families = self.ranked.iter().zip(&self.outside).zip(&self.retired);
+        let roles = families
+            .flat_map(|((ranked, outside), retired)| ranked.iter().chain(outside).chain(retired));
         for (position, role) in roles.enumerate() {
             self.position[role.index()] = position;
+            if is_retired(handbook, *role) {
+                continue;
+            }
             for it in &handbook.roles[*role].expectations {
                 self.expecting[it.competency.index()].push(*role);
             }
         }
     }
+}
+
+fn is_retired(handbook: &Handbook, role: Id<Role>) -> bool {
+    handbook.roles[role].status == Status::Retired
 }
 
 /// The track a role stands on: that of its level, where it has one.
@@ -131,10 +151,10 @@ pub fn by_track(handbook: &Handbook, roles: &[Id<Role>]) -> BTreeMap<Id<Track>, 
     found
 }
 
-/// By family: the roles that have a level, by rank and then by the order of tracks.
+/// By family: the roles that have a level and hold, by rank and then by the order of tracks.
 fn ranked(handbook: &Handbook) -> Vec<Vec<Id<Role>>> {
     let mut found = vec![Vec::new(); handbook.families.len()];
-    for (id, role) in handbook.roles.iter() {
+    for (id, role) in handbook.roles.iter().filter(|(_, it)| it.status != Status::Retired) {
         let Some(level) = role.level.map(|it| &handbook.levels[it]) else { continue };
         found[role.family.index()].push((level.rank, level.track, role.title.as_str(), id));
     }

@@ -31,6 +31,8 @@ pub enum Target {
     Asset(String),
     /// Another site, or a page of this one that no document stands for: kept as written.
     Elsewhere,
+    /// Something that an edition does not show.
+    Hidden,
     /// Nowhere; it has been reported.
     Nowhere,
 }

@@ -16,6 +16,7 @@ mod settings;
 mod text;
 mod thread;
 mod vacancy;
+mod visibility;
 
 pub use alias::Alias;
 pub use arena::{Arena, Id};
@@ -31,10 +32,11 @@ pub use ledger::{Gone, Record, Standing};
 pub use link::{Backlinks, Links, Subject, Target};
 pub use role::{Expectation, Fact, Role, Status, Transition, Way};
 pub use scale::{Proficiency, Scale, Step};
-pub use settings::{Edition, Organisation, Repository, Settings};
+pub use settings::{Organisation, Repository, Settings};
 pub use text::{Block, Body, Heading, Section, Statement, Statements, Topic};
 pub use thread::{Fork, Stop, ThreadRung, thread};
 pub use vacancy::{Amount, Opening, Salary, Vacancy};
+pub use visibility::{Edition, Editions, FieldVisibility, PageVisibility, Visibility};
 
 use crate::diagnostic::FileId;
 use std::collections::{BTreeMap, BTreeSet};

@@ -33,7 +33,6 @@ pub struct Role {
     pub expectations: Vec<Expectation>,
     pub transitions: Vec<Transition>,
     pub vacancies: Vec<Vacancy>,
-    pub visibility: Option<String>,
     pub status: Status,
     /// `2026-01-01`
     pub effective_from: Option<String>,

@@ -1,6 +1,6 @@
 //! What the handbook says of itself.
 
-use crate::diagnostic::Span;
+use super::visibility::Editions;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Settings {
@@ -15,7 +15,7 @@ pub struct Settings {
     pub accent: Option<String>,
     /// The folder below `themes/` whose files replace those of the built-in theme.
     pub theme: String,
-    pub editions: Vec<Edition>,
+    pub editions: Editions,
     /// As written: `6 months`.
     pub review_every: Option<String>,
 }
@@ -33,14 +33,4 @@ pub struct Repository {
     pub branch: String,
     /// The content folder's path in the repository, without slashes at its ends.
     pub path: String,
-}
-
-/// The handbook as one audience sees it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Edition {
-    pub slug: String,
-    /// The visibilities it includes.
-    pub shows: Vec<String>,
-    pub noindex: bool,
-    pub span: Span,
 }

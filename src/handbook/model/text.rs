@@ -5,12 +5,15 @@
 use super::arena::Id;
 use super::competency::Competency;
 use super::role::Role;
+use super::visibility::{PageVisibility, Visibility};
 use crate::diagnostic::{Span, Spanned};
 use crate::markdown::Prose;
 
 /// A document's text in sections, and its footnotes.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Body {
+    /// Who may see the document.
+    pub visibility: PageVisibility,
     /// The whole in one sentence, where the author gives one.
     pub summary: Option<String>,
     /// What stands before the first heading.
@@ -32,6 +35,8 @@ pub struct Section {
     pub topic: Topic,
     pub blocks: Vec<Block>,
     pub sections: Vec<Section>,
+    /// Who may see the section, and all that is in it.
+    pub visibility: Visibility,
     pub span: Span,
 }
 
@@ -85,8 +90,8 @@ pub struct Statement {
     pub replaces: Vec<Spanned<String>>,
     /// Ids of statements of the role it extends that this one carries further.
     pub develops: Vec<Spanned<String>>,
-    /// Kept from the public edition.
-    pub internal: bool,
+    /// Who may see it: what is inherited keeps what was around it where it was written.
+    pub visibility: Visibility,
     pub checked: Option<bool>,
     /// The role that says so, which is another than the one that shows it when inherited. `None`
     /// outside roles.

@@ -5,7 +5,7 @@
 //! path says, so a role with fields stays a role.
 
 use super::front;
-use crate::document::kind::{PageFront, RoleFront};
+use crate::document::kind::{PageFront, RoleFront, VisibilityFront};
 use crate::document::{Document, FrontMatter, Kind, is_index};
 use crate::markdown::slug;
 use std::borrow::Cow;
@@ -90,7 +90,8 @@ impl<'a> Neighbours<'a> {
 /// Whether the front matter says nothing that only a role can say.
 fn is_plain(document: &Document) -> bool {
     let front = front::of_role(document).into_owned();
-    let rest = RoleFront { title: None, summary: None, aliases: Vec::new(), ..front };
+    let visibility = VisibilityFront::default();
+    let rest = RoleFront { title: None, summary: None, aliases: Vec::new(), visibility, ..front };
     document.front != FrontMatter::Broken && rest == RoleFront::default()
 }
 
@@ -106,6 +107,7 @@ fn as_guide(document: &Document, id: String, name: String) -> Document {
 
 /// What the front matter of a role says that any page could say.
 fn page_front(document: &Document) -> PageFront {
-    let RoleFront { title, summary, aliases, .. } = front::of_role(document).into_owned();
-    PageFront { title, summary, aliases }
+    let front = front::of_role(document).into_owned();
+    let RoleFront { title, summary, aliases, visibility, .. } = front;
+    PageFront { title, summary, aliases, visibility }
 }

@@ -1,8 +1,10 @@
 //! One document's outline becomes a body: headings are recognised, list items become statements.
 
+use super::Resolver;
+use super::visibility::Words;
 use crate::document::{Document, Section as WrittenSection};
 use crate::handbook::model::{
-    Block, Body, Heading, Id, Role, Section, Statement, Statements, Topic,
+    Block, Body, Heading, Id, Role, Section, Statement, Statements, Topic, Visibility,
 };
 use crate::markdown::{self, Attributes, Item, short_slug, slug};
 
@@ -23,10 +25,17 @@ impl Recognised {
 pub(super) type Recognise<'a> = &'a mut dyn FnMut(&markdown::Heading, Option<&Topic>) -> Recognised;
 
 /// The body that a document means. `role` is whose statements these are.
-pub(super) fn body(document: &Document, role: Option<Id<Role>>, recognise: Recognise<'_>) -> Body {
+pub(super) fn body(
+    resolver: Resolver<'_>,
+    (document, role): (&Document, Option<Id<Role>>),
+    recognise: Recognise<'_>,
+) -> Body {
     let outline = &document.outline;
-    let around = Around { role, topic: None, is_recognised: false };
+    let nothing = Visibility::default();
+    let (words, visibility) = (resolver.words(), &nothing);
+    let around = Around { role, words, visibility, topic: None, is_recognised: false };
     Body {
+        visibility: resolver.visibility(document),
         summary: document.front.summary().map(|it| it.value.clone()),
         opening: blocks(&outline.opening, around),
         sections: sections(&outline.sections, around, recognise),
@@ -38,6 +47,9 @@ pub(super) fn body(document: &Document, role: Option<Id<Role>>, recognise: Recog
 #[derive(Clone, Copy)]
 struct Around<'a> {
     role: Option<Id<Role>>,
+    words: &'a Words,
+    /// Of the sections around.
+    visibility: &'a Visibility,
     /// Of the nearest section.
     topic: Option<&'a Topic>,
     /// Whether any section around was recognised.
@@ -69,7 +81,8 @@ fn section(
     let anchor = by_author.or(recognised.anchor).unwrap_or_else(|| slug(&heading.text));
     let topic = recognised.topic;
     let is_recognised = around.is_recognised || topic != Topic::Free;
-    let inside = Around { topic: Some(&topic), is_recognised, ..around };
+    let visibility = around.words.of(&heading.attributes).within(around.visibility);
+    let inside = Around { topic: Some(&topic), is_recognised, visibility: &visibility, ..around };
     Section {
         anchor,
         anchor_is_written: is_written,
@@ -78,6 +91,7 @@ fn section(
         blocks: blocks(&written.blocks, inside),
         sections: sections(&written.sections, inside, recognise),
         span: heading.span,
+        visibility,
         topic,
     }
 }
@@ -95,7 +109,8 @@ fn blocks(written: &[markdown::Block], around: Around<'_>) -> Vec<Block> {
 }
 
 fn statement(item: &Item, around: Around<'_>) -> Statement {
-    let Attributes { id, classes, replaces, develops, .. } = item.attributes.clone();
+    let visibility = around.words.of(&item.attributes).within(around.visibility);
+    let Attributes { id, replaces, develops, .. } = item.attributes.clone();
     Statement {
         is_anchored: around.is_recognised || id.is_some(),
         id_is_written: id.is_some(),
@@ -104,7 +119,7 @@ fn statement(item: &Item, around: Around<'_>) -> Statement {
         prose: item.prose.clone(),
         replaces,
         develops,
-        internal: classes.iter().any(|it| it.value == "internal"),
+        visibility,
         checked: item.checked,
         stated_by: around.role,
         span: item.span,
@@ -113,7 +128,9 @@ fn statement(item: &Item, around: Around<'_>) -> Statement {
 
 #[cfg(test)]
 mod tests {
-    use super::{Recognised, body};
+    use super::super::names::Names;
+    use super::super::settings;
+    use super::{Recognised, Resolver, body};
     use crate::content::{RelPath, TextFile};
     use crate::document;
     use crate::handbook::model::Topic;
@@ -123,8 +140,12 @@ mod tests {
         let text =
             "## Known\n\n- One\n\n### Group\n\n- Two\n\n## Free\n\n- Three\n- Four {#four}\n";
         let file = TextFile::new(RelPath::new("roles/a.md").unwrap(), text);
-        let document = document::parse(&file).value.unwrap();
-        let body = body(&document, None, &mut |heading, _| match heading.text.as_str() {
+        let documents = [document::parse(&file).value.unwrap()];
+        let frame = settings::frame(&documents, &mut Vec::new());
+        let names = Names::declare(&documents, &frame, &mut Vec::new());
+        let resolver = Resolver { documents: &documents, frame: &frame, names: &names };
+        let whose = (&documents[0], None);
+        let body = body(resolver, whose, &mut |heading, _| match heading.text.as_str() {
             "Known" => Recognised { topic: Topic::Known("known".to_owned()), anchor: None },
             _ => Recognised::free(),
         });

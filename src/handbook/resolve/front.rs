@@ -1,7 +1,7 @@
 //! What the front matter of a document says; of one that could not be read, nothing.
 
 use crate::diagnostic::Spanned;
-use crate::document::kind::{AliasFront, CompetencyFront, PageFront, RoleFront};
+use crate::document::kind::{AliasFront, CompetencyFront, PageFront, RoleFront, VisibilityFront};
 use crate::document::{Document, FrontMatter};
 use crate::handbook::model::Alias;
 use std::borrow::Cow;
@@ -18,6 +18,10 @@ pub(super) fn of_competency(document: &Document) -> Cow<'_, CompetencyFront> {
         FrontMatter::Competency(front) => Cow::Borrowed(front),
         _ => Cow::Owned(CompetencyFront::default()),
     }
+}
+
+pub(super) fn visibility(document: &Document) -> Cow<'_, VisibilityFront> {
+    document.front.visibility().map_or_else(Cow::default, Cow::Borrowed)
 }
 
 /// Of a family or a free page.

@@ -5,7 +5,7 @@ use super::prose;
 use super::targets::subject_of;
 use crate::diagnostic::Span;
 use crate::document::{Document, Outline, Section as WrittenSection};
-use crate::handbook::model::{Block, Body, Handbook, Section, Statement, Subject};
+use crate::handbook::model::{Block, Body, Handbook, Role, Section, Statement, Status, Subject};
 use crate::markdown::{Prose, slug};
 use std::collections::BTreeMap;
 
@@ -74,7 +74,8 @@ impl KnownAnchors {
 
     /// The cells of the comparison tables.
     fn add_cells(&mut self, handbook: &Handbook) {
-        for (_, role) in handbook.roles.iter().filter(|(_, it)| it.level.is_some()) {
+        let is_column = |it: &Role| it.level.is_some() && it.status != Status::Retired;
+        for (_, role) in handbook.roles.iter().filter(|(_, it)| is_column(it)) {
             let slug = |id| &handbook.competencies[id].slug;
             let cells = role.expectations.iter().map(|it| slug(it.competency));
             let cells = cells.map(|it| format!("{}--{it}", role.slug)).collect();

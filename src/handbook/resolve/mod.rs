@@ -22,6 +22,7 @@ mod sections;
 mod settings;
 mod targets;
 mod vacancy;
+mod visibility;
 
 pub(super) use prose::of as prose_of;
 pub(super) use targets::decoded;
@@ -59,6 +60,7 @@ struct Resolver<'a> {
 impl Resolver<'_> {
     fn handbook(&self, assets: BTreeSet<String>, notes: &mut Vec<Diagnostic>) -> Handbook {
         let frame = self.frame.clone();
+        self.check_visibilities(notes);
         let mut handbook = Handbook {
             settings: frame.settings,
             scale: frame.scale,
@@ -79,6 +81,7 @@ impl Resolver<'_> {
             ledger: ledger::ledger(self.documents),
             gone: ledger::gone(self.documents),
         };
+        visibility::check_entries(&handbook.roles, &handbook.competencies, notes);
         let links = links::links(self.documents, self.names, &handbook).unpack(notes);
         handbook.backlinks = links::backlinks(&links, self.documents, self.names);
         handbook.links = links;
@@ -113,7 +116,7 @@ impl Resolver<'_> {
 
     /// The body of a document that has no recognised sections.
     fn free_body(&self, document: &Document, notes: &mut Vec<Diagnostic>) -> Body {
-        let mut body = body::body(document, None, &mut |_, _| body::Recognised::free());
+        let mut body = body::body(*self, (document, None), &mut |_, _| body::Recognised::free());
         anchors::check(&document.outline, &body, notes);
         anchors::settle(&mut body, document.span.file);
         body

@@ -3,6 +3,7 @@
 use super::body::{self, Recognised};
 use super::front::{self, texts};
 use super::sections::plain;
+use super::visibility::visibility;
 use super::{Resolver, anchors, problem};
 use crate::diagnostic::suggest::is_slip;
 use crate::diagnostic::{Diagnostic, FileId, Span};
@@ -52,7 +53,7 @@ impl Resolver<'_> {
         notes: &mut Vec<Diagnostic>,
     ) -> (Body, Vec<Descriptor>) {
         let mut steps: Vec<Proficiency> = Vec::new();
-        let mut body = body::body(document, None, &mut |heading, around| {
+        let mut body = body::body(*self, (document, None), &mut |heading, around| {
             let step = around.is_none().then(|| self.step_of(heading, notes)).flatten();
             // A second heading of the same step is prose.
             let Some(step) = step.filter(|it| !steps.contains(it)) else {
@@ -110,6 +111,7 @@ impl Resolver<'_> {
             also: texts(&it.also),
             aliases: front::aliases(&it.aliases),
             definition: it.definition.clone(),
+            visibility: visibility(it.visibility.as_ref()),
             span: it.id.span,
         };
         self.names.terms.documents().iter().map(term).collect()

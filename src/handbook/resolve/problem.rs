@@ -1,5 +1,9 @@
 //! Every message of this step.
 
+mod visibility;
+
+pub(super) use visibility::{nothing_to_hide, unknown_class, unknown_visibility};
+
 use crate::content::RelPath;
 use crate::diagnostic::suggest::{List, closest, did_you_mean};
 use crate::diagnostic::{Diagnostic, Span, Spanned, code};
@@ -131,12 +135,6 @@ pub(super) fn level_of_other_track(name: &Spanned<String>, level: &str, track: &
     let message = format!("the level `{level}` is on the track `{track}`, not on `{}`", name.value);
     Diagnostic::new(code::UNKNOWN_LEVEL, name.span, message)
         .help("name the level's own track, or remove `track`: the level tells it")
-}
-
-pub(super) fn unknown_visibility(word: &Spanned<String>, known: &[&str]) -> Diagnostic {
-    let help = did_you_mean(&word.value, known.iter().copied(), "");
-    let message = format!("no edition shows `{}`", word.value);
-    Diagnostic::new(code::UNKNOWN_VISIBILITY, word.span, message).help(help)
 }
 
 pub(super) fn missing_level<'a>(

@@ -19,7 +19,6 @@ pub(super) fn role(
     let level = resolver.level(document, front, notes);
     let track = resolver.track(front, level, notes);
     let also_known_as = texts(&front.also_known_as);
-    resolver.check_visibility(front, notes);
     Role {
         slug: document.place.id.clone(),
         title: document.title(),
@@ -39,7 +38,6 @@ pub(super) fn role(
         expectations: resolver.expectations(id, front, notes),
         transitions: resolver.transitions(front, notes),
         vacancies: front.vacancies.iter().map(vacancy).collect(),
-        visibility: text(&front.visibility),
         status: front.status.map(status).unwrap_or_default(),
         effective_from: text(&front.effective_from),
         owner: text(&front.owner),
@@ -90,17 +88,6 @@ impl Resolver<'_> {
             _ => {}
         }
         of_level.map(|it| it.track).or(named)
-    }
-
-    fn check_visibility(&self, front: &RoleFront, notes: &mut Vec<Diagnostic>) {
-        let Some(word) = &front.visibility else { return };
-        let editions = &self.frame.settings.editions;
-        let mut known: Vec<&str> =
-            editions.iter().flat_map(|it| &it.shows).map(String::as_str).collect();
-        known.extend(["public", "internal"]);
-        if !known.contains(&word.value.as_str()) {
-            notes.push(problem::unknown_visibility(word, &known));
-        }
     }
 
     fn expectations(

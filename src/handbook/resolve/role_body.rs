@@ -22,7 +22,7 @@ impl Resolver<'_> {
         let level =
             front::of_role(document).level.as_ref().map_or(String::new(), |it| it.value.clone());
         let words = [title.as_str(), level.as_str()];
-        let body = body::body(document, Some(id), &mut |heading, around| match around {
+        let body = body::body(*self, (document, Some(id)), &mut |heading, around| match around {
             None => self.known_section(heading, &words, notes),
             Some(Topic::Known(key)) if key == "competencies" => {
                 self.competency_group(heading, notes)

@@ -3,12 +3,14 @@
 use super::front::text;
 use super::problem;
 use super::sections::SectionTable;
+use super::visibility::Words;
 use crate::diagnostic::code::{self, Code};
 use crate::diagnostic::{Diagnostic, Span, Spanned};
 use crate::document::kind::{EditionFront, HandbookFront, LevelFront, NamedFront, SectionFront};
 use crate::document::{Document, FrontMatter, Kind, title_of};
 use crate::handbook::model::{
-    Area, Arena, Edition, Id, Level, Organisation, Repository, Scale, Settings, Step, Track,
+    Area, Arena, Edition, Editions, Id, Level, Organisation, Repository, Scale, Settings, Step,
+    Track,
 };
 use std::collections::BTreeSet;
 
@@ -21,6 +23,7 @@ pub(super) struct Frame {
     pub(super) levels: Arena<Level>,
     pub(super) areas: Arena<Area>,
     pub(super) sections: SectionTable,
+    pub(super) visibilities: Words,
     /// What is not said of other documents, since only a mistake in this one may be to blame.
     pub(super) silenced: BTreeSet<Code>,
 }
@@ -41,8 +44,10 @@ pub(super) fn frame(documents: &[Document], notes: &mut Vec<Diagnostic>) -> Fram
     let tracks = tracks(&front, notes);
     let silenced = silenced(root, &front, &tracks);
     let levels = levels(&front, &tracks, notes);
+    let settings = settings(&front, documents, (place, notes));
     Frame {
-        settings: settings(&front, documents, notes),
+        visibilities: Words::new(&settings.editions),
+        settings,
         scale: scale(&front.scale, place, notes),
         levels,
         areas: areas(&front.areas, notes),
@@ -81,7 +86,7 @@ fn silenced(
 fn settings(
     front: &HandbookFront,
     documents: &[Document],
-    notes: &mut Vec<Diagnostic>,
+    (place, notes): (Span, &mut Vec<Diagnostic>),
 ) -> Settings {
     let home = documents.iter().find(|it| it.place.kind == Kind::Home);
     let home = home.and_then(Document::written_title);
@@ -101,7 +106,7 @@ fn settings(
         }),
         accent: text(&front.accent),
         theme: text(&front.theme).unwrap_or_else(|| "default".to_owned()),
-        editions: editions(&front.editions, notes),
+        editions: Editions::new(editions(&front.editions, notes), place),
         review_every: text(&front.review_every),
     }
 }

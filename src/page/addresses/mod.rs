@@ -22,7 +22,7 @@ pub(super) use ways::Spot;
 use super::Publication;
 use super::address::Address;
 use super::pairs::Pairs;
-use crate::diagnostic::Checked;
+use crate::diagnostic::{Checked, Diagnostic};
 use crate::handbook::model::{Gone, Handbook, Id, Ladders, Role, Standing, Subject};
 use present::Present;
 use std::collections::BTreeMap;
@@ -63,13 +63,21 @@ pub(super) enum Destination {
     Chosen([Id<Role>; 2]),
 }
 
-/// Settles where every address of a publication leads.
+/// Everything that is wrong with what authors say of old addresses, whoever may see it.
+pub fn check(handbook: &Handbook, today: &str) -> Vec<Diagnostic> {
+    if handbook.gone.is_empty() && olds(handbook).is_empty() {
+        return Vec::new();
+    }
+    let present = Present::new(handbook, today);
+    claim::check(&present, &Ways::new(&present))
+}
+
+/// Settles where every address of a publication leads. What would vanish from it is reported; all
+/// else that can be wrong has been, by [`check`].
 pub fn settle(handbook: &Handbook, publication: &Publication) -> Checked<Addresses> {
     let present = Present::new(handbook, &publication.today);
     let ways = Ways::new(&present);
-    let mut diagnostics = claim::check(&present, &ways);
-    let kept = ledger::keep(&present, &ways, publication.audience());
-    diagnostics.extend(kept.complaints);
+    let kept = ledger::keep(&present, &ways, publication.name());
     let mut pages = old_pages(handbook, &ways);
     pages.extend(compared::old(&present, &ways, kept.comparisons));
     let mut places = old_places(handbook, &ways);
@@ -81,7 +89,7 @@ pub fn settle(handbook: &Handbook, publication: &Publication) -> Checked<Address
     let sees = handbook.gone.iter().map(|it| sees(&ways, it)).collect();
     let (ladders, pairs) = present.into_parts();
     let value = Addresses { ladders, pairs, pages, places, former, sees, successors };
-    Checked { value, diagnostics }
+    Checked { value, diagnostics: kept.complaints }
 }
 
 /// Whose address it was once.
@@ -98,7 +106,7 @@ pub fn ledger(
     addresses: &Addresses,
 ) -> Vec<LedgerLine> {
     let successor = |it: &str| addresses.successors.get(it).cloned().map(Standing::To);
-    let (today, audience) = (publication.today.as_str(), publication.audience());
+    let (today, audience) = (publication.today.as_str(), publication.name());
     lines::lines(&Present::new(handbook, today), (today, audience), successor)
 }
 

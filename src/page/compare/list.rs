@@ -26,7 +26,9 @@ pub(in crate::page) fn page(context: &Context<'_>) -> Page {
 }
 
 fn choices(context: &Context<'_>, family: Id<Family>) -> Choices {
-    let roles = context.ladders.ranked(family).iter().chain(context.ladders.outside(family));
+    let ladders = &context.ladders;
+    let roles = ladders.ranked(family).iter().chain(ladders.outside(family));
+    let roles = roles.chain(ladders.retired(family));
     let choice = |it: &Id<Role>| {
         let name = role_name(context, *it);
         Choice { title: name.in_full(), key: name.id }

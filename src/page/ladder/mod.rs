@@ -7,6 +7,7 @@ use super::address::Address;
 use super::addresses::TABLE;
 use super::context::Context;
 use super::prose::Typesetter;
+use super::standing::note;
 use super::view::{Link, Mark, StatementView, StepView};
 use crate::handbook::model::{Id, Role, track};
 use cells::Table;
@@ -30,6 +31,8 @@ pub struct Column {
     pub level: String,
     pub track: String,
     pub track_key: String,
+    /// `draft`, `from 2027-01-01`; empty for a role that holds.
+    pub note: String,
     /// The rung below on the same track, which marks compare with.
     pub below: Option<Link>,
 }
@@ -107,6 +110,7 @@ fn column(context: &Context<'_>, role: Id<Role>) -> Column {
         level: context.level(role).to_owned(),
         track: track.map_or(String::new(), |it| it.title.clone()),
         track_key: track.map_or(String::new(), |it| it.slug.clone()),
+        note: note(context, role),
         below: context.ladders.below(role).map(|it| context.places.role(it)),
     }
 }

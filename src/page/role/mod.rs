@@ -11,6 +11,7 @@ use super::address::Address;
 use super::context::Context;
 use super::head::Head;
 use super::prose::{Typesetter, contents};
+use super::standing::{future, in_words};
 use super::structured;
 use super::vacancy::{self, VacancyLine};
 use super::view::{Detail, Link, Piece};
@@ -28,6 +29,8 @@ pub struct RolePage {
     pub formerly: Vec<String>,
     /// `draft`, `active`, `deprecated` or `retired`.
     pub status: String,
+    /// `1 January 2027`, while that is ahead.
+    pub takes_effect_on: Option<String>,
     /// Family, track, level, equivalents, reports to, manages, works with, owner, reviewed.
     pub details: Vec<Detail>,
     /// Those that are live.
@@ -100,6 +103,7 @@ fn body(context: &Context<'_>, id: Id<Role>, address: &Address) -> RolePage {
         also_known_as: role.also_known_as.clone(),
         formerly: role.formerly.clone(),
         status: status(role.status).to_owned(),
+        takes_effect_on: future(context, role).map(in_words),
         details: details::details(context, id),
         vacancies: vacancy::lines(context, id),
         scope: details::facts(&role.scope),

@@ -96,6 +96,6 @@ fn public<'s>(
     statements: impl Iterator<Item = &'s Statement>,
 ) -> Vec<String> {
     let transcriber = Transcriber::new(context);
-    let public = statements.filter(|it| !it.internal && it.is_anchored);
+    let public = statements.filter(|it| it.visibility.is_public() && it.is_anchored);
     public.map(|it| transcriber.plain(&it.prose)).collect()
 }

@@ -65,7 +65,7 @@ pub struct FamilySheet {
     pub title: String,
     #[serde(flatten)]
     pub document: DocumentSheet,
-    /// By id: those on the ladder, lowest first, then the others.
+    /// By id: those on the ladder, lowest first, then the others, and those that are retired.
     pub roles: Vec<String>,
 }
 
@@ -141,7 +141,8 @@ fn levels(handbook: &Handbook) -> Vec<LevelSheet> {
 
 fn family(context: &Context<'_>, id: Id<Family>) -> FamilySheet {
     let (it, transcriber) = (&context.handbook.families[id], Transcriber::new(context));
-    let roles = [context.ladders.ranked(id), context.ladders.outside(id)].concat();
+    let ladders = &context.ladders;
+    let roles = [ladders.ranked(id), ladders.outside(id), ladders.retired(id)].concat();
     FamilySheet {
         id: it.slug.clone(),
         address: context.places.address(Subject::Family(id), None).as_str().to_owned(),

@@ -61,12 +61,13 @@ fn n_shared(previous: &str, address: &str) -> usize {
     pairs.take_while(|(left, right)| left == right && left.is_ascii()).count()
 }
 
-/// The sitemap; `None` when it is not known where the site is published.
+/// The sitemap; `None` when it is not known where the site is published, or no page of it is to be
+/// found: a list of what to pass by would lead there.
 pub(super) fn sitemap(pages: &Pages) -> Option<String> {
     pages.base_url.as_ref()?;
-    let urls =
-        pages.pages.iter().filter(|it| is_listed(it)).filter_map(|it| it.canonical.as_deref());
-    Some(url_set(urls))
+    let listed = pages.pages.iter().filter(|it| is_listed(it));
+    let urls: Vec<&str> = listed.filter_map(|it| it.canonical.as_deref()).collect();
+    (!urls.is_empty()).then(|| url_set(urls.into_iter()))
 }
 
 fn is_listed(page: &Page) -> bool {
@@ -101,8 +102,9 @@ fn escaped(text: &str) -> String {
 
 /// `robots.txt`: everything may be read. Pages that must not be listed say so themselves, which
 /// only works when they may be read.
-pub(super) fn robots(base_url: Option<&str>) -> String {
-    let sitemap = base_url.map(|it| format!("\nSitemap: {it}sitemap.xml\n")).unwrap_or_default();
+/// `sitemap_of` is where the site is published that has a sitemap.
+pub(super) fn robots(sitemap_of: Option<&str>) -> String {
+    let sitemap = sitemap_of.map(|it| format!("\nSitemap: {it}sitemap.xml\n")).unwrap_or_default();
     format!("User-agent: *\nAllow: /\n{sitemap}")
 }
 

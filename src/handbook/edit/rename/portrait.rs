@@ -90,7 +90,8 @@ impl Portrait<'_> {
             }
             Some(Target::Asset(path)) => self.moved(path),
             Some(Target::Elsewhere) => "another site".to_owned(),
-            Some(Target::Nowhere) | None => "nothing".to_owned(),
+            // Before any edition has its way nothing is hidden.
+            Some(Target::Nowhere | Target::Hidden) | None => "nothing".to_owned(),
         }
     }
 

@@ -1,0 +1,67 @@
+//! The proof that an edition keeps its secrets: what is private as written is looked for in every
+//! byte that is published.
+//!
+//! In: documents, who the edition is for, and the finished site. Out: an error for each private
+//! text that is found. It joins the two ends and knows nothing of what lies between: where the
+//! handbook, a page or a template lets something through, this notices it.
+
+mod fields;
+mod fold;
+mod html;
+mod needles;
+mod problem;
+mod written;
+
+use crate::content::AssetFile;
+use crate::diagnostic::{Diagnostic, FileId};
+use crate::document::Document;
+use crate::embedded;
+use crate::handbook::model::{Edition, Editions};
+use crate::site::Site;
+use needles::Needles;
+use std::collections::BTreeSet;
+use written::{Reader, Written};
+
+/// For whom the site is.
+#[derive(Clone, Copy, Debug)]
+pub struct Audience<'a> {
+    pub edition: &'a Edition,
+    pub editions: &'a Editions,
+    /// The documents that are left out as a whole, whatever the reason.
+    pub hidden: &'a BTreeSet<FileId>,
+}
+
+/// What the site is made of, as written.
+#[derive(Clone, Copy, Debug)]
+pub struct Sources<'a> {
+    pub documents: &'a [Document],
+    /// The root document, in which everything is public.
+    pub root: &'a str,
+    /// What sections are called.
+    pub sections: &'a [&'a str],
+    /// Files that are published as they are.
+    pub assets: &'a [AssetFile],
+}
+
+/// An error for each private text that stands in a file of the site.
+pub fn check(sources: &Sources<'_>, audience: Audience<'_>, site: &Site) -> Vec<Diagnostic> {
+    let mut written = Written::default();
+    let reader = Reader { audience };
+    sources.documents.iter().for_each(|it| reader.read(it, &mut written));
+    if written.private.is_empty() {
+        return Vec::new();
+    }
+    let mut public = fold::page(&written.public);
+    public.push_str(&fold::words(sources.root));
+    for section in sources.sections {
+        public.push_str(&fold::page(section));
+    }
+    // The words of the interface are no secret. Those of a theme of one's own may be.
+    for (path, bytes) in embedded::theme() {
+        public.push_str(&fold::file(path, bytes));
+    }
+    let needles = Needles::new(&written, &public);
+    let found = needles.found_in(site);
+    let is_asset = |path: &str| sources.assets.iter().any(|it| it.path.as_str() == path);
+    found.iter().map(|it| problem::leaked(it, &audience.edition.slug, is_asset)).collect()
+}

@@ -1,0 +1,208 @@
+//! What is looked for. In: texts as written. Out: the pieces of the private ones that stand in no
+//! public one, and the files in which they are found.
+//!
+//! A text is cut into windows, so that a part of it is found as well: any forty-seven letters of a
+//! text, and any twenty-four at its beginning or end. Fewer than ten letters and digits are not
+//! looked for: "Pay" and "2 to 4" stand everywhere. What is as short as that is kept back by the
+//! edition alone.
+
+use super::fold;
+use super::written::Written;
+use crate::diagnostic::Span;
+use crate::site::{OutputFile, Site};
+use aho_corasick::AhoCorasick;
+use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The least that is looked for, in letters and digits.
+const LEAST: usize = 10;
+/// How many letters and digits are looked for at once.
+const WINDOW: usize = 24;
+
+/// Pieces of private text.
+pub(super) struct Needles {
+    /// Letters and digits, and where the text is written that they come from.
+    folded: Vec<(String, Span)>,
+    /// Addresses, as they are.
+    exact: Vec<(String, Span)>,
+}
+
+/// A private text, and the files that have a piece of it.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Found {
+    pub(super) at: Span,
+    /// Never empty; sorted.
+    pub(super) paths: Vec<String>,
+}
+
+impl Needles {
+    /// The windows of all private texts but for those that stand in `public`.
+    pub(super) fn new(written: &Written, public: &str) -> Needles {
+        let mut windows: BTreeMap<String, Span> = BTreeMap::new();
+        for (html, at) in &written.private {
+            for segment in fold::page(html).split('\n') {
+                for window in windows_of(segment) {
+                    windows.entry(window).or_insert(*at);
+                }
+            }
+        }
+        let exact =
+            written.addresses.iter().filter(|(it, _)| !written.public.contains(it.as_str()));
+        Needles {
+            folded: but_for(windows.into_iter().collect(), public),
+            exact: exact.cloned().collect(),
+        }
+    }
+
+    /// Every private text of which a file of the site has a piece, in the order of places.
+    pub(super) fn found_in(&self, site: &Site) -> Vec<Found> {
+        let (folded, exact) = (automaton(&self.folded), automaton(&self.exact));
+        let of_file = |file: &OutputFile| {
+            let path = file.path.as_str();
+            let text = fold::file(path, &file.bytes);
+            let mut spans = spans(folded.as_ref(), &self.folded, text.as_bytes());
+            spans.extend(spans_of_exact(exact.as_ref(), &self.exact, file));
+            (path.to_owned(), spans)
+        };
+        let found: Vec<_> = site.files.par_iter().map(of_file).collect();
+        let mut places: BTreeMap<Span, Vec<String>> = BTreeMap::new();
+        for (path, spans) in found {
+            spans.into_iter().for_each(|it| places.entry(it).or_default().push(path.clone()));
+        }
+        places.into_iter().map(|(at, paths)| Found { at, paths }).collect()
+    }
+}
+
+/// A short text as a whole; a long one in windows side by side, the last at its end.
+fn windows_of(segment: &str) -> Vec<String> {
+    let characters: Vec<char> = segment.chars().collect();
+    let n = characters.len();
+    if n < LEAST {
+        return Vec::new();
+    }
+    if n <= WINDOW {
+        return vec![segment.to_owned()];
+    }
+    let starts = (0..=n - WINDOW).step_by(WINDOW).chain([n - WINDOW]);
+    starts.map(|at| characters[at..at + WINDOW].iter().collect()).collect()
+}
+
+/// The pieces that `public` does not have.
+fn but_for(pieces: Vec<(String, Span)>, public: &str) -> Vec<(String, Span)> {
+    let Some(automaton) = automaton(&pieces) else { return Vec::new() };
+    let found = automaton.find_overlapping_iter(public);
+    let known: BTreeSet<usize> = found.map(|it| it.pattern().as_usize()).collect();
+    let left = pieces.into_iter().enumerate().filter(|(index, _)| !known.contains(index));
+    left.map(|(_, it)| it).collect()
+}
+
+/// `None` where there is nothing to look for.
+fn automaton(pieces: &[(String, Span)]) -> Option<AhoCorasick> {
+    if pieces.is_empty() {
+        return None;
+    }
+    // It could only fail for gigabytes of patterns.
+    AhoCorasick::new(pieces.iter().map(|(it, _)| it)).ok()
+}
+
+fn spans(
+    automaton: Option<&AhoCorasick>,
+    pieces: &[(String, Span)],
+    text: &[u8],
+) -> BTreeSet<Span> {
+    let found = automaton.into_iter().flat_map(|it| it.find_overlapping_iter(text));
+    found.map(|it| pieces[it.pattern().as_usize()].1).collect()
+}
+
+/// Addresses in a file, and in what it is called.
+fn spans_of_exact(
+    automaton: Option<&AhoCorasick>,
+    pieces: &[(String, Span)],
+    file: &OutputFile,
+) -> BTreeSet<Span> {
+    let mut found = spans(automaton, pieces, &file.bytes);
+    found.extend(spans(automaton, pieces, file.path.as_str().as_bytes()));
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::content::RelPath;
+    use crate::diagnostic::FileId;
+
+    fn at(start: usize) -> Span {
+        Span::new(FileId::of("secret.md"), start, start + 1)
+    }
+
+    fn needles(private: &[&str], public: &str) -> Needles {
+        let private = private.iter().enumerate().map(|(at_, it)| ((*it).to_owned(), at(at_)));
+        let addresses = vec![("roles/cto/".to_owned(), at(99))];
+        let written = Written { private: private.collect(), public: public.to_owned(), addresses };
+        Needles::new(&written, &fold::page(public))
+    }
+
+    /// The places of the private texts that a file has pieces of.
+    fn found(needles: &Needles, path: &str, bytes: &[u8]) -> Vec<u32> {
+        let file = OutputFile { path: RelPath::new(path).unwrap(), bytes: bytes.into() };
+        let found = needles.found_in(&Site { files: vec![file] });
+        assert!(found.iter().all(|it| it.paths == [path]));
+        found.iter().map(|it| it.at.start).collect()
+    }
+
+    #[test]
+    fn private_words_are_found_in_whatever_they_are_published() {
+        let needles =
+            needles(&["<p>Leads the <em>secret</em> team &amp; hires</p>"], "<p>Public</p>");
+        for (path, text) in [
+            ("a.html", "<p>Leads the secret <b>team</b> &#38; hires</p>"),
+            ("a.html", "<img alt=\"leads the secret team & hires\">"),
+            ("a.html", "<meta content='Leads the secret team &amp; hires'>"),
+            ("a.html", "<!-- Leads the secret team & hires -->"),
+            ("a.json", "{\"x\":\"Leads the\\nsecret team \\u0026 hires\"}"),
+            ("a.js", "f([\"Leads the secret team & hires\"])"),
+            ("a.csv", "x,\"Leads the secret team & hires\",y"),
+            ("a.md", "- Leads the *secret* team \\& hires"),
+            ("a.xml", "<title>Leads the secret team &amp; hires</title>"),
+            (
+                "a.svg",
+                "<text><tspan>Leads the secret</tspan><tspan>team &amp; hires</tspan></text>",
+            ),
+            ("a.png", "\u{89}PNG\u{0}tEXtComment\u{0}Leads the secret team & hires\u{1}"),
+            ("leads-the-secret-team-hires/index.html", ""),
+        ] {
+            assert_eq!(found(&needles, path, text.as_bytes()), [0], "{path} {text}");
+        }
+        assert_eq!(
+            found(&needles, "a.html", b"<td>Leads the</td><td>secret team</td>"),
+            [0_u32; 0]
+        );
+    }
+
+    #[test]
+    fn a_part_of_a_long_text_is_found() {
+        let text = "Decides which of the four acquisitions of next year are announced, and when";
+        let needles = needles(&[&format!("<p>{text}</p>")], "");
+        let clipped = "Decides which of the four acquisitions…";
+        assert_eq!(found(&needles, "a.html", clipped.as_bytes()), [0]);
+        let middle = "of the four acquisitions of next year are announced";
+        assert_eq!(found(&needles, "a.html", middle.as_bytes()), [0]);
+    }
+
+    #[test]
+    fn what_is_public_too_or_very_short_is_no_secret() {
+        let private = ["<p>Keeps the build green</p>", "<p>2 to 4</p>", "<p>Berlin</p>"];
+        let needles = needles(&private, "<li>Keeps the build green, always</li>");
+        let text = b"<p>Keeps the build green</p><p>2 to 4</p><p>Berlin</p>";
+        assert_eq!(found(&needles, "a.html", text), [0_u32; 0]);
+    }
+
+    #[test]
+    fn an_address_is_found_as_it_is() {
+        let needles = needles(&["<p>Something to look for</p>"], "<p>Public</p>");
+        let link = |href: &str| format!("<a href=\"../../{href}\">x</a>").into_bytes();
+        assert_eq!(found(&needles, "a.html", &link("roles/cto/#scope")), [99]);
+        assert_eq!(found(&needles, "roles/cto/index.html", b""), [99]);
+        assert_eq!(found(&needles, "a.html", &link("roles/cto-office/")), [0_u32; 0]);
+    }
+}
