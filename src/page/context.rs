@@ -5,6 +5,7 @@ use super::frame::Frame;
 use super::moved::{MovedPlace, moved_places};
 use super::pairs::{Pairs, equivalents};
 use super::places::Places;
+use super::preview::Preview;
 use super::publication::Publication;
 use super::view::{Link, Mark, StepView};
 use crate::handbook::model::{
@@ -21,6 +22,8 @@ pub(super) struct Context<'a> {
     pub(super) ladders: Ladders,
     pub(super) pairs: Pairs,
     pub(super) frame: Arc<Frame>,
+    /// The picture of every page that has none of its own.
+    pub(super) preview: Option<Arc<Preview>>,
     additions: BTreeMap<(Id<Role>, Id<Competency>), &'a Section>,
     /// The places that have left pages, by the page's key.
     moved: BTreeMap<String, Vec<MovedPlace>>,
@@ -36,6 +39,7 @@ impl<'a> Context<'a> {
             places,
             pairs: Pairs::new(handbook, &ladders),
             ladders,
+            preview: Preview::of_handbook(publication.preview_url(), handbook),
             frame: Arc::new(Frame::new(places, publication)),
             additions: additions(handbook),
             moved: moved_places(places),

@@ -2,9 +2,11 @@
 
 use super::address::Address;
 use super::context::Context;
+use super::preview::Preview;
 use super::view::Link;
 use super::words::clipped;
 use super::{Body, Page};
+use std::sync::Arc;
 
 /// The beginnings of a page.
 pub(super) struct Head {
@@ -15,6 +17,7 @@ pub(super) struct Head {
     /// The path of the document that the page comes from.
     source: Option<String>,
     noindex: bool,
+    preview: Option<Arc<Preview>>,
 }
 
 impl Head {
@@ -26,6 +29,7 @@ impl Head {
             breadcrumbs: Vec::new(),
             source: None,
             noindex: false,
+            preview: None,
         }
     }
 
@@ -51,7 +55,15 @@ impl Head {
         self
     }
 
+    /// The page's own picture, in place of the handbook's.
+    pub(super) fn pictured_by(mut self, preview: Option<Arc<Preview>>) -> Head {
+        self.preview = preview;
+        self
+    }
+
     pub(super) fn page(self, context: &Context<'_>, body: Body) -> Page {
+        // Nobody sends a link to a page that only leads on, or is none.
+        let is_sent = !matches!(body, Body::Moved(_) | Body::Missing);
         let base_url = context.publication.base_url();
         Page {
             moved: context.moved_from(&self.address),
@@ -61,6 +73,7 @@ impl Head {
             title: self.title,
             description: self.description,
             noindex: self.noindex || context.publication.noindex(),
+            preview: self.preview.or_else(|| context.preview.clone()).filter(|_| is_sent),
             breadcrumbs: self.breadcrumbs,
             edit_url: self.source.and_then(|it| context.edit_url(&it)),
             frame: context.frame.clone(),

@@ -23,6 +23,7 @@ mod ladder;
 mod moved;
 mod pairs;
 mod places;
+mod preview;
 mod problem;
 mod prose;
 mod publication;
@@ -52,6 +53,7 @@ pub use home::HomePage;
 pub use index::IndexPage;
 pub use ladder::Ladder;
 pub use moved::{MovedPage, MovedPlace};
+pub use preview::{CardFile, Preview};
 pub use publication::Publication;
 pub use role::RolePage;
 pub use search::Findable;
@@ -83,6 +85,8 @@ pub struct Page {
     /// The permanent address with scheme and host, when the handbook says where it is published.
     pub canonical: Option<String>,
     pub noindex: bool,
+    /// The picture that a link to the page is shown with, where it is published.
+    pub preview: Option<Arc<Preview>>,
     pub breadcrumbs: Vec<Link>,
     /// Where the page's source can be edited, when the handbook names its repository.
     pub edit_url: Option<String>,
@@ -126,6 +130,8 @@ pub struct Pages {
     pub pages: Vec<Page>,
     /// The same as data.
     pub sheets: Sheets,
+    /// The pictures of link previews.
+    pub cards: Vec<CardFile>,
     /// What the search box can find.
     pub findable: Vec<Findable>,
     /// Scheme, host and path the site is published at, ending in `/`.
@@ -156,6 +162,7 @@ pub fn compose(handbook: &Handbook, publication: &Publication) -> Pages {
     Pages {
         pages,
         sheets: Sheets { handbook: sheet::handbook(&context), ladders, comparisons },
+        cards: preview::cards(&context),
         findable: search::findable(&context),
         base_url: publication.base_url(),
         base_path: publication.base_path(),

@@ -10,8 +10,8 @@ mod plan;
 mod replace;
 
 pub use create::create;
-pub use manifest::Manifest;
-pub use plan::{Plan, plan};
+pub use manifest::{Fingerprint, Manifest};
+pub use plan::{Change, Plan, plan};
 
 use crate::site::Site;
 use folder::Folder;

@@ -29,7 +29,8 @@ const MODULES: &[(&str, &[&str])] = &[
     ("page", &["handbook::model", "markdown", "picture"]),
     ("page::claim", &["diagnostic", "handbook::model", "page"]),
     ("page::problem", &["diagnostic"]),
-    ("site", &["content::AssetFile", "content::RelPath", "diagnostic", "markdown::Html", "memo", "page"]),
+    ("site", &["content::AssetFile", "content::RelPath", "diagnostic", "markdown::Html", "memo", "page",
+        "picture::card"]),
     ("site::theme", &["content::AssetFile", "diagnostic::FileId", "embedded"]),
     ("write", &["content::MANIFEST", "content::RelPath", "site"]),
     // What joins them.
@@ -46,6 +47,7 @@ const MODULES: &[(&str, &[&str])] = &[
 /// Every crate of `[dependencies]`, and the only modules that may name it.
 #[rustfmt::skip]
 const CRATES: &[(&str, &[&str])] = &[
+    ("ab_glyph_rasterizer", &["picture::card::raster"]),
     ("annotate_snippets", &["diagnostic::report"]),
     ("anyhow", &["command", "content::read", "content::walk", "write"]),
     ("axum", &["command::serve::http"]),
@@ -57,8 +59,10 @@ const CRATES: &[(&str, &[&str])] = &[
     ("indicatif", &["command::progress"]),
     ("jiff", &["document::date"]),
     ("notify", &["command::serve::watch"]),
+    ("notosans", &["picture::card::font"]),
+    ("png", &["picture::card::encode"]),
     ("pulldown_cmark", &["markdown"]),
-    ("rayon", &["page", "pipeline", "site"]),
+    ("rayon", &["page", "pipeline", "site", "write::plan"]),
     ("schemars", &["page::sheet", "page::view", "site::export::json"]),
     ("serde", &["content::path", "diagnostic::json", "diagnostic::span", "document::yaml", "markdown::html", "page",
         "site::export::json", "site::template", "write::manifest"]),
@@ -70,6 +74,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("tempfile", &["write::replace"]),
     ("tera", &["site::fault", "site::template"]),
     ("tokio", &["command::serve::http"]),
+    ("ttf_parser", &["picture::card::font", "picture::card::raster"]),
     ("walkdir", &["content::walk"]),
 ];
 
