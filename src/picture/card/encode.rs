@@ -23,7 +23,8 @@ fn write(
     encoder.set_palette(palette.iter().flat_map(|it| it.0).collect::<Vec<u8>>());
     // Neighbouring shades are no neighbours in value: there is no sense in their differences.
     encoder.set_filter(Filter::NoFilter);
-    encoder.set_compression(Compression::High);
+    // A quarter larger than the smallest, and made in a thirtieth of the time.
+    encoder.set_compression(Compression::Fast);
     // Not compressed, so that whoever looks for a word in the files of a site finds it.
     encoder.add_itxt_chunk("Description".to_owned(), words.to_owned())?;
     let mut writer = encoder.write_header()?;
