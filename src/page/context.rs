@@ -7,6 +7,7 @@ use super::frame::Frame;
 use super::moved::{MovedPlace, moved_places};
 use super::pairs::{Pairs, equivalents};
 use super::places::Places;
+use super::preview::Preview;
 use super::publication::Publication;
 use super::view::{Link, Mark, StepView};
 use crate::handbook::model::{
@@ -24,6 +25,8 @@ pub(super) struct Context<'a> {
     pub(super) ladders: &'a Ladders,
     pub(super) pairs: &'a Pairs,
     pub(super) frame: Arc<Frame>,
+    /// The picture of every page that has none of its own.
+    pub(super) preview: Option<Arc<Preview>>,
     additions: BTreeMap<(Id<Role>, Id<Competency>), &'a Section>,
     /// The places that have left pages, by the page's key.
     moved: BTreeMap<String, Vec<MovedPlace>>,
@@ -43,6 +46,7 @@ impl<'a> Context<'a> {
             addresses,
             ladders: &addresses.ladders,
             pairs: &addresses.pairs,
+            preview: Preview::of_handbook(publication.preview_url(), handbook),
             frame: Arc::new(Frame::new(places, publication)),
             additions: additions(handbook),
             moved: moved_places(places, addresses),

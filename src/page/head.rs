@@ -2,10 +2,12 @@
 
 use super::address::Address;
 use super::context::Context;
+use super::preview::Preview;
 use super::structured::{Node, breadcrumbs};
 use super::view::Link;
 use super::words::clipped;
 use super::{Body, Page};
+use std::sync::Arc;
 
 /// The beginnings of a page.
 pub(super) struct Head {
@@ -17,6 +19,7 @@ pub(super) struct Head {
     source: Option<String>,
     noindex: bool,
     structured: Vec<Node>,
+    preview: Option<Arc<Preview>>,
 }
 
 impl Head {
@@ -29,6 +32,7 @@ impl Head {
             source: None,
             noindex: false,
             structured: Vec::new(),
+            preview: None,
         }
     }
 
@@ -75,7 +79,15 @@ impl Head {
         way.into_iter().chain(self.structured.iter().cloned()).collect()
     }
 
+    /// The page's own picture, in place of the handbook's.
+    pub(super) fn pictured_by(mut self, preview: Option<Arc<Preview>>) -> Head {
+        self.preview = preview;
+        self
+    }
+
     pub(super) fn page(self, context: &Context<'_>, body: Body) -> Page {
+        // Nobody sends a link to a page that only leads on, or is none.
+        let is_sent = !matches!(body, Body::Moved(_) | Body::Gone(_) | Body::Missing);
         let noindex = self.noindex || context.publication.noindex();
         Page {
             structured: self.structured(context, noindex),
@@ -87,6 +99,7 @@ impl Head {
             title: self.title,
             description: self.description,
             noindex,
+            preview: self.preview.or_else(|| context.preview.clone()).filter(|_| is_sent),
             breadcrumbs: self.breadcrumbs,
             edit_url: self.source.and_then(|it| context.edit_url(&it)),
             frame: context.frame.clone(),

@@ -24,6 +24,7 @@ mod ladder;
 mod moved;
 mod pairs;
 mod places;
+mod preview;
 mod problem;
 mod prose;
 mod publication;
@@ -56,6 +57,7 @@ pub use home::HomePage;
 pub use index::IndexPage;
 pub use ladder::Ladder;
 pub use moved::{GonePage, MovedPage, MovedPlace};
+pub use preview::{CardFile, Preview};
 pub use publication::Publication;
 pub use role::RolePage;
 pub use search::Findable;
@@ -91,6 +93,8 @@ pub struct Page {
     /// The permanent address with scheme and host, when the handbook says where it is published.
     pub canonical: Option<String>,
     pub noindex: bool,
+    /// The picture that a link to the page is shown with, where it is published.
+    pub preview: Option<Arc<Preview>>,
     pub breadcrumbs: Vec<Link>,
     /// Where the page's source can be edited, when the handbook names its repository.
     pub edit_url: Option<String>,
@@ -142,6 +146,8 @@ pub struct Pages {
     pub pages: Vec<Page>,
     /// The same as data.
     pub sheets: Sheets,
+    /// The pictures of link previews.
+    pub cards: Vec<CardFile>,
     /// What the search box can find.
     pub findable: Vec<Findable>,
     /// Scheme, host and path the site is published at, ending in `/`.
@@ -173,6 +179,7 @@ pub fn compose(handbook: &Handbook, publication: &Publication, addresses: &Addre
     Pages {
         pages,
         sheets: Sheets { handbook: sheet::handbook(&context), ladders, comparisons },
+        cards: preview::cards(&context),
         findable: search::findable(&context),
         base_url: publication.base_url(),
         base_path: publication.base_path(),

@@ -26,6 +26,12 @@ impl Publication {
         self.base_url().map(|it| it + address.served().as_str())
     }
 
+    /// What addresses of pictures begin with, where there are any: they have to be whole, and from a
+    /// disk nobody asks for them.
+    pub(super) fn preview_url(&self) -> Option<String> {
+        self.base_url().filter(|_| !self.offline)
+    }
+
     /// The path alone: `/` or `/handbook/`.
     pub fn base_path(&self) -> String {
         let url = self.base_url().unwrap_or_default();

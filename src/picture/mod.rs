@@ -1,6 +1,8 @@
-//! Pictures made while building: inline SVG that needs no script. In: what is to be drawn, as plain
-//! values. Out: markup whose look comes from the theme's style sheet. Knows no role and no page.
+//! Pictures made while building. In: what is to be drawn, as plain values. Out: inline SVG that needs
+//! no script and whose look comes from the theme's style sheet; and the PNG that link previews show,
+//! which carries its look with it. Knows no role and no page.
 
+pub mod card;
 pub mod graph;
 pub mod profile;
 pub mod strip;

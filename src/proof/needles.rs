@@ -59,7 +59,7 @@ impl Needles {
         let (folded, exact) = (automaton(&self.folded), automaton(&self.exact));
         let of_file = |file: &OutputFile| {
             let path = file.path.as_str();
-            let text = fold::file(path, &file.bytes);
+            let text = fold::file(path, file.readable());
             let mut spans = spans(folded.as_ref(), &self.folded, text.as_bytes());
             spans.extend(spans_of_exact(exact.as_ref(), &self.exact, file));
             (path.to_owned(), spans)
@@ -120,7 +120,7 @@ fn spans_of_exact(
     pieces: &[(String, Span)],
     file: &OutputFile,
 ) -> BTreeSet<Span> {
-    let mut found = spans(automaton, pieces, &file.bytes);
+    let mut found = spans(automaton, pieces, file.readable());
     found.extend(spans(automaton, pieces, file.path.as_str().as_bytes()));
     found
 }
@@ -130,6 +130,7 @@ mod tests {
     use super::*;
     use crate::content::RelPath;
     use crate::diagnostic::FileId;
+    use crate::site::Payload;
 
     fn at(start: usize) -> Span {
         Span::new(FileId::of("secret.md"), start, start + 1)
@@ -144,7 +145,8 @@ mod tests {
 
     /// The places of the private texts that a file has pieces of.
     fn found(needles: &Needles, path: &str, bytes: &[u8]) -> Vec<u32> {
-        let file = OutputFile { path: RelPath::new(path).unwrap(), bytes: bytes.into() };
+        let payload = Payload::Bytes(bytes.into());
+        let file = OutputFile { path: RelPath::new(path).unwrap(), payload };
         let found = needles.found_in(&Site { files: vec![file] });
         assert!(found.iter().all(|it| it.paths == [path]));
         found.iter().map(|it| it.at.start).collect()

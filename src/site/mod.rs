@@ -7,29 +7,25 @@
 mod asset;
 pub mod export;
 mod fault;
+mod file;
 mod problem;
 mod shelf;
 mod template;
 mod theme;
 
+pub use file::{OutputFile, Payload};
 pub use theme::Theme;
 
-use crate::content::{AssetFile, RelPath};
+use crate::content::AssetFile;
 use crate::diagnostic::{Checked, Diagnostic};
 use crate::memo::Memo;
-use crate::page::{Address, Body, Page, Pages, RoleSheet, Sheets};
+use crate::page::{Address, Body, CardFile, Page, Pages, RoleSheet, Sheets};
+use crate::picture::card::Poster;
 use asset::Assets;
 use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
 use shelf::{Origin, Shelf};
 use std::sync::Arc;
 use template::Templates;
-
-/// A finished file of the site.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct OutputFile {
-    pub path: RelPath,
-    pub bytes: Arc<[u8]>,
-}
 
 /// The finished site. Invariant: sorted by path, no path twice.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -67,14 +63,16 @@ pub fn render(
     let mut shelf = Shelf::default();
     let mut faults = Vec::new();
     for (page, html) in pages.pages.iter().zip(rendered) {
-        shelf.put(&file(page), html.unpack(&mut faults), Origin::Page(&page.title));
+        shelf.put(&file(page), Payload::Bytes(html.unpack(&mut faults)), Origin::Page(&page.title));
     }
     for (path, bytes) in assets.files() {
-        shelf.put(path, bytes.clone(), Origin::Theme);
+        shelf.put(path, Payload::Bytes(bytes.clone()), Origin::Theme);
     }
     for it in content {
-        shelf.put(it.path.as_str(), it.bytes.clone(), Origin::Content(it.path.as_str()));
+        let path = it.path.as_str();
+        shelf.put(path, Payload::Bytes(it.bytes.clone()), Origin::Content(path));
     }
+    put_cards(&pages.cards, &mut shelf);
     put_exports(pages, &mut shelf);
     put_sheets(pages, &mut shelf);
 
@@ -121,10 +119,19 @@ fn file(page: &Page) -> String {
     }
 }
 
+/// Arranged, which is quick and tells whether anything has changed; drawn by whoever needs them.
+fn put_cards(cards: &[CardFile], shelf: &mut Shelf) {
+    let poster = |it: &CardFile| Arc::new(Poster::new(&it.card));
+    let posters: Vec<_> = cards.par_iter().map(poster).collect();
+    for (file, poster) in cards.iter().zip(posters) {
+        shelf.put(&file.path, Payload::Card(poster), Origin::Card);
+    }
+}
+
 /// The index carries no fingerprint: every page names it, and all of them would change with it.
 fn put_exports(pages: &Pages, shelf: &mut Shelf) {
     let mut put = |path: &str, text: String| {
-        shelf.put(path, text.into_bytes().into(), Origin::Export);
+        shelf.put(path, Payload::from(text), Origin::Export);
     };
     put("assets/search-index.js", export::search_index(&pages.findable));
     let sitemap = export::sitemap(pages);
@@ -162,7 +169,7 @@ fn put_sheets(pages: &Pages, shelf: &mut Shelf) {
     };
     let (whole, beside) = rayon::join(whole, beside);
     for (path, text) in whole.into_iter().chain(beside) {
-        shelf.put(&path, text.into_bytes().into(), Origin::Export);
+        shelf.put(&path, Payload::from(text), Origin::Export);
     }
 }
 

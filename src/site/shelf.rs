@@ -3,12 +3,11 @@
 //! In: files, and where each comes from. Out: a [`Site`], and a complaint for each path that two
 //! files want. Must not know what is in the files.
 
-use super::{OutputFile, Site, problem};
+use super::{OutputFile, Payload, Site, problem};
 use crate::content::RelPath;
 use crate::diagnostic::{Checked, Diagnostic, FileId};
 use std::collections::BTreeMap;
 use std::fmt;
-use std::sync::Arc;
 
 /// What a file of the site is, as it is told to an author.
 #[derive(Clone, Copy, Debug)]
@@ -17,6 +16,7 @@ pub(super) enum Origin<'a> {
     Content(&'a str),
     Theme,
     Export,
+    Card,
 }
 
 impl fmt::Display for Origin<'_> {
@@ -26,6 +26,7 @@ impl fmt::Display for Origin<'_> {
             Origin::Content(path) => write!(f, "the file `{path}`"),
             Origin::Theme => write!(f, "a file of the theme"),
             Origin::Export => write!(f, "a file that every site has"),
+            Origin::Card => write!(f, "the picture for link previews"),
         }
     }
 }
@@ -41,7 +42,7 @@ pub(super) struct Shelf {
 
 impl Shelf {
     /// Adds a file, unless another has its path.
-    pub(super) fn put(&mut self, path: &str, bytes: Arc<[u8]>, origin: Origin<'_>) {
+    pub(super) fn put(&mut self, path: &str, payload: Payload, origin: Origin<'_>) {
         // Only an address that no page stage makes could fail here.
         let Some(path) = RelPath::new(path) else { return };
         let folded = path.as_str().to_lowercase();
@@ -55,7 +56,7 @@ impl Shelf {
             return;
         }
         self.taken.insert(folded, origin.to_string());
-        self.files.push(OutputFile { path, bytes });
+        self.files.push(OutputFile { path, payload });
     }
 
     /// The site of all files.
@@ -72,9 +73,9 @@ mod tests {
     #[test]
     fn a_path_is_given_away_once() {
         let mut shelf = Shelf::default();
-        shelf.put("b/index.html", Arc::default(), Origin::Page("B"));
-        shelf.put("a.png", Arc::default(), Origin::Content("a.png"));
-        shelf.put("A.png", Arc::default(), Origin::Content("A.png"));
+        shelf.put("b/index.html", Payload::from(String::new()), Origin::Page("B"));
+        shelf.put("a.png", Payload::from(String::new()), Origin::Content("a.png"));
+        shelf.put("A.png", Payload::from(String::new()), Origin::Content("A.png"));
         let Checked { value: site, diagnostics } = shelf.close();
         assert!(site.file("a.png").is_some() && site.file("A.png").is_none());
         assert_eq!(site.files.len(), 2);
@@ -87,8 +88,8 @@ mod tests {
     #[test]
     fn a_file_in_the_way_of_a_page_is_told_apart() {
         let mut shelf = Shelf::default();
-        shelf.put("a/index.html", Arc::default(), Origin::Page("A"));
-        shelf.put("a/index.html", Arc::default(), Origin::Content("a/index.html"));
+        shelf.put("a/index.html", Payload::from(String::new()), Origin::Page("A"));
+        shelf.put("a/index.html", Payload::from(String::new()), Origin::Content("a/index.html"));
         let message = &shelf.close().diagnostics[0].message;
         assert!(message.starts_with("the page “A” and the file `a/index.html`"), "{message}");
     }

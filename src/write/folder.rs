@@ -3,7 +3,7 @@
 #![allow(clippy::disallowed_methods, reason = "the output end of the pipeline")]
 
 use super::replace::replace;
-use super::{Manifest, Output, Plan};
+use super::{Change, Fingerprint, Manifest, Output, Plan};
 use crate::content::{MANIFEST, RelPath};
 use crate::site::Site;
 use anyhow::{Context, bail, ensure};
@@ -42,14 +42,14 @@ impl<'a> Folder<'a> {
     /// Our files as far as they still are what we wrote. Somebody may have deleted or edited some;
     /// the length tells without reading them.
     pub(super) fn still_there(&self, site: &Site) -> Manifest {
-        let as_written = |path: &RelPath| {
-            let length = site.file(path.as_str()).map(|it| it.bytes.len() as u64);
+        let as_written = |path: &RelPath, was: &Fingerprint| {
+            let length = site.file(path.as_str()).and_then(|it| was.length(it));
             let found =
                 self.metadata(path).filter(|it| it.is_file() && self.is_in_real_folder(path));
             found.is_some_and(|it| length.is_none_or(|length| length == it.len()))
         };
-        let ours = self.ours.0.iter().filter(|(path, _)| as_written(path));
-        Manifest(ours.map(|(path, hash)| (path.clone(), hash.clone())).collect())
+        let ours = self.ours.0.iter().filter(|(path, was)| as_written(path, was));
+        Manifest(ours.map(|(path, was)| (path.clone(), was.clone())).collect())
     }
 
     /// Does what `plan` says; the manifest that speaks of it comes last.
@@ -62,7 +62,7 @@ impl<'a> Folder<'a> {
             self.remove(path)?;
         }
         for file in &plan.write {
-            replace(&self.at(&file.path), &file.bytes)?;
+            replace(&self.at(file.path), &file.bytes)?;
         }
         self.save(&plan.manifest)
     }
@@ -71,7 +71,8 @@ impl<'a> Folder<'a> {
     /// it may replace, and that their bytes are uncertain.
     fn claim(&self, plan: &Plan<'_>) -> Manifest {
         let mut claim = self.ours.clone();
-        claim.0.extend(plan.write.iter().map(|it| (it.path.clone(), String::new())));
+        let uncertain = |it: &Change<'_>| (it.path.clone(), Fingerprint::uncertain());
+        claim.0.extend(plan.write.iter().map(uncertain));
         claim
     }
 

@@ -14,8 +14,8 @@ mod sources;
 
 pub use create::create;
 pub use ledger::ledger;
-pub use manifest::Manifest;
-pub use plan::{Plan, plan};
+pub use manifest::{Fingerprint, Manifest};
+pub use plan::{Change, Plan, plan};
 pub use sources::revise;
 
 use crate::site::Site;

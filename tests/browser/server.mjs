@@ -12,6 +12,7 @@ const MEDIA = {
   ".js": "text/javascript; charset=utf-8",
   ".svg": "image/svg+xml",
   ".json": "application/json",
+  ".png": "image/png",
 };
 
 /** Serves a site on a free port of this machine until the tests of the file are done. */

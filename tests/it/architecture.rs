@@ -34,7 +34,8 @@ const MODULES: &[(&str, &[&str])] = &[
     ("page", &["handbook::model", "markdown", "picture"]),
     ("page::addresses", &["diagnostic", "handbook::model", "markdown::short_slug", "page"]),
     ("page::problem", &["diagnostic", "handbook::model::Record"]),
-    ("site", &["content::AssetFile", "content::RelPath", "diagnostic", "markdown::Html", "memo", "page"]),
+    ("site", &["content::AssetFile", "content::RelPath", "diagnostic", "markdown::Html", "memo", "page",
+        "picture::card"]),
     ("site::theme", &["content::AssetFile", "diagnostic::FileId", "embedded"]),
     ("write", &["content::MANIFEST", "content::RelPath", "site"]),
     ("write::ledger", &["content::Content", "content::LEDGER", "write"]),
@@ -55,6 +56,7 @@ const MODULES: &[(&str, &[&str])] = &[
 /// Every crate of `[dependencies]`, and the only modules that may name it.
 #[rustfmt::skip]
 const CRATES: &[(&str, &[&str])] = &[
+    ("ab_glyph_rasterizer", &["picture::card::raster"]),
     ("aho_corasick", &["proof::needles"]),
     ("annotate_snippets", &["diagnostic::report"]),
     ("anyhow", &["command", "content::read", "content::walk", "write"]),
@@ -67,8 +69,10 @@ const CRATES: &[(&str, &[&str])] = &[
     ("indicatif", &["command::progress"]),
     ("jiff", &["document::date"]),
     ("notify", &["command::serve::watch"]),
+    ("notosans", &["picture::card::font"]),
+    ("png", &["picture::card::encode"]),
     ("pulldown_cmark", &["markdown"]),
-    ("rayon", &["page", "pipeline", "proof", "site"]),
+    ("rayon", &["page", "pipeline", "proof", "site", "write::plan"]),
     ("schemars", &["page::sheet", "page::view", "site::export::json"]),
     ("serde", &["content::path", "diagnostic::json", "diagnostic::span", "document::yaml", "markdown::html", "page",
         "site::export::json", "site::export::structured", "site::template", "write::manifest"]),
@@ -80,6 +84,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("tempfile", &["write::replace"]),
     ("tera", &["site::fault", "site::template"]),
     ("tokio", &["command::serve::http"]),
+    ("ttf_parser", &["picture::card::font", "picture::card::raster"]),
     ("walkdir", &["content::walk"]),
 ];
 

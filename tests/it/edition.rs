@@ -27,7 +27,7 @@ type Files = BTreeMap<String, Vec<u8>>;
 
 fn files(build: Build) -> Files {
     let site = build.site.unwrap_or_else(|| panic!("{:#?}", build.diagnostics));
-    site.files.into_iter().map(|it| (it.path.to_string(), it.bytes.to_vec())).collect()
+    site.files.into_iter().map(|it| (it.path.to_string(), it.bytes().to_vec())).collect()
 }
 
 fn site(content: &Content, edition: Option<&str>) -> Files {

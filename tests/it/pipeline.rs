@@ -24,7 +24,7 @@ fn run(pipeline: &mut Pipeline, content: &Content) -> Files {
 fn run_with(pipeline: &mut Pipeline, content: &Content, options: &Options) -> Files {
     let build = pipeline.run(content, options);
     let site = build.site.unwrap_or_else(|| panic!("{:#?}", build.diagnostics));
-    site.files.into_iter().map(|it| (it.path.to_string(), it.bytes.to_vec())).collect()
+    site.files.into_iter().map(|it| (it.path.to_string(), it.bytes().into_owned())).collect()
 }
 
 /// The site of a fresh pipeline.
@@ -92,7 +92,8 @@ fn only_absolute_metadata_knows_the_base() {
     let moved: Files = root
         .into_iter()
         .map(|(path, bytes)| {
-            let text = String::from_utf8_lossy(&bytes);
+            // What is no text, the pictures, is the same at any address.
+            let Ok(text) = std::str::from_utf8(&bytes) else { return (path, bytes) };
             let mut text = text.replace("https://a.example/", "https://a.example/a/b/");
             if path == "404.html" {
                 // The one page that is shown at any address; `/` alone is a key.
@@ -137,6 +138,43 @@ fn an_edit_changes_the_pages_that_show_it() {
     let other = edited(&content, "handbook.yml", "Lighthouse handbook", "Book of lights");
     let unchanged = &pages(&before) - &changed(&before, &site(&other));
     assert_eq!(unchanged, BTreeSet::new(), "the title of the handbook is on every page");
+}
+
+#[test]
+fn pictures_are_made_for_what_is_published_and_for_nothing_else() {
+    let content = small();
+    let cards = |content: &Content, options: &Options| {
+        let files = run_with(&mut Pipeline::default(), content, options);
+        let has_tag = files["index.html"].windows(8).any(|it| it == b"og:image");
+        let cards: Vec<_> = files.into_keys().filter(|it| it.ends_with("card.png")).collect();
+        assert_eq!(has_tag, !cards.is_empty(), "there is a picture where a page names one");
+        cards
+    };
+    let published = cards(&content, &Options::default());
+    let roles = ["engineer", "engineering-manager", "senior-engineer", "staff-engineer"];
+    let expected = roles.map(|it| format!("roles/{it}/card.png"));
+    assert_eq!(published[0], "card.png");
+    assert_eq!(published[1..], expected);
+
+    let offline = Options { offline: true, ..Options::default() };
+    assert_eq!(cards(&content, &offline), [""; 0]);
+    let base = "base_url: https://lighthouse.example/handbook/\n";
+    let nowhere = edited(&content, "handbook.yml", base, "");
+    assert_eq!(cards(&nowhere, &Options::default()), [""; 0]);
+}
+
+#[test]
+fn an_edit_changes_the_pictures_that_show_it() {
+    let content = small();
+    let before = site(&content);
+    let changes = |path: &str, from: &str, to: &str| {
+        let changed = changed(&before, &site(&edited(&content, path, from, to)));
+        changed.into_iter().filter(|it| it.ends_with(".png")).collect::<Vec<_>>()
+    };
+    assert_eq!(changes("roles/staff-engineer.md", "Decides which", "Chooses which"), [""; 0]);
+    let title = "title: Engineering Manager";
+    let changed = changes("roles/engineering-manager.md", title, "title: Team Manager");
+    assert_eq!(changed, ["roles/engineering-manager/card.png"]);
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use crate::support::{Project, Reply, ask, get, head, request, within_deadline};
 use rolebook::command::serve::{Server, Watch};
 use rolebook::content::RelPath;
-use rolebook::site::{OutputFile, Site};
+use rolebook::site::{OutputFile, Payload, Site};
 use std::fs;
 
 const PAGE: &str = "<!doctype html><html><body><h1>Home</h1></body></html>";
@@ -19,7 +19,7 @@ fn site(home: &str) -> Site {
     ];
     let file = |&(path, text): &(&str, &str)| OutputFile {
         path: RelPath::new(path).unwrap(),
-        bytes: text.as_bytes().into(),
+        payload: Payload::from(text.to_owned()),
     };
     Site { files: files.iter().map(file).collect() }
 }

@@ -2,16 +2,18 @@
 
 use crate::support::Project;
 use rolebook::content::RelPath;
-use rolebook::site::{OutputFile, Site};
+use rolebook::picture::card::{Card, Poster};
+use rolebook::site::{OutputFile, Payload, Site};
 use rolebook::write::{self, Output, Written};
 use std::fs;
+use std::sync::Arc;
 
 const MANIFEST: &str = "public/.rolebook-manifest.json";
 
 fn site(files: &[(&str, &str)]) -> Site {
     let file = |&(path, text): &(&str, &str)| OutputFile {
         path: RelPath::new(path).unwrap(),
-        bytes: text.as_bytes().into(),
+        payload: Payload::from(text.to_owned()),
     };
     let mut files: Vec<_> = files.iter().map(file).collect();
     files.sort_by(|a, b| a.path.cmp(&b.path));
@@ -112,6 +114,30 @@ fn what_somebody_deleted_or_edited_is_written_again() {
 
     fs::remove_file(project.path("public/a.html")).unwrap();
     assert_eq!(apply(&project, &files[1..]), written(0, 2, 0), "gone already");
+}
+
+#[test]
+fn a_picture_is_drawn_again_when_it_is_not_what_it_was() {
+    let project = project();
+    let card = Card { title: "Engineer".to_owned(), ..Card::default() };
+    let payload = Payload::Card(Arc::new(Poster::new(&card)));
+    let path = RelPath::new("card.png").unwrap();
+    let site = Site { files: vec![OutputFile { path, payload }] };
+    let dir = project.path("public");
+    let output = Output { dir: &dir, project: project.root(), force: false };
+    let apply = || write::apply(&site, output).unwrap();
+    let card = project.path("public/card.png");
+
+    assert_eq!(apply(), written(1, 0, 0));
+    let drawn = fs::read(&card).unwrap();
+    assert!(drawn.starts_with(b"\x89PNG"));
+    assert_eq!(apply(), written(0, 1, 0));
+
+    fs::remove_file(&card).unwrap();
+    assert_eq!(apply(), written(1, 0, 0), "somebody deleted it");
+    project.write("public/card.png", "edited");
+    assert_eq!(apply(), written(1, 0, 0), "somebody edited it");
+    assert_eq!(fs::read(&card).unwrap(), drawn);
 }
 
 #[test]

@@ -55,7 +55,7 @@ impl View {
         let is_folder = name.is_empty() || name.ends_with('/');
         let file = if is_folder { format!("{name}index.html") } else { name.clone() };
         if let Some(found) = site.file(&file) {
-            return self.page(media_type(&file), &found.bytes);
+            return self.page(media_type(&file), &found.bytes());
         }
         if !is_folder && site.file(&format!("{name}/index.html")).is_some() {
             let query = query.map(|it| format!("?{it}")).unwrap_or_default();
@@ -74,7 +74,7 @@ impl View {
 
     fn missing(&self, site: &Site) -> Answer {
         let found = match site.file("404.html") {
-            Some(file) => self.page(HTML, &file.bytes),
+            Some(file) => self.page(HTML, &file.bytes()),
             None => Answer::found(TEXT, b"There is no such page.\n".to_vec()),
         };
         Answer { status: 404, ..found }

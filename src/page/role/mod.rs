@@ -10,6 +10,7 @@ pub(super) use ways::way;
 use super::address::Address;
 use super::context::Context;
 use super::head::Head;
+use super::preview::Preview;
 use super::prose::{Typesetter, contents};
 use super::standing::{future, in_words};
 use super::structured;
@@ -86,6 +87,7 @@ pub(super) fn page(context: &Context<'_>, id: Id<Role>) -> Page {
         .under(vec![context.frame.home.clone(), context.places.link(Subject::Family(role.family))])
         .written_in(context.handbook.paths.get(&role.span.file))
         .hidden_if(is_hidden(role))
+        .pictured_by(Preview::of_role(context, id))
         .page(context, Body::Role(Box::new(body(context, id, &address))))
 }
 
@@ -153,7 +155,7 @@ pub(super) fn description(context: &Context<'_>, id: Id<Role>) -> String {
 }
 
 /// `Senior Engineering Manager: M2, Management, Engineering at Northwind`
-fn place(context: &Context<'_>, id: Id<Role>) -> String {
+pub(super) fn place(context: &Context<'_>, id: Id<Role>) -> String {
     let (handbook, role) = (context.handbook, context.role(id));
     let track = track(handbook, id).map_or("", |it| &handbook.tracks[it].title);
     let parts = [context.level(id), track, &handbook.families[role.family].title];

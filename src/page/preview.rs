@@ -1,0 +1,170 @@
+//! The pictures of link previews: a card for each role, and one of the handbook for every other page.
+//!
+//! There are none without a base URL, since only whole addresses can lead to them from elsewhere, and
+//! none on a disk, where nobody looks for them.
+
+use super::address::Address;
+use super::context::Context;
+use super::role::place;
+use crate::handbook::model::{Handbook, Id, Role, by_track, track};
+use crate::picture::card::{Card, HEIGHT, Rungs, WIDTH};
+use serde::Serialize;
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+/// The name of the file, beside the page. It is part of the handbook's addresses, for ever.
+const FILE: &str = "card.png";
+
+/// What a page says of its picture.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+pub struct Preview {
+    /// With scheme and host.
+    pub url: String,
+    /// In place of the picture.
+    pub alt: String,
+    pub width: u32,
+    pub height: u32,
+}
+
+/// A picture that is to be published.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CardFile {
+    /// Relative to the site's root.
+    pub path: String,
+    pub card: Card,
+}
+
+impl Preview {
+    pub(super) fn of_role(context: &Context<'_>, id: Id<Role>) -> Option<Arc<Preview>> {
+        let base_url = context.publication.preview_url()?;
+        let alt = place(context, id);
+        Some(Arc::new(Preview::new(base_url, &Address::role(&context.role(id).slug), alt)))
+    }
+
+    /// The picture of whatever has none of its own.
+    pub(super) fn of_handbook(
+        base_url: Option<String>,
+        handbook: &Handbook,
+    ) -> Option<Arc<Preview>> {
+        let alt = format!("{}: what each role asks", handbook.settings.title);
+        Some(Arc::new(Preview::new(base_url?, &Address::home(), alt)))
+    }
+
+    fn new(base_url: String, page: &Address, alt: String) -> Preview {
+        Preview { url: base_url + &page.beside(FILE), alt, width: WIDTH, height: HEIGHT }
+    }
+}
+
+/// Every card of the site.
+pub(super) fn cards(context: &Context<'_>) -> Vec<CardFile> {
+    if context.publication.preview_url().is_none() {
+        return Vec::new();
+    }
+    let file = |page: Address, card| CardFile { path: page.beside(FILE), card };
+    let role = |id| file(Address::role(&context.role(id).slug), of_role(context, id));
+    let roles = context.handbook.roles.ids().map(role);
+    roles.chain([file(Address::home(), of_handbook(context.handbook))]).collect()
+}
+
+fn of_role(context: &Context<'_>, id: Id<Role>) -> Card {
+    let (handbook, role) = (context.handbook, context.role(id));
+    let track = track(handbook, id).map_or("", |it| &handbook.tracks[it].title);
+    let facts = [context.level(id), track, &handbook.families[role.family].title];
+    Card {
+        title: role.title.clone(),
+        above: name(handbook),
+        facts: facts.iter().filter(|it| !it.is_empty()).map(|it| (*it).to_owned()).collect(),
+        rungs: rungs(context, id).unwrap_or_default(),
+        accent: handbook.settings.accent.clone(),
+    }
+}
+
+fn of_handbook(handbook: &Handbook) -> Card {
+    let organisation = handbook.settings.organisation.as_ref().map(|it| &it.name);
+    let ranks: BTreeSet<usize> = handbook.levels.iter().map(|(_, it)| it.rank).collect();
+    let counts = [
+        (handbook.roles.len(), "role", "roles"),
+        (handbook.families.len(), "family", "families"),
+        (handbook.competencies.len(), "competency", "competencies"),
+    ];
+    let count = |(n, one, many): (usize, &str, &str)| match n {
+        0 => None,
+        1 => Some(format!("1 {one}")),
+        n => Some(format!("{n} {many}")),
+    };
+    Card {
+        title: handbook.settings.title.clone(),
+        above: organisation.filter(|it| !is_named(handbook, it)).cloned().unwrap_or_default(),
+        facts: counts.into_iter().filter_map(count).collect(),
+        rungs: Rungs { of: ranks.len(), here: None },
+        accent: handbook.settings.accent.clone(),
+    }
+}
+
+/// The ladder of the role's family and track, and the rung that it is.
+fn rungs(context: &Context<'_>, id: Id<Role>) -> Option<Rungs> {
+    let (handbook, family) = (context.handbook, context.role(id).family);
+    let ladders = by_track(handbook, context.ladders.ranked(family));
+    let ladder = ladders.get(&track(handbook, id)?)?;
+    let ranks: BTreeSet<_> = ladder.iter().filter_map(|it| handbook.rank(*it)).collect();
+    let here = ranks.iter().position(|it| Some(*it) == handbook.rank(id))?;
+    Some(Rungs { of: ranks.len(), here: Some(here) })
+}
+
+/// The handbook, and whose it is.
+fn name(handbook: &Handbook) -> String {
+    let title = &handbook.settings.title;
+    let organisation = handbook.settings.organisation.as_ref().map(|it| &it.name);
+    match organisation.filter(|it| !is_named(handbook, it)) {
+        Some(it) => format!("{it} · {title}"),
+        None => title.clone(),
+    }
+}
+
+/// Whether the title says whose handbook it is.
+fn is_named(handbook: &Handbook, organisation: &str) -> bool {
+    handbook.settings.title.to_lowercase().contains(&organisation.to_lowercase())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{CardFile, Publication, compose, sample, settle};
+    use super::{Handbook, Rungs};
+    use crate::handbook::model::Organisation;
+
+    fn cards(handbook: &Handbook) -> Vec<CardFile> {
+        let base_url = Some("https://a.example/b".to_owned());
+        let publication = Publication { base_url, ..Publication::default() };
+        compose(handbook, &publication, &settle(handbook, &publication).value).cards
+    }
+
+    #[test]
+    fn a_card_says_where_a_role_stands() {
+        let handbook = sample::handbook(&[("a", "e1"), ("b", "e3"), ("m", "m1"), ("free", "")]);
+        let cards = cards(&handbook);
+        let [a, b, m, free, all] = &cards[..] else { panic!("{cards:?}") };
+        assert_eq!((a.path.as_str(), all.path.as_str()), ("roles/a/card.png", "card.png"));
+        assert_eq!((b.card.title.as_str(), b.card.above.as_str()), ("B", "Handbook"));
+        assert_eq!(b.card.facts, ["E3", "Engineer", "Engineering"]);
+        assert_eq!(free.card.facts, ["Engineering"]);
+        // Of three rungs of the track two are taken.
+        assert_eq!(b.card.rungs, Rungs { of: 2, here: Some(1) });
+        assert_eq!(m.card.rungs, Rungs { of: 1, here: Some(0) });
+        assert_eq!(free.card.rungs, Rungs::default());
+        assert_eq!(all.card.facts, ["4 roles", "1 family", "2 competencies"]);
+        assert_eq!(all.card.rungs, Rungs { of: 3, here: None });
+    }
+
+    #[test]
+    fn whose_handbook_it_is_is_said_once() {
+        let above = |title: &str| {
+            let mut handbook = sample::handbook(&[("a", "e1")]);
+            handbook.settings.title = title.to_owned();
+            let name = "Northwind".to_owned();
+            handbook.settings.organisation = Some(Organisation { name, url: None });
+            cards(&handbook).into_iter().map(|it| it.card.above).collect::<Vec<_>>()
+        };
+        assert_eq!(above("Northwind handbook"), ["Northwind handbook", ""]);
+        assert_eq!(above("Roles"), ["Northwind · Roles", "Northwind"]);
+    }
+}
