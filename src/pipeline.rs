@@ -162,10 +162,15 @@ impl Pipeline {
     fn understand(&mut self, content: &Content, options: &Options) -> Understood {
         let Meant { documents, handbook, policy, mut diagnostics } = self.mean(content, options);
         let edition = audience::edition(&handbook, options).unpack(&mut diagnostics);
+        let publication = publication(&handbook, &edition, options);
+        let whole = page::settle(&handbook, &publication, None);
         let Seen { handbook, left_out } =
             handbook::seen(handbook, &edition).unpack(&mut diagnostics);
-        let publication = publication(&handbook, &edition, options);
-        let addresses = page::settle(&handbook, &publication).unpack(&mut diagnostics);
+        let settled = match left_out.is_nothing() {
+            true => whole,
+            false => page::settle(&handbook, &publication, Some(&whole.value)),
+        };
+        let addresses = settled.unpack(&mut diagnostics);
         let diagnostics = policy.apply(diagnostics);
         Understood { handbook, addresses, edition, left_out, documents, policy, diagnostics }
     }

@@ -135,7 +135,7 @@ mod tests {
     fn cards(handbook: &Handbook) -> Vec<CardFile> {
         let base_url = Some("https://a.example/b".to_owned());
         let publication = Publication { base_url, ..Publication::default() };
-        compose(handbook, &publication, &settle(handbook, &publication).value).cards
+        compose(handbook, &publication, &settle(handbook, &publication, None).value).cards
     }
 
     #[test]

@@ -11,7 +11,7 @@ fn page<'a>(pages: &'a Pages, address: &str) -> &'a Page {
 }
 
 fn composed(handbook: &Handbook, publication: &Publication) -> Pages {
-    compose(handbook, publication, &settle(handbook, publication).value)
+    compose(handbook, publication, &settle(handbook, publication, None).value)
 }
 
 fn published(handbook: &Handbook) -> Pages {

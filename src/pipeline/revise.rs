@@ -81,7 +81,7 @@ impl Pipeline {
     fn sound(&mut self, content: &Content, options: &Options) -> Result<Whole, Refusal> {
         let Meant { documents, handbook, policy, mut diagnostics } = self.mean(content, options);
         let publication = Publication { today: options.today.clone(), ..Publication::default() };
-        let addresses = page::settle(&handbook, &publication).unpack(&mut diagnostics);
+        let addresses = page::settle(&handbook, &publication, None).unpack(&mut diagnostics);
         let diagnostics = policy.apply(diagnostics);
         match has_errors(&diagnostics) {
             true => Err(found(diagnostics, content)),

@@ -89,7 +89,7 @@ fn composed(handbook: &Handbook) -> Pages {
     page::compose(
         handbook,
         &Publication::default(),
-        &page::settle(handbook, &Publication::default()).value,
+        &page::settle(handbook, &Publication::default(), None).value,
     )
 }
 

@@ -43,9 +43,9 @@ fn keeping(criterion: &mut Criterion) {
     for (name, content) in [("none", &plain), ("the same", &same), ("a tenth reworded", &reworded)]
     {
         let handbook = resolved(content);
-        let settled = page::settle(&handbook, &publication);
+        let settled = page::settle(&handbook, &publication, None);
         assert!(settled.diagnostics.is_empty(), "{:?}", settled.diagnostics);
-        let run = || page::settle(&handbook, &publication);
+        let run = || page::settle(&handbook, &publication, None);
         group.bench_function(format!("hold against the site, {name}"), |it| it.iter(run));
         let run = || page::ledger(&handbook, &publication, &settled.value);
         group.bench_function(format!("add what is new, {name}"), |it| it.iter(run));

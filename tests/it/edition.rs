@@ -11,6 +11,9 @@ use std::collections::BTreeMap;
 /// Every private value has this word in it, followed by letters of its own.
 const CANARY: &str = "quokka";
 
+/// The same, and what no word can be: a date, an amount, the code of a currency.
+const PRIVATE: [&str; 4] = [CANARY, "2019-03-07", "731903", "mga"];
+
 fn project() -> Content {
     let files = include_str!("../editions/canary.txt").split("//- ").skip(1);
     let files: Vec<(&str, &str)> = files.filter_map(|it| it.split_once('\n')).collect();
@@ -60,7 +63,7 @@ fn no_private_word_stands_in_any_byte_of_the_public_edition() {
     let content = project();
     let public = site(&content, None);
     let leaks: Vec<_> =
-        public.iter().filter(|it| has(CANARY, *it) || has("2019-03-07", *it)).collect();
+        public.iter().filter(|it| PRIVATE.iter().any(|word| has(word, *it))).collect();
     assert_eq!(leaks.iter().map(|it| it.0).collect::<Vec<_>>(), [""; 0]);
     assert!(public.contains_key("roles/engineer/index.html"));
     assert!(!public.contains_key("roles/secret/index.html"));
@@ -72,8 +75,8 @@ fn no_private_word_stands_in_any_byte_of_the_public_edition() {
 fn every_private_word_stands_in_the_internal_edition() {
     let content = project();
     let internal = site(&content, Some("internal"));
-    // What marks a footnote is its author's. A vacancy is told of in adverts.
-    let unseen = ["quokka", "quokkamark", "quokkanote", "quokkavacancy", "quokkaplace"];
+    // What marks a footnote is its author's.
+    let unseen = ["quokka", "quokkamark", "quokkanote"];
     let all = canaries(&content);
     assert!(all.len() > 60, "{all:?}");
     for canary in all.iter().filter(|it| !unseen.contains(&it.as_str())) {

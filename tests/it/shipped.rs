@@ -106,7 +106,7 @@ const READ: [[&str; 2]; 8] = [
 #[test]
 fn a_comparison_is_right_line_by_line() {
     let handbook = handbook();
-    let addresses = settle(&handbook, &Publication::default()).value;
+    let addresses = settle(&handbook, &Publication::default(), None).value;
     let role = |slug| handbook.roles.iter().find(|(_, it)| it.slug == slug).unwrap().0;
     for [from, to] in READ {
         let text = markdown(&comparison(&handbook, &addresses, (role(from), role(to))));

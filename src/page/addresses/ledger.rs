@@ -27,14 +27,21 @@ pub(super) struct Kept {
     pub(super) comparisons: Vec<Address>,
     /// The statements that took over from others, by the old address.
     pub(super) successors: BTreeMap<String, String>,
+    /// Where on their page the places are that are made of words, by what was recorded.
+    pub(super) places: BTreeMap<String, String>,
     pub(super) complaints: Vec<Diagnostic>,
 }
 
-/// Holds the records against the site, as far as they are of its edition.
-pub(super) fn keep(present: &Present<'_>, ways: &Ways<'_>, edition: Option<&str>) -> Kept {
+/// Holds the records against the site, as far as they are of its edition. `whole` tells where places
+/// are in a handbook that hides nothing: words that an edition hides must not stand in its anchors.
+pub(super) fn keep(
+    present: &Present<'_>,
+    ways: &Ways<'_>,
+    (edition, whole): (Option<&str>, Option<&BTreeMap<String, String>>),
+) -> Kept {
     let records = present.handbook().ledger.as_deref().unwrap_or_default();
     let succession = Succession::new(present, ways, records);
-    let mut keeper = Keeper { present, ways, succession, kept: Kept::default() };
+    let mut keeper = Keeper { present, ways, succession, whole, kept: Kept::default() };
     let mut page: Option<Recorded<'_>> = None;
     for record in records.iter().filter(|it| it.only.is_none() || it.only.as_deref() == edition) {
         let (address, anchor) = Address::written(&record.address);
@@ -61,6 +68,7 @@ struct Keeper<'a> {
     present: &'a Present<'a>,
     ways: &'a Ways<'a>,
     succession: Succession<'a>,
+    whole: Option<&'a BTreeMap<String, String>>,
     kept: Kept,
 }
 
@@ -83,6 +91,10 @@ impl<'a> Keeper<'a> {
             Some(anchor) => page.is_lost || page.anchors.contains(anchor),
         };
         if is_there {
+            if record.standing != Standing::Firm {
+                let place = anchor.unwrap_or_default().to_owned();
+                self.kept.places.insert(record.address.clone(), place);
+            }
             return;
         }
         match (self.ways.follow(&record.address), anchor) {
@@ -109,6 +121,10 @@ impl<'a> Keeper<'a> {
 
     /// A place that has only lost its words.
     fn lead_on(&mut self, record: &Record, anchor: &str, (page, owner): (&Recorded<'_>, Owner)) {
+        let is_hidden = |it: &String| !it.is_empty() && !self.present.has(owner, it);
+        if self.whole.and_then(|it| it.get(&record.address)).is_some_and(is_hidden) {
+            return;
+        }
         let spot = self.succession.of(record, owner);
         let place = spot.anchor.clone().unwrap_or_default();
         if spot.owner == owner && self.succession.is_statement(&spot) {
@@ -118,6 +134,7 @@ impl<'a> Keeper<'a> {
             self.kept.moved.push((page.key.clone(), anchor.to_owned(), spot));
             return;
         }
+        self.kept.places.insert(record.address.clone(), place.clone());
         let on_page = self.kept.former.entry(self.present.address(owner).key()).or_default();
         if !on_page.values().flatten().any(|it| it == anchor) {
             on_page.entry(place).or_default().push(anchor.to_owned());

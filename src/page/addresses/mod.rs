@@ -42,6 +42,8 @@ pub struct Addresses {
     pub(super) sees: Vec<Vec<End>>,
     /// The statements that took over from others, by the old address.
     successors: BTreeMap<String, String>,
+    /// Where on their page the places are that are made of words, by what was recorded.
+    recorded: BTreeMap<String, String>,
 }
 
 /// Where something old leads in the end.
@@ -73,11 +75,17 @@ pub fn check(handbook: &Handbook, today: &str) -> Vec<Diagnostic> {
 }
 
 /// Settles where every address of a publication leads. What would vanish from it is reported; all
-/// else that can be wrong has been, by [`check`].
-pub fn settle(handbook: &Handbook, publication: &Publication) -> Checked<Addresses> {
+/// else that can be wrong has been, by [`check`]. `whole` is the same of a handbook that hides
+/// nothing, where this one does.
+pub fn settle(
+    handbook: &Handbook,
+    publication: &Publication,
+    whole: Option<&Addresses>,
+) -> Checked<Addresses> {
     let present = Present::new(handbook, &publication.today);
     let ways = Ways::new(&present);
-    let kept = ledger::keep(&present, &ways, publication.name());
+    let recorded = whole.map(|it| &it.recorded);
+    let kept = ledger::keep(&present, &ways, (publication.name(), recorded));
     let mut pages = old_pages(handbook, &ways);
     pages.extend(compared::old(&present, &ways, kept.comparisons));
     let mut places = old_places(handbook, &ways);
@@ -85,10 +93,10 @@ pub fn settle(handbook: &Handbook, publication: &Publication) -> Checked<Address
         let leads = End::To(Destination::Spot(spot));
         places.entry(page).or_default().push(OldPlace { anchor, leads });
     }
-    let (former, successors) = (kept.former, kept.successors);
+    let (former, successors, recorded) = (kept.former, kept.successors, kept.places);
     let sees = handbook.gone.iter().map(|it| sees(&ways, it)).collect();
     let (ladders, pairs) = present.into_parts();
-    let value = Addresses { ladders, pairs, pages, places, former, sees, successors };
+    let value = Addresses { ladders, pairs, pages, places, former, sees, successors, recorded };
     Checked { value, diagnostics: kept.complaints }
 }
 

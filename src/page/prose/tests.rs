@@ -57,7 +57,7 @@ fn handbook(topic: &Topic) -> Handbook {
 
 fn pieces(topic: &Topic) -> Vec<Piece> {
     let (handbook, publication) = (handbook(topic), Publication::default());
-    let addresses = settle(&handbook, &publication).value;
+    let addresses = settle(&handbook, &publication, None).value;
     let context = Context::new(&handbook, &publication, &addresses);
     let (id, role) = handbook.roles.iter().last().unwrap();
     let typesetter = Typesetter::new(&context, &Address::role("b")).speaking_of(&[id]);
