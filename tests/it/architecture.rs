@@ -49,7 +49,7 @@ const MODULES: &[(&str, &[&str])] = &[
 /// Every crate of `[dependencies]`, and the only modules that may name it.
 #[rustfmt::skip]
 const CRATES: &[(&str, &[&str])] = &[
-    ("aho_corasick", &["proof::needles"]),
+    ("aho_corasick", &["proof::needles", "proof::windows"]),
     ("annotate_snippets", &["diagnostic::report"]),
     ("anyhow", &["command", "content::read", "content::walk", "write"]),
     ("axum", &["command::serve::http"]),
