@@ -19,7 +19,8 @@ pub(super) fn segments(html: &str) -> String {
         let tag = &after[..end];
         let name = name(tag);
         // Colours part the words of code; elsewhere a span is beside what it belongs to.
-        if !INLINE.contains(&name) && !(is_code && name == "span") {
+        let is_inline = INLINE.contains(&name) || (is_code && name == "span");
+        if !is_inline {
             text.push('\n');
         }
         if name == "code" {
