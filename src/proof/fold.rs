@@ -5,7 +5,19 @@ use super::html;
 
 /// Adds the letters and digits of `text`, without anything between them.
 pub(super) fn fold(text: &str, out: &mut String) {
-    out.extend(text.chars().filter(|it| it.is_alphanumeric()).flat_map(char::to_lowercase));
+    // Whole sites go through here, and nearly all of their letters are these.
+    if text.is_ascii() {
+        let letters = text.bytes().filter(u8::is_ascii_alphanumeric);
+        return out.extend(letters.map(|it| char::from(it.to_ascii_lowercase())));
+    }
+    for character in text.chars() {
+        match character {
+            // It stands between two things that are named side by side.
+            '·' => out.push('\n'),
+            it if it.is_alphanumeric() => out.extend(it.to_lowercase()),
+            _ => {}
+        }
+    }
 }
 
 /// The letters and digits of a whole text, as one stretch.
@@ -39,38 +51,57 @@ pub(super) fn file(path: &str, bytes: &[u8]) -> String {
 /// JSON and scripts: a stretch for each string, and for what stands between two.
 fn strings(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
-    let mut characters = text.chars();
-    while let Some(character) = characters.next() {
-        match character {
-            '"' => folded.push('\n'),
-            '\\' => escape(&mut characters, &mut folded),
-            it => fold(it.encode_utf8(&mut [0; 4]), &mut folded),
-        }
+    let mut rest = text;
+    while let Some(at) = rest.find(['"', '\\']) {
+        fold(&rest[..at], &mut folded);
+        rest = match rest[at..].strip_prefix('"') {
+            Some(after) => {
+                folded.push('\n');
+                after
+            }
+            None => escape(&rest[at + 1..], &mut folded),
+        };
     }
+    fold(rest, &mut folded);
     folded.push('\n');
     folded
 }
 
-/// What follows a backslash: `n` is the end of a line, and no letter.
-fn escape(characters: &mut std::str::Chars<'_>, out: &mut String) {
-    if characters.next() != Some('u') {
-        return;
+/// What follows a backslash: `n` ends a line, and with it a stretch. Gives what stands behind it.
+fn escape<'a>(text: &'a str, out: &mut String) -> &'a str {
+    let digits = text.strip_prefix('u').and_then(|it| it.get(..4));
+    let code = digits.and_then(|it| u32::from_str_radix(it, 16).ok());
+    match code {
+        Some(code) => {
+            let character = char::from_u32(code).unwrap_or(' ');
+            fold(character.encode_utf8(&mut [0; 4]), out);
+            &text[5..]
+        }
+        None => {
+            // Data has a paragraph on a line.
+            out.push_str(if text.starts_with('n') { "\n" } else { "" });
+            text.char_indices().nth(1).map_or("", |(at, _)| &text[at..])
+        }
     }
-    let digits: String = characters.by_ref().take(4).collect();
-    let code = u32::from_str_radix(&digits, 16).ok().and_then(char::from_u32);
-    out.extend(code.filter(|it| it.is_alphanumeric()).into_iter().flat_map(char::to_lowercase));
 }
 
 /// A table of cells: a comma ends one, except in quotes.
 fn cells(text: &str) -> String {
-    let (mut folded, mut is_quoted) = (String::with_capacity(text.len()), false);
-    for character in text.chars() {
-        match character {
-            '"' => is_quoted = !is_quoted,
-            ',' | '\n' if !is_quoted => folded.push('\n'),
-            it => fold(it.encode_utf8(&mut [0; 4]), &mut folded),
+    let (mut folded, mut rest) = (String::with_capacity(text.len()), text);
+    while let Some(at) = rest.find(['"', ',', '\n']) {
+        fold(&rest[..at], &mut folded);
+        let (sign, after) = rest[at..].split_at(1);
+        if sign != "\"" {
+            folded.push('\n');
+            rest = after;
+            continue;
         }
+        // A quote that is written twice is none; both halves are inside.
+        let (inside, behind) = after.split_once('"').unwrap_or((after, ""));
+        fold(inside, &mut folded);
+        rest = behind;
     }
+    fold(rest, &mut folded);
     folded.push('\n');
     folded
 }
@@ -87,8 +118,8 @@ mod tests {
     #[test]
     fn every_notation_is_undone() {
         assert_eq!(
-            folded("a/b.json", r#"{"Zwei\nW\u00f6rter":"\"x\""}"#)[2..],
-            ["zweiwörter", "x"]
+            folded("a/b.json", r#"{"Zwei\tW\u00f6rter\nx":"\"y\""}"#)[2..],
+            ["zweiwörter", "x", "y"]
         );
         assert_eq!(folded("a.csv", "a b,\"c, d\n\"\"e\"\"\",f\n")[1..], ["ab", "cde", "f"]);
         assert_eq!(folded("a.md", "| a b | c |\nd\n")[1..], ["ab", "c", "d"]);

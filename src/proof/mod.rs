@@ -10,6 +10,7 @@ mod fold;
 mod html;
 mod needles;
 mod problem;
+mod windows;
 mod written;
 
 use crate::content::AssetFile;

@@ -1,23 +1,14 @@
 //! What is looked for. In: texts as written. Out: the pieces of the private ones that stand in no
 //! public one, and the files in which they are found.
-//!
-//! A text is cut into windows, so that a part of it is found as well: any forty-seven letters of a
-//! text, and any twenty-four at its beginning or end. Fewer than ten letters and digits are not
-//! looked for: "Pay" and "2 to 4" stand everywhere. What is as short as that is kept back by the
-//! edition alone.
 
 use super::fold;
-use super::written::Written;
+use super::windows::{Names, windows_of};
+use super::written::{Private, Written};
 use crate::diagnostic::Span;
 use crate::site::{OutputFile, Site};
 use aho_corasick::AhoCorasick;
 use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
 use std::collections::{BTreeMap, BTreeSet};
-
-/// The least that is looked for, in letters and digits.
-const LEAST: usize = 10;
-/// How many letters and digits are looked for at once.
-const WINDOW: usize = 24;
 
 /// Pieces of private text.
 pub(super) struct Needles {
@@ -38,12 +29,12 @@ pub(super) struct Found {
 impl Needles {
     /// The windows of all private texts but for those that stand in `public`.
     pub(super) fn new(written: &Written, public: &str) -> Needles {
+        let names = Names::new(&written.names);
         let mut windows: BTreeMap<String, Span> = BTreeMap::new();
-        for (html, at) in &written.private {
-            for segment in fold::page(html).split('\n') {
-                for window in windows_of(segment) {
-                    windows.entry(window).or_insert(*at);
-                }
+        for Private { html, at, is_name } in &written.private {
+            let folded = fold::page(html);
+            for window in folded.split('\n').flat_map(|it| windows_of(it, &names, *is_name)) {
+                windows.entry(window).or_insert(*at);
             }
         }
         let exact =
@@ -71,20 +62,6 @@ impl Needles {
         }
         places.into_iter().map(|(at, paths)| Found { at, paths }).collect()
     }
-}
-
-/// A short text as a whole; a long one in windows side by side, the last at its end.
-fn windows_of(segment: &str) -> Vec<String> {
-    let characters: Vec<char> = segment.chars().collect();
-    let n = characters.len();
-    if n < LEAST {
-        return Vec::new();
-    }
-    if n <= WINDOW {
-        return vec![segment.to_owned()];
-    }
-    let starts = (0..=n - WINDOW).step_by(WINDOW).chain([n - WINDOW]);
-    starts.map(|at| characters[at..at + WINDOW].iter().collect()).collect()
 }
 
 /// The pieces that `public` does not have.
@@ -137,9 +114,17 @@ mod tests {
     }
 
     fn needles(private: &[&str], public: &str) -> Needles {
-        let private = private.iter().enumerate().map(|(at_, it)| ((*it).to_owned(), at(at_)));
-        let addresses = vec![("roles/cto/".to_owned(), at(99))];
-        let written = Written { private: private.collect(), public: public.to_owned(), addresses };
+        let private = private.iter().enumerate().map(|(index, it)| Private {
+            html: (*it).to_owned(),
+            at: at(index),
+            is_name: false,
+        });
+        let written = Written {
+            private: private.collect(),
+            public: public.to_owned(),
+            names: vec!["Engineering Manager".to_owned(), "Tech Lead".to_owned()],
+            addresses: vec![("roles/cto/".to_owned(), at(99))],
+        };
         Needles::new(&written, &fold::page(public))
     }
 
@@ -161,7 +146,7 @@ mod tests {
             ("a.html", "<img alt=\"leads the secret team & hires\">"),
             ("a.html", "<meta content='Leads the secret team &amp; hires'>"),
             ("a.html", "<!-- Leads the secret team & hires -->"),
-            ("a.json", "{\"x\":\"Leads the\\nsecret team \\u0026 hires\"}"),
+            ("a.json", "{\"x\":\"Leads the\\tsecret team \\u0026 hires\"}"),
             ("a.js", "f([\"Leads the secret team & hires\"])"),
             ("a.csv", "x,\"Leads the secret team & hires\",y"),
             ("a.md", "- Leads the *secret* team \\& hires"),
@@ -183,11 +168,12 @@ mod tests {
 
     #[test]
     fn a_part_of_a_long_text_is_found() {
-        let text = "Decides which of the four acquisitions of next year are announced, and when";
+        let text = "Decides which of the four acquisitions of next year are announced in spring, \
+                    to whom, and when";
         let needles = needles(&[&format!("<p>{text}</p>")], "");
-        let clipped = "Decides which of the four acquisitions…";
+        let clipped = "Decides which of the four acquisitions of…";
         assert_eq!(found(&needles, "a.html", clipped.as_bytes()), [0]);
-        let middle = "of the four acquisitions of next year are announced";
+        let middle = "which of the four acquisitions of next year are announced in spring, to whom";
         assert_eq!(found(&needles, "a.html", middle.as_bytes()), [0]);
     }
 
@@ -197,6 +183,15 @@ mod tests {
         let needles = needles(&private, "<li>Keeps the build green, always</li>");
         let text = b"<p>Keeps the build green</p><p>2 to 4</p><p>Berlin</p>";
         assert_eq!(found(&needles, "a.html", text), [0_u32; 0]);
+    }
+
+    #[test]
+    fn names_beside_each_other_tell_nothing() {
+        let private = "<p>From Tech Lead to Engineering Manager, and from there to the board</p>";
+        let needles = needles(&[private, "<p>Tech Lead of the merger</p>"], "");
+        let title = b"<h1>From Tech Lead to Engineering Manager</h1>";
+        assert_eq!(found(&needles, "a.html", title), [0_u32; 0]);
+        assert_eq!(found(&needles, "a.html", b"<p>The Tech Lead of the merger</p>"), [1]);
     }
 
     #[test]

@@ -13,20 +13,41 @@ use crate::markdown::{
 /// Texts as written.
 #[derive(Default)]
 pub(super) struct Written {
-    /// Each with its place.
-    pub(super) private: Vec<(String, Span)>,
+    pub(super) private: Vec<Private>,
     pub(super) public: String,
+    /// What public pages are called.
+    pub(super) names: Vec<String>,
     /// Where pages would be that there are not.
     pub(super) addresses: Vec<(String, Span)>,
+}
+
+/// A private text.
+pub(super) struct Private {
+    pub(super) html: String,
+    pub(super) at: Span,
+    /// Whether something is called so.
+    pub(super) is_name: bool,
 }
 
 impl Written {
     fn add(&mut self, html: &str, at: Option<Span>) {
         match at {
-            Some(at) => self.private.push((html.to_owned(), at)),
+            Some(at) => self.private.push(Private { html: html.to_owned(), at, is_name: false }),
             None => {
                 self.public.push_str(html);
                 self.public.push_str("<br>");
+            }
+        }
+    }
+
+    /// What a page is called.
+    fn name(&mut self, name: &str, at: Option<Span>) {
+        let html = Html::of_text(name).as_str().to_owned();
+        match at {
+            Some(at) => self.private.push(Private { html, at, is_name: true }),
+            None => {
+                self.add(&html, None);
+                self.names.push(name.to_owned());
             }
         }
     }
@@ -113,8 +134,8 @@ impl Reader<'_> {
 
 /// What a document is called and where its page would be.
 fn name(document: &Document, part: Part, into: &mut Written) {
-    into.text(&document.title(), part.at);
-    into.text(&document.place.id, part.at);
+    into.name(&document.title(), part.at);
+    into.name(&document.place.id, part.at);
     let id = &document.place.id;
     let folders: &[&str] = match document.place.kind {
         Kind::Role => &["roles", "compare"],

@@ -57,7 +57,7 @@ const MODULES: &[(&str, &[&str])] = &[
 #[rustfmt::skip]
 const CRATES: &[(&str, &[&str])] = &[
     ("ab_glyph_rasterizer", &["picture::card::raster"]),
-    ("aho_corasick", &["proof::needles"]),
+    ("aho_corasick", &["proof::needles", "proof::windows"]),
     ("annotate_snippets", &["diagnostic::report"]),
     ("anyhow", &["command", "content::read", "content::walk", "write"]),
     ("axum", &["command::serve::http"]),

@@ -94,7 +94,10 @@ fn said(selection: &Selection<'_>) -> Said {
 
 fn home(selection: &Selection<'_>, shown: Body) -> Home {
     let Home { aliases, body } = &selection.whole.home;
-    Home { aliases: selection.field(body, "aliases", aliases), body: shown }
+    // The page stays, and what its document says goes.
+    let is_shown = selection.shows(&body.visibility.page);
+    let aliases = selection.field(body, "aliases", aliases);
+    Home { aliases: if is_shown { aliases } else { Vec::new() }, body: shown }
 }
 
 fn family(selection: &Selection<'_>, family: &Family) -> Family {
