@@ -207,6 +207,8 @@ fn statements_and_headings_are_asked_for_one_by_one() {
 fn shipped_without_ids() -> Content {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let mut content = content::read(root, &root.join("public")).unwrap();
+    // It guards the very ids that are taken away here.
+    content.texts.retain(|it| it.path.as_str() != content::LEDGER);
     for file in &mut content.texts {
         let folder = file.path.segments().next().unwrap();
         if !matches!(folder, "roles" | "competencies") {
