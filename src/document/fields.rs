@@ -95,13 +95,16 @@ impl<'a> Fields<'a> {
     }
 
     pub(super) fn flag(&mut self, name: &'static str) -> bool {
-        match self.take(name) {
-            None => false,
-            Some(Node { value: Value::Flag(flag, _), .. }) => flag,
-            Some(other) => {
+        self.optional_flag(name).unwrap_or_default()
+    }
+
+    pub(super) fn optional_flag(&mut self, name: &'static str) -> Option<bool> {
+        match self.take(name)? {
+            Node { value: Value::Flag(flag, _), .. } => Some(flag),
+            other => {
                 let expected = "`true` or `false`";
                 self.notes.push(problem::wrong_type(other.span, name, expected, &other.value));
-                false
+                None
             }
         }
     }

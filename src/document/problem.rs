@@ -148,7 +148,7 @@ pub(super) fn unmerged_ledger(line: Span) -> Diagnostic {
 pub(super) fn bad_alias(alias: &Spanned<String>) -> Diagnostic {
     let message = format!("`{}` is not an address on this site", alias.value);
     Diagnostic::new(code::BAD_VALUE, alias.span, message)
-        .help("write the path from the site's root: `/jobs/senior-em/`")
+        .help("write the path from the site's root, letters as they are: `/jobs/senior-em/`")
 }
 
 pub(super) fn bad_accent(accent: &Spanned<String>) -> Diagnostic {

@@ -76,7 +76,7 @@ pub(super) fn circle(to: &Spanned<String>, start: &str) -> Diagnostic {
 
 pub(super) fn vanished_page(record: &Record) -> Diagnostic {
     vanished(record).help(format!(
-        "bring the page back; or write `aliases: [{0}]` in the document that took its place; or say \
+        "bring the page back, for everybody if it is hidden now; or write `aliases: [{0}]` in the document that took its place; or say \
          in handbook.yml that it is gone: `gone: [{{ address: {0}, why: … }}]`",
         record.address
     ))

@@ -52,6 +52,8 @@ pub fn check(sources: &Sources<'_>, audience: Audience<'_>, site: &Site) -> Vec<
     if written.private.is_empty() {
         return Vec::new();
     }
+    // What became of a page may be told, and where it was with it.
+    written.addresses.retain(|(it, _)| !sources.root.contains(it.as_str()));
     let mut public = fold::page(&written.public);
     public.push_str(&fold::words(sources.root));
     for section in sources.sections {

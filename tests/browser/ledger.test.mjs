@@ -130,7 +130,7 @@ test("what is published answers, and publishing again changes nothing", async (t
   handbook.succeed("publish", "--date", "2026-02-28");
   assert.equal(handbook.text("addresses.lock"), before);
   for (const it of ["/", "/roles/engineer/#reviews", "/competencies/#people", "/glossary/#okr", "/families/roles/#engineer--coaching",
-    "/compare/engineer/head/", "/guides/okr-guide/#when-to-drop-one", "/competencies/coaching/#expert", "/families/roles/#row--teams"]) {
+    "/compare/engineer/head/", "/guides/okr-guide/#when-to-drop-one", "/competencies/coaching/#expert", "/families/roles/#fact--teams"]) {
     assert.ok(handbook.recorded().includes(it), `${it} is not recorded`);
   }
   await answers(t, handbook, () => false);

@@ -81,6 +81,106 @@ fn a_folder_of_plain_markdown_keeps_its_ledger_beside_its_pages() {
     project.run(&["check"]).ends_with(1).says("addresses.lock:").says("/roles/eng-l1/");
 }
 
+#[test]
+fn what_was_public_and_is_hidden_may_lead_elsewhere_or_be_gone() {
+    let project = Project::sound()
+        .file("content/guides/pay.md", "# Pay\n\n## Bands\n\nText\n")
+        .file("content/guides/how.md", "# How\n\n## Hiring {#hiring}\n\nText\n");
+    project.run(&["publish", "--date", "2026-01-31"]).ends_with(0);
+    let hidden = "---\nvisibility: internal\n---\n# Pay\n\n## Bands\n\nText\n";
+    project.write("content/guides/pay.md", hidden);
+    project.write("content/guides/how.md", "# How\n\n## Hiring {#hiring .internal}\n\nText\n");
+    let run = project.run(&["build"]).ends_with(1);
+    assert_eq!(run.err.matches("error[vanished-address]").count(), 2, "{}", run.err);
+    let handbook = project.text("content/handbook.yml");
+    let gone = "gone:\n  - { address: /guides/pay/, why: Ask your manager. }\n";
+    project.write("content/handbook.yml", format!("{handbook}{gone}"));
+    let alias = "---\naliases: [{ from: /guides/how/#hiring }]\n---\n";
+    project.write(
+        "content/guides/how.md",
+        format!("{alias}# How\n\n## Hiring {{#hiring .internal}}\n\nText\n"),
+    );
+    project.run(&["build"]).ends_with(0);
+    assert!(project.text("public/guides/pay/index.html").contains("Ask your manager."));
+    assert!(project.text("public/guides/how/index.html").contains("<li id=\"hiring\">"));
+    // Whoever may see it finds what there is.
+    project.run(&["build", "--edition", "internal"]).ends_with(0);
+    let page = project.text("public/guides/pay/index.html");
+    assert!(page.contains("Bands") && !page.contains("Ask your manager."), "{page}");
+    assert!(!project.text("public/guides/how/index.html").contains("<li id=\"hiring\">"));
+}
+
+#[test]
+fn an_old_address_that_was_led_on_is_not_forgotten_either() {
+    let project =
+        Project::sound().file("content/guides/how.md", "---\naliases: [/jobs/x]\n---\n# How\n");
+    project.run(&["publish", "--date", "2026-01-31"]).ends_with(0);
+    assert!(recorded(&project).contains(&"/jobs/x/ 2026-01-31".to_owned()));
+    project.write("content/guides/how.md", "# How\n");
+    project.run(&["build"]).ends_with(1).says("error[vanished-address]: `/jobs/x/`");
+}
+
+#[test]
+fn an_address_belongs_to_every_edition_that_it_was_published_in() {
+    let editions = "editions:\n  internal: { shows: [public, internal] }\n  board: { shows: [public, internal, board] }\n";
+    let project =
+        Project::sound().file("content/guides/pay.md", "---\nvisibility: internal\n---\n# Pay\n");
+    project.write("content/handbook.yml", project.text("content/handbook.yml") + editions);
+    for edition in ["internal", "board", "internal"] {
+        project.run(&["publish", "--edition", edition, "--date", "2026-01-31"]).ends_with(0);
+    }
+    assert!(recorded(&project).contains(&"/guides/pay/ 2026-01-31 only board,internal".to_owned()));
+    std::fs::remove_file(project.path("content/guides/pay.md")).unwrap();
+    for edition in ["internal", "board"] {
+        project.run(&["build", "--edition", edition]).ends_with(1).says("`/guides/pay/`");
+    }
+    project.run(&["build"]).ends_with(0);
+}
+
+#[test]
+fn a_list_that_was_published_stays_when_nothing_is_on_it() {
+    let project = Project::new()
+        .file("content/handbook.yml", "title: Handbook\n")
+        .file("content/guides/only.md", "# Only\n")
+        .file("content/roles/a.md", "# A\n")
+        .file("content/roles/b.md", "# B\n");
+    project.run(&["publish", "--date", "2026-01-31"]).ends_with(0);
+    for path in ["content/guides/only.md", "content/roles/b.md"] {
+        std::fs::remove_file(project.path(path)).unwrap();
+    }
+    let gone = "gone:\n  - { address: /guides/only/, why: It said little. }\n  - { address: /roles/b/, why: A does it. }\n";
+    project.write("content/handbook.yml", format!("title: Handbook\n{gone}"));
+    project.run(&["build"]).ends_with(0);
+    for page in ["guides/index.html", "compare/index.html"] {
+        assert!(project.path("public").join(page).exists(), "{page}");
+    }
+}
+
+#[test]
+fn what_stood_in_a_section_that_is_gone_is_gone_with_it() {
+    let role =
+        |more: &str| format!("---\nlevel: ic1\n---\n## Responsibilities\n\n- Builds\n{more}");
+    let project = Project::sound().file(
+        "content/roles/smith.md",
+        role("\n## Metal {#metal}\n\n### Requirements\n\n- Bends iron bars every day\n"),
+    );
+    project.run(&["publish", "--date", "2026-01-31"]).ends_with(0);
+    project.write("content/roles/smith.md", role(""));
+    let lost: Vec<String> =
+        recorded(&project).into_iter().filter(|it| it.starts_with("/roles/smith/#")).collect();
+    let handbook = project.text("content/handbook.yml");
+    let gone =
+        |it: &&str| format!("  - {{ address: \"/roles/smith/#{it}\", why: Iron is out. }}\n");
+    let entries: String = ["metal", "requirements"].iter().map(|it| gone(it)).collect();
+    project.write("content/handbook.yml", format!("{handbook}gone:\n{entries}"));
+    project.run(&["build"]).ends_with(0);
+    let page = project.text("public/roles/smith/index.html");
+    for address in lost {
+        let anchor = address.split(['#', ' ']).nth(1).unwrap();
+        assert!(page.contains(&format!("id=\"{anchor}\"")), "{address}: {page}");
+    }
+}
+
 fn line() -> impl Strategy<Value = LedgerLine> {
     let standing = prop_oneof![
         Just(Standing::Firm),

@@ -43,10 +43,10 @@ fn alias(fields: &mut Fields<'_>, node: Node) -> Option<AliasFront> {
 /// Whether it is a page of this site, or a place on one.
 pub(super) fn is_address(text: &str) -> bool {
     let (page, anchor) = text.split_once('#').unwrap_or((text, "-"));
-    let is_path = page.starts_with('/') && !page.contains([' ', '\\', '?']);
+    let is_path = page.starts_with('/') && !page.contains([' ', '\\', '?', '%']);
     // Under another name a host of plain files shows no page that could lead on.
     let file = page.rsplit('/').next().and_then(|it| it.rsplit_once('.'));
     let is_page = file.is_none_or(|(_, kind)| matches!(kind, "html" | "htm"));
-    let is_anchor = !anchor.is_empty() && !anchor.contains(['#', ' ']);
+    let is_anchor = !anchor.is_empty() && !anchor.contains(['#', ' ', '%']);
     is_path && is_page && is_anchor && !page.contains("..")
 }

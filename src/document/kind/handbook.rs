@@ -78,7 +78,8 @@ pub struct SectionFront {
 pub struct EditionFront {
     pub id: Spanned<String>,
     pub shows: Vec<String>,
-    pub noindex: bool,
+    /// Where it is not said, it follows from what the edition shows.
+    pub noindex: Option<bool>,
     pub span: Span,
 }
 
@@ -187,7 +188,7 @@ fn editions(fields: &mut Fields<'_>) -> Vec<EditionFront> {
         span: id.span,
         id,
         shows: it.texts("shows").into_iter().map(|it| it.value).collect(),
-        noindex: it.flag("noindex"),
+        noindex: it.optional_flag("noindex"),
     })
 }
 

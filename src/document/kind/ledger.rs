@@ -20,7 +20,7 @@ pub struct RecordFront {
     /// The day it was first published.
     pub since: String,
     pub standing: StandingFront,
-    /// The one edition that it was published in; `None` where that is the public one.
+    /// The editions that it was published in; `None` where the public one is among them.
     pub only: Option<String>,
 }
 
@@ -53,39 +53,31 @@ pub(in crate::document) fn ledger(
             continue;
         }
         match record(line, span) {
-            Ok(record) => records.push(record),
-            Err(Unread::Line) => notes.push(problem::malformed_record(span)),
-            Err(Unread::Date(date)) => notes.push(problem::bad_date(&Spanned::new(date, span))),
+            Some(record) => records.push(record),
+            None => notes.push(problem::malformed_record(span)),
         }
     }
     LedgerFront { records }
 }
 
-enum Unread {
-    Line,
-    Date(String),
-}
-
-fn record(line: &str, span: Span) -> Result<RecordFront, Unread> {
+/// `None` for a line that says something else.
+fn record(line: &str, span: Span) -> Option<RecordFront> {
     let mut words = line.split_whitespace();
-    let address = words.next().filter(|it| it.starts_with('/')).ok_or(Unread::Line)?;
-    let since = words.next().ok_or(Unread::Line)?;
+    let address = words.next().filter(|it| it.starts_with('/'))?;
+    let since = words.next().filter(|it| is_date(it))?;
     let (mut standing, mut only) = (StandingFront::Firm, None);
     while let Some(word) = words.next() {
-        let value = words.next().ok_or(Unread::Line)?;
-        let anchor = || value.strip_prefix('#').map(str::to_owned).ok_or(Unread::Line);
+        let value = words.next()?;
+        let anchor = || value.strip_prefix('#').map(str::to_owned);
         match word {
             "in" => standing = StandingFront::In(anchor()?),
             "to" => standing = StandingFront::To(anchor()?),
             "only" => only = Some(value.to_owned()),
-            _ => return Err(Unread::Line),
+            _ => return None,
         }
     }
-    if !is_date(since) {
-        return Err(Unread::Date(since.to_owned()));
-    }
     let address = Spanned::new(address.to_owned(), span);
-    Ok(RecordFront { address, since: since.to_owned(), standing, only })
+    Some(RecordFront { address, since: since.to_owned(), standing, only })
 }
 
 #[cfg(test)]

@@ -10,14 +10,23 @@ pub struct Record {
     /// The day it was first published, `2026-01-31`.
     pub since: String,
     pub standing: Standing,
-    /// The one edition that it was published in; `None` where that is the public one.
+    /// The editions that it was published in, with commas between them; `None` where the public one
+    /// is among them.
     pub only: Option<String>,
     /// The line of the ledger.
     pub span: Span,
 }
 
+impl Record {
+    /// Whether it was published in that edition; `None` is the public one, whose addresses all have.
+    pub fn is_of(&self, edition: Option<&str>) -> bool {
+        let Some(only) = &self.only else { return true };
+        only.split(',').any(|it| Some(it) == edition)
+    }
+}
+
 /// How firmly an address stands.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Standing {
     /// An author wrote it: it stays, or leads on.
     Firm,

@@ -3,7 +3,7 @@
 use crate::document::kind::{GoneFront, RecordFront, StandingFront};
 use crate::document::{Document, FrontMatter};
 use crate::handbook::model::{Gone, Record, Standing};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The ledger by address; `None` where there is no file.
 pub(super) fn ledger(documents: &[Document]) -> Option<Vec<Record>> {
@@ -36,15 +36,25 @@ fn record(front: &RecordFront) -> Record {
     }
 }
 
-/// Two branches may have recorded one address: the earlier day counts, and what leads further.
+/// Two branches may have recorded one address: the earlier day counts, what leads further, and what
+/// its author wrote; and it was published in the editions of both.
 fn merged(one: &Record, other: &Record) -> Record {
     Record {
         address: one.address.clone(),
         since: one.since.clone().min(other.since.clone()),
-        standing: one.standing.clone().max(other.standing.clone()),
-        only: one.only.clone().and(other.only.clone()),
+        standing: match (&one.standing, &other.standing) {
+            (Standing::To(_), _) | (Standing::Firm, Standing::In(_)) => one.standing.clone(),
+            _ => other.standing.clone(),
+        },
+        only: both(one.only.as_deref(), other.only.as_deref()),
         span: one.span,
     }
+}
+
+/// The editions of both; all, where one is the public one.
+fn both(one: Option<&str>, other: Option<&str>) -> Option<String> {
+    let names: BTreeSet<&str> = one?.split(',').chain(other?.split(',')).collect();
+    Some(names.into_iter().collect::<Vec<_>>().join(","))
 }
 
 /// What the root document says is gone.

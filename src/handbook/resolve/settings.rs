@@ -124,7 +124,8 @@ fn edition(front: &EditionFront) -> Edition {
     Edition {
         slug: front.id.value.clone(),
         shows: front.shows.clone(),
-        noindex: front.noindex,
+        // What not everybody may see is nothing for search engines.
+        noindex: front.noindex.unwrap_or_else(|| front.shows.iter().any(|it| it != "public")),
         span: front.span,
     }
 }

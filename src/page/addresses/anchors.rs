@@ -6,7 +6,8 @@
 use super::owner::{Owner, Shelf};
 use crate::diagnostic::{FileId, Span};
 use crate::handbook::model::{
-    Block, Body, Competency, Family, Handbook, Id, Ladders, Section, Standing, Statement, Subject,
+    Block, Body, Competency, Edition, Family, Handbook, Id, Ladders, Section, Standing, Statement,
+    Subject,
 };
 use crate::page::areas::by_area;
 use crate::page::places::body;
@@ -21,6 +22,8 @@ pub(super) struct Anchor {
     pub(super) id: String,
     pub(super) standing: Standing,
     pub(super) says: Says,
+    /// Whether the public edition shows it.
+    pub(super) is_public: bool,
 }
 
 /// What stands at a place, and where that is written.
@@ -33,11 +36,12 @@ pub(super) enum Says {
 
 impl Anchor {
     fn firm(id: &str) -> Anchor {
-        Anchor { id: id.to_owned(), standing: Standing::Firm, says: Says::Nothing }
+        Anchor { id: id.to_owned(), standing: Standing::Firm, says: Says::Nothing, is_public: true }
     }
 
     fn within(id: String, place: &str) -> Anchor {
-        Anchor { id, standing: Standing::In(place.to_owned()), says: Says::Nothing }
+        let standing = Standing::In(place.to_owned());
+        Anchor { id, standing, says: Says::Nothing, is_public: true }
     }
 }
 
@@ -45,7 +49,8 @@ impl Anchor {
 pub(super) fn anchors(handbook: &Handbook, ladders: &Ladders, owner: Owner) -> Vec<Anchor> {
     let Owner::Page(subject) = owner else { return on_shelf(handbook, owner) };
     let body = body(handbook, subject);
-    let mut found = body.map_or_else(Vec::new, |it| of_body(it, file(handbook, subject)));
+    let page = Page { file: file(handbook, subject), public: handbook.settings.editions.public() };
+    let mut found = body.map_or_else(Vec::new, |it| of_body(it, &page));
     match subject {
         Subject::Competency(id) => found.extend(steps(handbook, &handbook.competencies[id])),
         Subject::Family(id) => found.extend(table(handbook, ladders, id)),
@@ -75,9 +80,8 @@ fn file(handbook: &Handbook, subject: Subject) -> Option<FileId> {
     })
 }
 
-fn of_body(body: &Body, file: Option<FileId>) -> Vec<Anchor> {
+fn of_body(body: &Body, page: &Page<'_>) -> Vec<Anchor> {
     let mut found = Vec::new();
-    let page = Page { file };
     page.blocks(&body.opening, "", &mut found);
     page.sections(&body.sections, "", &mut found);
     found
@@ -86,7 +90,7 @@ fn of_body(body: &Body, file: Option<FileId>) -> Vec<Anchor> {
 /// The steps of a competency, described or not, and what stands under them.
 fn steps(handbook: &Handbook, competency: &Competency) -> Vec<Anchor> {
     let mut found: Vec<_> = handbook.scale.steps().map(|(_, it)| Anchor::firm(&it.slug)).collect();
-    let page = Page { file: None };
+    let page = Page { file: None, public: handbook.settings.editions.public() };
     for it in competency.descriptors.iter().map(|it| &it.section) {
         page.blocks(&it.blocks, &it.anchor, &mut found);
         page.sections(&it.sections, &it.anchor, &mut found);
@@ -100,31 +104,41 @@ fn table(handbook: &Handbook, ladders: &Ladders, family: Id<Family>) -> Vec<Anch
     if roles.is_empty() {
         return Vec::new();
     }
-    let (mut rows, mut cells) = (BTreeSet::new(), Vec::new());
+    let (mut facts, mut rows) = (BTreeSet::new(), BTreeSet::new());
     for role in roles.iter().map(|it| &handbook.roles[*it]) {
-        rows.extend(role.scope.iter().map(|it| it.key.as_str()));
-        for it in &role.expectations {
-            let slug = &handbook.competencies[it.competency].slug;
-            rows.insert(slug);
-            cells.push(Anchor::within(format!("{}--{slug}", role.slug), &row(slug)));
-        }
+        facts.extend(role.scope.iter().map(|it| it.key.as_str()));
+        let expected = role.expectations.iter().map(|it| it.competency);
+        rows.extend(expected.map(|it| handbook.competencies[it].slug.as_str()));
     }
-    let rows = rows.into_iter().map(|it| Anchor::within(row(it), TABLE));
-    [Anchor::firm(TABLE)].into_iter().chain(rows).chain(cells).collect()
+    let mut found = vec![Anchor::firm(TABLE)];
+    found.extend(facts.into_iter().map(|it| Anchor::within(fact(it), TABLE)));
+    for slug in rows {
+        found.push(Anchor::within(row(slug), TABLE));
+        // A role that does not expect it has a cell that says so.
+        let cells = roles.iter().map(|it| format!("{}--{slug}", handbook.roles[*it].slug));
+        found.extend(cells.map(|it| Anchor::within(it, &row(slug))));
+    }
+    found
 }
 
-/// The anchor of a row of a table.
+/// The anchor of the row of a scope fact.
+pub(in crate::page) fn fact(key: &str) -> String {
+    format!("fact--{key}")
+}
+
+/// The anchor of the row of a competency.
 pub(in crate::page) fn row(key: &str) -> String {
     format!("row--{key}")
 }
 
 /// A page in the making.
-struct Page {
+struct Page<'a> {
     /// `None` where all that stands on it is its own.
     file: Option<FileId>,
+    public: &'a Edition,
 }
 
-impl Page {
+impl Page<'_> {
     fn is_own(&self, span: Span) -> bool {
         self.file.is_none_or(|it| it == span.file)
     }
@@ -136,6 +150,7 @@ impl Page {
                 id: it.anchor.clone(),
                 standing: if is_firm { Standing::Firm } else { Standing::In(around.to_owned()) },
                 says: Says::Heading(it.title.clone(), it.span),
+                is_public: self.public.shows(&it.visibility),
             });
             self.blocks(&it.blocks, &it.anchor, found);
             self.sections(&it.sections, &it.anchor, found);
@@ -158,6 +173,7 @@ impl Page {
             id: statement.id.clone(),
             standing: if is_firm { Standing::Firm } else { Standing::In(around.to_owned()) },
             says: Says::Statement(statement.text.clone()),
+            is_public: self.public.shows(&statement.visibility),
         }
     }
 }

@@ -38,7 +38,11 @@ struct Claims<'a> {
 impl<'a> Claims<'a> {
     fn page(&mut self, old: &Old<'a>) -> Option<Diagnostic> {
         let from = &old.alias.from;
-        match self.present.claimant(&old.page.key()) {
+        // What the public does not see is free for it: an address that was published before it was
+        // hidden has to lead somewhere.
+        let is_public = |it: &Owner| it.is_public(self.present.handbook());
+        let own = Owner::Page(old.of);
+        match self.present.claimant(&old.page.key()).filter(|it| *it == own || is_public(it)) {
             Some(Owner::Shelf(Shelf::Vacancies)) => {
                 Some(problem::taken_address(from, "the list of vacancies"))
             }
@@ -53,7 +57,7 @@ impl<'a> Claims<'a> {
         let (from, anchor) = (&old.alias.from, old.anchor?);
         match self.present.owner(&old.page.key()) {
             None if !self.is_claimed(&old.page) => Some(problem::place_on_no_page(from)),
-            Some(owner) if self.present.has(owner, anchor) => {
+            Some(owner) if self.present.shows(owner, anchor) => {
                 Some(problem::taken_place(from, &self.present.title(owner)))
             }
             _ => self.claim(from),
@@ -64,8 +68,10 @@ impl<'a> Claims<'a> {
         let (address, (page, anchor)) = (&gone.address, gone_from(gone));
         match (self.present.owner(&page.key()), anchor) {
             (None, Some(_)) if !self.is_claimed(&page) => Some(problem::place_on_no_page(address)),
-            (Some(owner), None) => Some(problem::still_there(address, &self.present.title(owner))),
-            (Some(owner), Some(anchor)) if self.present.has(owner, anchor) => {
+            (Some(owner), None) if owner.is_public(self.present.handbook()) => {
+                Some(problem::still_there(address, &self.present.title(owner)))
+            }
+            (Some(owner), Some(anchor)) if self.present.shows(owner, anchor) => {
                 Some(problem::still_there(address, &self.present.title(owner)))
             }
             _ => self.claim(address),

@@ -7,8 +7,9 @@
 use super::anchors::Says;
 use super::owner::Owner;
 use super::present::Present;
-use super::succession::Succession;
-use super::ways::{Arrival, Spot, Ways};
+use super::succession::{Heir, Succession};
+use super::ways::{Arrival, Ways};
+use super::{Destination, End, OldPlace};
 use crate::diagnostic::{Diagnostic, Span};
 use crate::handbook::model::{REWORDED, Record, Standing, Words};
 use crate::page::address::Address;
@@ -21,8 +22,9 @@ pub(super) struct Kept {
     /// For pages, by key, and places on them, the anchors that are led to them unseen; where the
     /// page begins, the place is empty.
     pub(super) former: BTreeMap<String, BTreeMap<String, Vec<String>>>,
-    /// Places that are on another page now: the key of their page, the anchor, where it leads.
-    pub(super) moved: Vec<(String, String, Spot)>,
+    /// Places that are on another page now, or gone with what stood around them, by the key of the
+    /// page that they were on.
+    pub(super) moved: Vec<(String, OldPlace)>,
     /// Comparisons that are no page any more.
     pub(super) comparisons: Vec<Address>,
     /// The statements that took over from others, by the old address.
@@ -43,7 +45,7 @@ pub(super) fn keep(
     let succession = Succession::new(present, ways, records);
     let mut keeper = Keeper { present, ways, succession, whole, kept: Kept::default() };
     let mut page: Option<Recorded<'_>> = None;
-    for record in records.iter().filter(|it| it.only.is_none() || it.only.as_deref() == edition) {
+    for record in records.iter().filter(|it| it.is_of(edition)) {
         let (address, anchor) = Address::written(&record.address);
         // Places are recorded right after their page.
         let mut current =
@@ -125,13 +127,17 @@ impl<'a> Keeper<'a> {
         if self.whole.and_then(|it| it.get(&record.address)).is_some_and(is_hidden) {
             return;
         }
-        let spot = self.succession.of(record, owner);
+        let leave = |leads| (page.key.clone(), OldPlace { anchor: anchor.to_owned(), leads });
+        let spot = match self.succession.of(record, owner) {
+            Heir::At(spot) => spot,
+            Heir::Gone(index) => return self.kept.moved.push(leave(End::Gone(index))),
+        };
         let place = spot.anchor.clone().unwrap_or_default();
         if spot.owner == owner && self.succession.is_statement(&spot) {
             self.kept.successors.insert(record.address.clone(), place.clone());
         }
         if spot.owner != owner {
-            self.kept.moved.push((page.key.clone(), anchor.to_owned(), spot));
+            self.kept.moved.push(leave(End::To(Destination::Spot(spot))));
             return;
         }
         self.kept.places.insert(record.address.clone(), place.clone());

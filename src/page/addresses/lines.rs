@@ -2,8 +2,10 @@
 
 use super::owner::{Owner, Shelf};
 use super::present::Present;
+use super::ways::olds;
 use crate::handbook::model::{Record, Standing};
-use std::collections::BTreeMap;
+use crate::page::address::Address;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// One line of the ledger.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -13,7 +15,7 @@ pub struct LedgerLine {
     /// The day it was first published.
     pub since: String,
     pub standing: Standing,
-    /// The one edition that it was published in; `None` where that is the public one.
+    /// The editions that it was published in; `None` where the public one is among them.
     pub only: Option<String>,
     /// Whether no run before has recorded it.
     pub is_new: bool,
@@ -39,13 +41,18 @@ pub(super) fn lines(
         let before = lines.get(&address);
         let line = LedgerLine {
             since: before.map_or(today, |it| &it.since).to_owned(),
-            only: match before {
+            only: match (before.map(|it| it.only.as_deref()), edition) {
                 // What the public has seen stays public.
-                Some(LedgerLine { only: None, .. }) => None,
-                _ => edition.map(str::to_owned),
+                (Some(None), _) | (_, None) => None,
+                (Some(Some(others)), Some(edition)) => Some(with(others, edition)),
+                (None, Some(edition)) => Some(edition.to_owned()),
             },
             is_new: before.is_none(),
-            standing,
+            standing: match before.map(|it| &it.standing) {
+                // An id that its author wrote was promised.
+                Some(Standing::Firm) => Standing::Firm,
+                _ => standing,
+            },
             address,
         };
         lines.insert(line.address.clone(), line);
@@ -53,7 +60,14 @@ pub(super) fn lines(
     lines.into_values().collect()
 }
 
-/// Every page, and every place on one that is not the theme's.
+/// The editions `others`, and that one.
+fn with(others: &str, edition: &str) -> String {
+    let names: BTreeSet<&str> = others.split(',').chain([edition]).collect();
+    names.into_iter().collect::<Vec<_>>().join(",")
+}
+
+/// Every page, and every place on one that is not the theme's; and every old address that an author
+/// speaks of: whoever removes the alias has to know that somebody may follow it.
 fn published(present: &Present<'_>) -> Vec<(String, Standing)> {
     let mut found = Vec::new();
     // What is shown where no page is has no address that anybody could link to.
@@ -63,5 +77,15 @@ fn published(present: &Present<'_>) -> Vec<(String, Standing)> {
         found.extend(anchors.map(|it| (format!("{page}#{}", it.id), it.standing.clone())));
         found.push((page, Standing::Firm));
     }
+    let handbook = present.handbook();
+    let old = olds(handbook).into_iter().map(|it| &it.alias.from.value);
+    let old = old.chain(handbook.gone.iter().map(|it| &it.address.value));
+    found.extend(old.map(|it| (as_recorded(it), Standing::Firm)));
     found
+}
+
+/// An address that an author wrote, spelled as those of pages are.
+fn as_recorded(written: &str) -> String {
+    let address = Address::at_place(written);
+    format!("/{}", address.as_str())
 }

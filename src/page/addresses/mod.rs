@@ -14,7 +14,7 @@ mod present;
 mod succession;
 mod ways;
 
-pub(super) use anchors::{TABLE, row};
+pub(super) use anchors::{TABLE, fact, row};
 pub use lines::LedgerLine;
 pub(super) use owner::{Owner, Shelf};
 pub(super) use ways::Spot;
@@ -86,12 +86,14 @@ pub fn settle(
     let ways = Ways::new(&present);
     let recorded = whole.map(|it| &it.recorded);
     let kept = ledger::keep(&present, &ways, (publication.name(), recorded));
-    let mut pages = old_pages(handbook, &ways);
+    let mut pages = old_pages(&present, &ways);
     pages.extend(compared::old(&present, &ways, kept.comparisons));
-    let mut places = old_places(handbook, &ways);
-    for (page, anchor, spot) in kept.moved {
-        let leads = End::To(Destination::Spot(spot));
-        places.entry(page).or_default().push(OldPlace { anchor, leads });
+    let mut places = old_places(&present, &ways);
+    for (page, place) in kept.moved {
+        let on_page = places.entry(page).or_default();
+        if !on_page.iter().any(|it| it.anchor == place.anchor) {
+            on_page.push(place);
+        }
     }
     let (former, successors, recorded) = (kept.former, kept.successors, kept.places);
     let sees = handbook.gone.iter().map(|it| sees(&ways, it)).collect();
@@ -119,19 +121,26 @@ pub fn ledger(
 }
 
 /// The pages that aliases speak of, and those that are gone.
-fn old_pages(handbook: &Handbook, ways: &Ways<'_>) -> Vec<(Address, End)> {
+fn old_pages(present: &Present<'_>, ways: &Ways<'_>) -> Vec<(Address, End)> {
+    let handbook = present.handbook();
     let of_aliases = olds(handbook).into_iter().filter(|it| it.anchor.is_none());
     let of_aliases = of_aliases.map(|it| (it.page, end(ways, &it.alias.from.value, it.of)));
     let gone = |(index, it): (usize, &Gone)| match gone_from(it) {
         (page, None) => Some((page, End::Gone(index))),
         _ => None,
     };
-    of_aliases.chain(handbook.gone.iter().enumerate().filter_map(gone)).collect()
+    let all = of_aliases.chain(handbook.gone.iter().enumerate().filter_map(gone));
+    // An edition may have what is hidden from the public, which is led elsewhere.
+    all.filter(|(page, _)| present.owner(&page.key()).is_none()).collect()
 }
 
-fn old_places(handbook: &Handbook, ways: &Ways<'_>) -> BTreeMap<String, Vec<OldPlace>> {
+fn old_places(present: &Present<'_>, ways: &Ways<'_>) -> BTreeMap<String, Vec<OldPlace>> {
+    let handbook = present.handbook();
     let mut found: BTreeMap<_, Vec<_>> = BTreeMap::new();
     let mut add = |page: Address, anchor: &str, leads| {
+        if present.owner(&page.key()).is_some_and(|it| present.has(it, anchor)) {
+            return;
+        }
         let place = OldPlace { anchor: anchor.to_owned(), leads };
         found.entry(page.key()).or_default().push(place);
     };

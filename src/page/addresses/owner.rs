@@ -2,6 +2,7 @@
 
 use crate::handbook::model::{Handbook, Id, Opening, Role, Subject};
 use crate::page::address::Address;
+use crate::page::places::body;
 
 /// What a page is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,12 +40,21 @@ impl Shelf {
     /// Whether the handbook has anything to put there that day.
     pub(in crate::page) fn is_there(self, handbook: &Handbook, today: &str) -> bool {
         match self {
-            Shelf::Comparisons => handbook.roles.len() > 1,
-            Shelf::Competencies => !handbook.competencies.is_empty(),
-            Shelf::Guides => !handbook.guides.is_empty(),
-            Shelf::Vacancies => has_vacancies(handbook, today),
+            Shelf::Comparisons => handbook.roles.len() > 1 || self.is_recorded(handbook),
+            Shelf::Competencies => !handbook.competencies.is_empty() || self.is_recorded(handbook),
+            Shelf::Guides => !handbook.guides.is_empty() || self.is_recorded(handbook),
+            Shelf::Vacancies => {
+                vacancies(handbook, today).next().is_some() || self.is_recorded(handbook)
+            }
             Shelf::Index | Shelf::Search | Shelf::Missing => true,
         }
+    }
+
+    /// A list that everybody could read stays when nothing is on it: more will come, and links to it
+    /// are older than what was there.
+    fn is_recorded(self, handbook: &Handbook) -> bool {
+        let list = format!("/{}", self.address().as_str());
+        handbook.ledger.iter().flatten().any(|it| it.only.is_none() && it.address == list)
     }
 
     pub(in crate::page) fn address(self) -> Address {
@@ -72,11 +82,29 @@ impl Shelf {
     }
 }
 
-/// The list of vacancies stays once it was published: positions come and go.
-fn has_vacancies(handbook: &Handbook, today: &str) -> bool {
-    let list = format!("/{}", Address::vacancies().as_str());
-    let mut records = handbook.ledger.iter().flatten();
-    records.any(|it| it.address == list) || vacancies(handbook, today).next().is_some()
+impl Owner {
+    /// Whether the public edition shows the page.
+    pub(super) fn is_public(self, handbook: &Handbook) -> bool {
+        let public = handbook.settings.editions.public();
+        let is_shown = |it: Subject| match (it, body(handbook, it)) {
+            (Subject::Role(id), Some(it)) => {
+                let family = &handbook.families[handbook.roles[id].family].body;
+                public.shows(&it.visibility.page.within(&family.visibility.page))
+            }
+            // The front page is always there.
+            (Subject::Home, _) | (_, None) => true,
+            (_, Some(it)) => public.shows(&it.visibility.page),
+        };
+        match self {
+            Owner::Page(subject) => is_shown(subject),
+            Owner::Comparison(roles) => roles.into_iter().all(|it| is_shown(Subject::Role(it))),
+            Owner::Vacancy(role, _) => {
+                let visibility = handbook.roles[role].body.visibility.field("vacancies", None);
+                is_shown(Subject::Role(role)) && public.shows(&visibility)
+            }
+            Owner::Shelf(_) => true,
+        }
+    }
 }
 
 /// The vacancies that have a page that day.

@@ -103,6 +103,12 @@ impl<'a> Present<'a> {
         page.map_or(&[], |it| it.anchors.get_or_init(|| found(it)))
     }
 
+    /// Whether everybody finds the place on the page.
+    pub(super) fn shows(&self, owner: Owner, anchor: &str) -> bool {
+        let is_shown = self.anchors(owner).iter().any(|it| it.id == anchor && it.is_public);
+        is_shown && owner.is_public(self.handbook())
+    }
+
     pub(super) fn has(&self, owner: Owner, anchor: &str) -> bool {
         self.anchors(owner).iter().any(|it| it.id == anchor)
     }

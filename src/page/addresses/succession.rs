@@ -12,6 +12,13 @@ use crate::markdown::short_slug;
 use crate::page::address::Address;
 use std::collections::{BTreeMap, BTreeSet};
 
+/// What has taken over.
+pub(super) enum Heir {
+    At(Spot),
+    /// Nothing: what stood around it is gone, and this is the number of what is said of that.
+    Gone(usize),
+}
+
 pub(super) struct Succession<'a> {
     present: &'a Present<'a>,
     ways: &'a Ways<'a>,
@@ -29,20 +36,27 @@ impl<'a> Succession<'a> {
     }
 
     /// Who takes over from `record`, which was on what is now the page of `owner`.
-    pub(super) fn of(&self, record: &Record, owner: Owner) -> Spot {
+    pub(super) fn of(&self, record: &Record, owner: Owner) -> Heir {
         let mut passed = BTreeSet::new();
         let mut record = record;
         loop {
             let (page, anchor) = parts(record);
-            if let Some(spot) = self.renamed(anchor, owner).or_else(|| self.alike(anchor, owner)) {
-                return spot;
+            let successor = match &record.standing {
+                // What has taken over once keeps it, however alike others may be.
+                Standing::To(next) => self.at(&format!("{page}#{next}")),
+                _ => None,
+            };
+            let found = successor.or_else(|| self.renamed(anchor, owner));
+            if let Some(spot) = found.or_else(|| self.alike(anchor, owner)) {
+                return Heir::At(spot);
             }
             let (Standing::In(next) | Standing::To(next)) = &record.standing else { break };
             if next.is_empty() || !passed.insert(next) {
                 break;
             }
             match self.ways.follow(&format!("{page}#{next}")) {
-                Arrival::At(spot) => return spot,
+                Arrival::At(spot) => return Heir::At(spot),
+                Arrival::Gone(index) => return Heir::Gone(index),
                 // What took over, or stood around it, may have been taken over from in turn.
                 _ => match self.records.get(format!("{page}#{next}").as_str()) {
                     Some(next) => record = next,
@@ -50,7 +64,14 @@ impl<'a> Succession<'a> {
                 },
             }
         }
-        Spot { owner, anchor: None }
+        Heir::At(Spot { owner, anchor: None })
+    }
+
+    fn at(&self, address: &str) -> Option<Spot> {
+        match self.ways.follow(address) {
+            Arrival::At(spot) => Some(spot),
+            _ => None,
+        }
     }
 
     /// Whether words stand there that can change again.
@@ -62,6 +83,10 @@ impl<'a> Succession<'a> {
 
     /// The statement on the page that says nearly what the words of `anchor` say.
     fn alike(&self, anchor: &str, owner: Owner) -> Option<Spot> {
+        // Rows and cells of a table are made of ids, not of words.
+        if anchor.contains("--") && matches!(owner, Owner::Page(Subject::Family(_))) {
+            return None;
+        }
         let old = Words::of(&anchor.replace('-', " "));
         let mut best: Option<(f32, String)> = None;
         for it in self.present.anchors(owner) {

@@ -2,7 +2,7 @@
 
 use super::{FactCell, FactRow};
 use crate::handbook::model::{Fact, Id, Role};
-use crate::page::addresses::row;
+use crate::page::addresses::fact as anchor;
 use crate::page::context::Context;
 use crate::page::former::Former;
 use crate::page::view::Mark;
@@ -16,7 +16,7 @@ pub(super) fn rows(context: &Context<'_>, roles: &[Id<Role>], former: Former<'_>
         }
     }
     let view = |fact: &Fact| FactRow {
-        former: former.of(&row(&fact.key)),
+        former: former.of(&anchor(&fact.key)),
         title: fact.title.clone(),
         key: fact.key.clone(),
         cells: roles.iter().map(|it| cell(context, *it, &fact.key)).collect(),
