@@ -169,9 +169,8 @@ fn what_stood_in_a_section_that_is_gone_is_gone_with_it() {
     let lost: Vec<String> =
         recorded(&project).into_iter().filter(|it| it.starts_with("/roles/smith/#")).collect();
     let handbook = project.text("content/handbook.yml");
-    let gone =
-        |it: &&str| format!("  - {{ address: \"/roles/smith/#{it}\", why: Iron is out. }}\n");
-    let entries: String = ["metal", "requirements"].iter().map(|it| gone(it)).collect();
+    let gone = |it: &str| format!("  - {{ address: \"/roles/smith/#{it}\", why: Iron is out. }}\n");
+    let entries: String = ["metal", "requirements"].map(gone).concat();
     project.write("content/handbook.yml", format!("{handbook}gone:\n{entries}"));
     project.run(&["build"]).ends_with(0);
     let page = project.text("public/roles/smith/index.html");
