@@ -19,7 +19,8 @@ pub(super) fn build(
     let clock = Clock::start();
     let progress = Progress::start("building the handbook");
     let content = content::read(&source.project, &source.out)?;
-    let build = Pipeline::default().run(&content, &source.options);
+    let mut pipeline = Pipeline::default();
+    let build = pipeline.run(&content, &source.options);
     drop(progress);
 
     console.show_in_short(&build.diagnostics, &content)?;
@@ -37,7 +38,7 @@ pub(super) fn build(
     let warnings = if tally.is_empty() { String::new() } else { format!("; {tally}") };
     say(format_args!("built {built} into {out} in {took}: {changes}{warnings}"));
     if publish {
-        publish::record(source, &content)?;
+        publish::record(&mut pipeline, source, &content)?;
     } else {
         publish::hint(build.unrecorded, &content);
     }

@@ -11,19 +11,24 @@ use crate::write;
 
 pub(super) fn publish(source: &Source, console: Console) -> anyhow::Result<Outcome> {
     let content = content::read(&source.project, &source.out)?;
-    let build = Pipeline::default().check(&content, &source.options);
+    let mut pipeline = Pipeline::default();
+    let build = pipeline.check(&content, &source.options);
     console.show_in_short(&build.diagnostics, &content)?;
     if has_errors(&build.diagnostics) {
         say(format_args!("{}: nothing was recorded", Tally::of(&build.diagnostics)));
         return Ok(Outcome::Problems);
     }
-    record(source, &content)?;
+    record(&mut pipeline, source, &content)?;
     Ok(Outcome::Fine)
 }
 
-/// Writes the ledger of a handbook without errors.
-pub(super) fn record(source: &Source, content: &Content) -> anyhow::Result<()> {
-    let ledger = Pipeline::default().ledger(content, &source.options).value;
+/// Writes the ledger of a handbook without errors, which the pipeline has just run on.
+pub(super) fn record(
+    pipeline: &mut Pipeline,
+    source: &Source,
+    content: &Content,
+) -> anyhow::Result<()> {
+    let ledger = pipeline.ledger(content, &source.options).value;
     let Ledger { text, n_all, n_new } = ledger;
     write::ledger(&source.project, content, &text)?;
     let (new, all) = (Count::of(n_new, "new address"), Count::of(n_all, "address"));
