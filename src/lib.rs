@@ -6,7 +6,7 @@
 //! ```
 //!
 //! `command` asks, `pipeline` calls the stages in order, and `diagnostic`, `edit`,
-//! `markdown`, `memo`, `picture` and `embedded` are leaves they use. `src/README.md` is the map.
+//! `markdown`, `memo`, `picture`, `search` and `embedded` are leaves they use. `src/README.md` is the map.
 
 pub mod cli;
 pub mod command;
@@ -22,5 +22,6 @@ pub mod page;
 pub mod picture;
 pub mod pipeline;
 pub mod proof;
+pub mod search;
 pub mod site;
 pub mod write;

@@ -63,6 +63,11 @@ impl Address {
         Address("search/".to_owned())
     }
 
+    /// All roles at a level, which only search can list.
+    pub(super) fn roles_at(level: &str) -> Address {
+        Address(format!("search/?kind=role&level={level}"))
+    }
+
     /// A job advert with dates.
     pub fn vacancy(id: &str) -> Address {
         Address(format!("vacancies/{id}/"))
@@ -189,12 +194,6 @@ impl Address {
 
     fn page(&self) -> &str {
         self.0.split(['#', '?']).next().unwrap_or_default()
-    }
-
-    /// An address as it is written, for tests of what uses addresses.
-    #[cfg(test)]
-    pub(crate) fn literal(text: &str) -> Address {
-        Address(text.to_owned())
     }
 }
 

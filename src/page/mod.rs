@@ -60,7 +60,6 @@ pub use moved::{GonePage, MovedPage, MovedPlace};
 pub use preview::{CardFile, Preview};
 pub use publication::Publication;
 pub use role::RolePage;
-pub use search::Findable;
 pub use sheet::{
     AdvertGroup, AdvertSection, AdvertSheet, ChangedSectionSheet, ComparisonSheet, FactChangeLine,
     HandbookSheet, LadderCell, LadderFact, LadderRow, LadderSheet, RewordedLines, RoleSheet,
@@ -72,6 +71,7 @@ pub use view::{Link, Mark, Piece, PlacedRole, StatementView, StepView};
 
 pub use crate::handbook::model::Standing;
 use crate::handbook::model::{Arena, Handbook, Id, Role, Vacancy};
+use crate::search::Entry;
 use addresses::Shelf;
 use context::Context;
 use rayon::prelude::{
@@ -148,8 +148,10 @@ pub struct Pages {
     pub sheets: Sheets,
     /// The pictures of link previews.
     pub cards: Vec<CardFile>,
-    /// What the search box can find.
-    pub findable: Vec<Findable>,
+    /// What can be found.
+    pub entries: Vec<Entry>,
+    /// The language of their words, as in `<html lang>`.
+    pub language: String,
     /// Scheme, host and path the site is published at, ending in `/`.
     pub base_url: Option<String>,
     /// The path alone: `/` or `/handbook/`.
@@ -176,11 +178,13 @@ pub fn compose(handbook: &Handbook, publication: &Publication, addresses: &Addre
     let (compared, comparisons): (Vec<_>, Vec<_>) = compared.unzip();
     pages.extend(compared);
     pages.sort_by(|one, other| one.address.cmp(&other.address));
+    let sheet = sheet::handbook(&context);
     Pages {
         pages,
-        sheets: Sheets { handbook: sheet::handbook(&context), ladders, comparisons },
         cards: preview::cards(&context),
-        findable: search::findable(&context),
+        entries: search::entries(&context, &sheet),
+        language: handbook.settings.language.clone(),
+        sheets: Sheets { handbook: sheet, ladders, comparisons },
         base_url: publication.base_url(),
         base_path: publication.base_path(),
         offline: publication.offline,

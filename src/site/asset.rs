@@ -56,7 +56,7 @@ fn published(name: &str, bytes: &[u8]) -> String {
     }
 }
 
-fn fingerprint(bytes: &[u8]) -> String {
+pub(super) fn fingerprint(bytes: &[u8]) -> String {
     let hex = blake3::hash(bytes).to_hex();
     hex.chars().take(DIGITS).collect()
 }

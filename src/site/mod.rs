@@ -11,6 +11,7 @@ mod file;
 mod problem;
 mod shelf;
 mod template;
+mod terse;
 mod theme;
 
 pub use file::{OutputFile, Payload};
@@ -21,6 +22,7 @@ use crate::diagnostic::{Checked, Diagnostic};
 use crate::memo::Memo;
 use crate::page::{Address, Body, CardFile, Page, Pages, RoleSheet, Sheets};
 use crate::picture::card::Poster;
+use crate::search;
 use asset::Assets;
 use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
 use shelf::{Origin, Shelf};
@@ -73,6 +75,7 @@ pub fn render(
         shelf.put(path, Payload::Bytes(it.bytes.clone()), Origin::Content(path));
     }
     put_cards(&pages.cards, &mut shelf);
+    put_index(pages, &mut shelf);
     put_exports(pages, &mut shelf);
     put_sheets(pages, &mut shelf);
 
@@ -128,12 +131,17 @@ fn put_cards(cards: &[CardFile], shelf: &mut Shelf) {
     }
 }
 
-/// The index carries no fingerprint: every page names it, and all of them would change with it.
+/// The index of words, beside what else pages load.
+fn put_index(pages: &Pages, shelf: &mut Shelf) {
+    for it in search::index(&pages.entries, &pages.language, &asset::fingerprint) {
+        shelf.put(&it.path, Payload::from(it.text), Origin::Export);
+    }
+}
+
 fn put_exports(pages: &Pages, shelf: &mut Shelf) {
     let mut put = |path: &str, text: String| {
         shelf.put(path, Payload::from(text), Origin::Export);
     };
-    put("assets/search-index.js", export::search_index(&pages.findable));
     let sitemap = export::sitemap(pages);
     put("robots.txt", export::robots(pages.base_url.as_deref().filter(|_| sitemap.is_some())));
     if let Some(sitemap) = sitemap {

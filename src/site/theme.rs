@@ -3,6 +3,7 @@
 //! In: the theme's name and the files below `themes/`. Out: templates and assets by path. Must
 //! not know what a template means, nor which pages there are.
 
+use super::terse;
 use crate::content::AssetFile;
 use crate::diagnostic::FileId;
 use std::collections::BTreeMap;
@@ -38,14 +39,20 @@ impl Theme {
     /// the built-in theme lacks is added; files of other themes are left alone.
     pub fn new(name: &str, overrides: &[AssetFile]) -> Theme {
         let prefix = format!("{name}/");
+        let built_in: BTreeMap<&str, &[u8]> = crate::embedded::theme().collect();
+        // A file that was copied and not changed is still the built-in one.
         let own = |file: &AssetFile| {
             let path = file.path.as_str().strip_prefix(&prefix)?;
-            Some((path.to_owned(), file.bytes.clone()))
+            let is_copy = built_in.get(path).is_some_and(|it| **it == *file.bytes);
+            (!is_copy).then(|| (path.to_owned(), file.bytes.clone()))
         };
         Theme {
             name: name.to_owned(),
-            built_in: crate::embedded::theme().map(|(path, it)| (path.into(), it.into())).collect(),
             overrides: overrides.iter().filter_map(own).collect(),
+            built_in: built_in
+                .iter()
+                .map(|(path, it)| ((*path).into(), published(path, it)))
+                .collect(),
         }
     }
 
@@ -70,6 +77,11 @@ impl Theme {
         let files = self.built_in.iter().chain(&self.overrides);
         files.filter_map(|(path, bytes)| Some((path.strip_prefix(ASSETS)?, bytes))).collect()
     }
+}
+
+/// A file of the built-in theme as it is published. Files of the project are the project's affair.
+fn published(path: &str, bytes: &[u8]) -> Arc<[u8]> {
+    if path.ends_with(".js") { terse::script(bytes) } else { bytes.into() }
 }
 
 /// `role.html` of `templates/role.html`.

@@ -115,8 +115,10 @@ fn an_edit_changes_the_pages_that_show_it() {
         let page =
             |it: &String| format!("{}/index.html", it.rsplit_once('/').map_or("", |it| it.0));
         let is_beside = |it: &String| !it.ends_with(".html") && changed.contains(&page(it));
-        // The whole handbook as data changes with everything.
-        let is_new = |it: &&String| !is_beside(it) && !it.starts_with("handbook.");
+        // The whole handbook as data changes with everything, and so does the index of words.
+        let is_whole =
+            |it: &String| it.starts_with("handbook.") || it.starts_with("assets/search/");
+        let is_new = |it: &&String| !is_beside(it) && !is_whole(it);
         changed.iter().filter(is_new).cloned().collect::<Vec<_>>()
     };
     assert_eq!(
@@ -161,6 +163,19 @@ fn pictures_are_made_for_what_is_published_and_for_nothing_else() {
     let base = "base_url: https://lighthouse.example/handbook/\n";
     let nowhere = edited(&content, "handbook.yml", base, "");
     assert_eq!(cards(&nowhere, &Options::default()), [""; 0]);
+}
+
+#[test]
+fn an_edit_changes_the_texts_that_search_shows_of_the_page() {
+    let content = small();
+    let other = edited(&content, "roles/staff-engineer.md", "Decides which", "Chooses which");
+    let texts = changed(&site(&content), &site(&other));
+    let texts: BTreeSet<_> = texts
+        .iter()
+        .filter_map(|it| it.strip_prefix("assets/search/pages/"))
+        .filter_map(|it| it.split('.').next())
+        .collect();
+    assert_eq!(texts, BTreeSet::from(["role/staff-engineer"]));
 }
 
 #[test]

@@ -51,12 +51,18 @@ fn is_compared(path: &str) -> bool {
 
 /// `site.bd199b40.css` is `site.HASH.css`.
 fn without_fingerprints(text: &str) -> String {
-    let is_fingerprint = |it: &str| it.len() == 8 && it.bytes().all(|it| it.is_ascii_hexdigit());
+    let is_fingerprint =
+        |it: &str| [6, 8].contains(&it.len()) && it.bytes().all(|it| it.is_ascii_hexdigit());
     let parts: Vec<&str> = text.split('.').collect();
     let normal = |(index, part): (usize, &&str)| {
         let next = parts.get(index + 1).copied().unwrap_or_default();
         let is_asset = next.starts_with("css") || next.starts_with("js");
         if is_asset && is_fingerprint(part) { "HASH".to_owned() } else { (*part).to_owned() }
     };
-    parts.iter().enumerate().map(normal).collect::<Vec<_>>().join(".")
+    let text = parts.iter().enumerate().map(normal).collect::<Vec<_>>().join(".");
+    // Two scripts are named by nothing else: `data-with="bd199b40 0a1b2c3d"`.
+    match text.split_once(" data-with=\"") {
+        Some((before, rest)) => format!("{before} data-with=\"HASH HASH{}", &rest[17..]),
+        None => text,
+    }
 }

@@ -10,7 +10,7 @@ const CODES: [(&str, &str); 4] =
     [("onet_soc", "O*NET-SOC"), ("isco", "ISCO-08"), ("esco", "ESCO"), ("soc", "SOC")];
 
 /// Only what is known: none of the details is empty.
-pub(super) fn details(context: &Context<'_>, id: Id<Role>) -> Vec<Detail> {
+pub(in crate::page) fn details(context: &Context<'_>, id: Id<Role>) -> Vec<Detail> {
     let role = context.role(id);
     let mut details = standing(context, id);
     details.extend(people(context, role));

@@ -4,7 +4,7 @@ mod details;
 mod profile;
 mod ways;
 
-pub(super) use details::title_of_code;
+pub(super) use details::{details, title_of_code};
 pub(super) use ways::way;
 
 use super::address::Address;
@@ -106,7 +106,7 @@ fn body(context: &Context<'_>, id: Id<Role>, address: &Address) -> RolePage {
         formerly: role.formerly.clone(),
         status: status(role.status).to_owned(),
         takes_effect_on: future(context, role).map(in_words),
-        details: details::details(context, id),
+        details: details(context, id),
         vacancies: vacancy::lines(context, id),
         scope: details::facts(&role.scope),
         profile: profile::profile(context, id),

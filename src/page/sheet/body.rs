@@ -50,6 +50,11 @@ pub struct StatementLine {
     pub stated_by: Option<String>,
 }
 
+/// A document of which nothing is published as data.
+pub(in crate::page) fn document(context: &Context<'_>, body: &Body) -> DocumentSheet {
+    Transcriber::new(context).document(body)
+}
+
 /// Takes documents apart for sheets.
 pub(super) struct Transcriber<'a> {
     context: &'a Context<'a>,

@@ -17,13 +17,15 @@ mod vacancy;
 
 pub(super) use advert::advert;
 pub use advert::{AdvertGroup, AdvertSection, AdvertSheet};
+pub(super) use body::{DocumentSheet, document};
 pub use body::{SectionSheet, StatementLine};
 pub use comparison::{
     ChangedSectionSheet, ComparisonSheet, FactChangeLine, RewordedLines, StepChangeLine,
 };
 pub(super) use comparison::{comparison, of_difference};
+pub(super) use competency::{CompetencySheet, DescriptorSheet};
 pub use handbook::HandbookSheet;
-pub(super) use handbook::handbook;
+pub(super) use handbook::{FamilySheet, GuideSheet, LevelSheet, TermSheet, handbook};
 pub(super) use ladder::ladder;
 pub use ladder::{LadderCell, LadderFact, LadderRow, LadderSheet};
 pub(super) use name::Named;

@@ -1,6 +1,6 @@
-//! What is published for machines: data, tables, the search index, the sitemap and `robots.txt`.
+//! What is published for machines: data, tables, the sitemap and `robots.txt`.
 //!
-//! In: pages, and what can be found on them. Out: the text of each file. Must not know where a
+//! In: pages. Out: the text of each file. Must not know where a
 //! file is written, nor how a page looks.
 
 pub mod advert;
@@ -20,46 +20,7 @@ pub use json::{Schema, json, schema};
 pub use ledger::ledger;
 pub(super) use structured::structured;
 
-use crate::page::{Body, Findable, Page, Pages};
-use serde_json::{Value, json};
-
-/// The search index as a script that gives one global its value: a script can be loaded from
-/// `file://` too, where data cannot. Rows are arrays, and an address says only in what it differs
-/// from the one before: `[title, kind, context, length shared, rest, other names…]`.
-pub(super) fn search_index(findable: &[Findable]) -> String {
-    let kinds = kinds(findable);
-    let mut previous = "";
-    let mut rows = Vec::with_capacity(findable.len());
-    for it in findable {
-        let address = it.address.as_str();
-        let n_shared = n_shared(previous, address);
-        previous = address;
-        let kind = kinds.iter().position(|kind| *kind == it.kind);
-        let row = [json!(it.title), json!(kind), json!(it.context), json!(n_shared)];
-        let rest = [json!(&address[n_shared..])].into_iter();
-        rows.push(row.into_iter().chain(rest).chain(it.also.iter().map(|it| json!(it))).collect());
-    }
-    let index = json!({ "kinds": kinds, "rows": Value::Array(rows) });
-    format!("window.rolebookIndex={index};\n")
-}
-
-/// Every kind once, in the order of first appearance.
-fn kinds(findable: &[Findable]) -> Vec<&'static str> {
-    let mut kinds = Vec::new();
-    for it in findable {
-        if !kinds.contains(&it.kind) {
-            kinds.push(it.kind);
-        }
-    }
-    kinds
-}
-
-/// How many bytes two addresses have in common at their start. Counted over ASCII only, where a
-/// byte here is a character there.
-fn n_shared(previous: &str, address: &str) -> usize {
-    let pairs = previous.bytes().zip(address.bytes());
-    pairs.take_while(|(left, right)| left == right && left.is_ascii()).count()
-}
+use crate::page::{Body, Page, Pages};
 
 /// The sitemap; `None` when it is not known where the site is published, or no page of it is to be
 /// found: a list of what to pass by would lead there.
@@ -111,33 +72,6 @@ pub(super) fn robots(sitemap_of: Option<&str>) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::page::Address;
-
-    fn findable(title: &str, kind: &'static str, address: &str, also: &[&str]) -> Findable {
-        Findable {
-            title: title.to_owned(),
-            kind,
-            context: String::new(),
-            address: Address::literal(address),
-            also: also.iter().map(|&it| it.to_owned()).collect(),
-        }
-    }
-
-    #[test]
-    fn the_index_is_one_assignment_of_rows() {
-        let index = search_index(&[
-            findable("Senior \"EM\"", "Role", "roles/sem/", &["SEM"]),
-            findable("Scope", "Section", "roles/sem/#scope", &[]),
-            findable("Größe", "Section", "roles/sem/#größe", &[]),
-            findable("Grösser", "Section", "roles/sem/#größer", &[]),
-        ]);
-        assert_eq!(
-            index,
-            r##"window.rolebookIndex={"kinds":["Role","Section"],"rows":[["Senior \"EM\"",0,"",0,"roles/sem/","SEM"],["Scope",1,"",10,"#scope"],["Größe",1,"",11,"größe"],["Grösser",1,"",13,"ößer"]]};"##
-                .to_owned()
-                + "\n"
-        );
-    }
 
     #[test]
     fn xml_is_escaped() {

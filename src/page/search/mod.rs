@@ -1,0 +1,180 @@
+//! What can be found: every page, every term and every level, with all that is said there.
+//!
+//! In: the handbook as data, which has the plain words of every document already. Out: entries in
+//! the reader's words. How they are found is the business of `search`.
+
+mod passages;
+mod role;
+
+use super::address::Address;
+use super::addresses::Shelf;
+use super::context::Context;
+use super::sheet::{CompetencySheet, DocumentSheet, FamilySheet, GuideSheet, HandbookSheet};
+use super::sheet::{TermSheet, document};
+use super::vacancy::{self, VacancyLine};
+use super::words::summary;
+use crate::handbook::model::{Id, PageVisibility, Role, Subject};
+use crate::search::{Entry, Facet};
+
+/// What a shelf is to a reader: a page like any other.
+const PAGE: &str = "Page";
+
+/// By kind, and within a kind in the order of the sheets: neighbours are much alike, which makes
+/// the index small.
+pub(super) fn entries(context: &Context<'_>, sheet: &HandbookSheet) -> Vec<Entry> {
+    let mut entries = role::entries(context, &sheet.roles);
+    entries.extend(vacancies(context));
+    let competencies = context.handbook.competencies.iter().zip(&sheet.competencies);
+    entries.extend(
+        competencies.map(|((_, it), sheet)| seen_by(&it.body.visibility, competency(sheet))),
+    );
+    let families = context.handbook.families.iter().zip(&sheet.families);
+    entries.extend(families.map(|((_, it), sheet)| {
+        let entry = family(sheet, summary(&it.body));
+        seen_by(&it.body.visibility, entry)
+    }));
+    let guides = context.handbook.guides.iter().zip(&sheet.guides);
+    entries.extend(
+        guides
+            .map(|((_, it), sheet)| seen_by(&it.body.visibility, guide(sheet, summary(&it.body)))),
+    );
+    entries.extend(sheet.terms.iter().map(|it| term(context, it)));
+    entries.extend(levels(context, sheet));
+    entries.extend(pages(context));
+    entries
+}
+
+/// Those that are live and have a page.
+fn vacancies(context: &Context<'_>) -> Vec<Entry> {
+    let of_role = |role: Id<Role>| {
+        let entry = move |it: VacancyLine| {
+            let address = it.page?;
+            let (id, family) = (id(&address), context.role(role).family);
+            let family = &context.handbook.families[family];
+            Some(Entry {
+                around: it.place,
+                family: Some(facet(&family.slug, &family.title)),
+                summary: context.role(role).title.clone(),
+                ..named("Vacancy", &id, (address.as_str(), &it.title))
+            })
+        };
+        vacancy::lines(context, role).into_iter().filter_map(entry)
+    };
+    context.handbook.roles.ids().flat_map(of_role).collect()
+}
+
+fn competency(sheet: &CompetencySheet) -> Entry {
+    let steps = sheet.steps.iter().flat_map(passages::of_step);
+    Entry {
+        also: sheet.also_known_as.clone(),
+        around: sheet.area.as_ref().map_or(String::new(), |it| it.title.clone()),
+        summary: first_paragraph(&sheet.document),
+        passages: steps.chain(passages::of_sections(&sheet.document.sections)).collect(),
+        ..named("Competency", &sheet.id, (&sheet.address, &sheet.title))
+    }
+}
+
+fn family(sheet: &FamilySheet, summary: String) -> Entry {
+    Entry {
+        family: Some(facet(&sheet.id, &sheet.title)),
+        ..documented("Family", (&sheet.id, &sheet.address, &sheet.title), summary, &sheet.document)
+    }
+}
+
+fn guide(sheet: &GuideSheet, summary: String) -> Entry {
+    documented("Guide", (&sheet.id, &sheet.address, &sheet.title), summary, &sheet.document)
+}
+
+fn term(context: &Context<'_>, sheet: &TermSheet) -> Entry {
+    let address = context.places.spelled(Address::glossary().at(&sheet.id));
+    Entry {
+        also: sheet.also.clone(),
+        around: "Glossary".to_owned(),
+        summary: sheet.definition.clone(),
+        ..named("Term", &sheet.id, (address.as_str(), &sheet.title))
+    }
+}
+
+/// A level has no page of its own: it leads to the roles that are at it.
+fn levels(context: &Context<'_>, sheet: &HandbookSheet) -> Vec<Entry> {
+    let level = |it: &super::sheet::LevelSheet| {
+        let address = context.places.spelled(Address::roles_at(&it.id));
+        let at_it = |role: &&super::RoleSheet| role.level.as_ref().is_some_and(|l| l.id == it.id);
+        let roles: Vec<&str> =
+            sheet.roles.iter().filter(at_it).map(|it| it.title.as_str()).collect();
+        let track = sheet.tracks.iter().find(|track| track.id == it.track);
+        Entry {
+            around: track.map_or(String::new(), |it| it.title.clone()),
+            track: track.map(|it| facet(&it.id, &it.title)),
+            summary: roles.join(", "),
+            ..named("Level", &it.id, (address.as_str(), &it.title))
+        }
+    };
+    sheet.levels.iter().map(level).collect()
+}
+
+/// The front page, and those that a handbook has once.
+fn pages(context: &Context<'_>) -> Vec<Entry> {
+    let (handbook, today) = (context.handbook, &context.publication.today);
+    let home = context.places.link(Subject::Home);
+    let body = &handbook.home.body;
+    let said = document(context, body);
+    let mut pages =
+        vec![documented(PAGE, ("", home.address.as_str(), &home.text), summary(body), &said)];
+    let is_found = |it: &Shelf| !matches!(it, Shelf::Search | Shelf::Missing);
+    let shelves = Shelf::ALL.into_iter().filter(is_found);
+    let there = shelves.filter(|it| it.is_there(handbook, today));
+    let mut links: Vec<_> = there.map(|it| context.places.to(it.title(), it.address())).collect();
+    if !handbook.terms.is_empty() {
+        links.push(context.places.link(Subject::Glossary));
+    }
+    let page = |it: &super::Link| named(PAGE, &id(&it.address), (it.address.as_str(), &it.text));
+    pages.extend(links.iter().map(page));
+    pages
+}
+
+fn documented(
+    kind: &'static str,
+    (id, address, title): (&str, &str, &str),
+    summary: String,
+    document: &DocumentSheet,
+) -> Entry {
+    let opening = passages::opening(&document.text, &summary);
+    let passages = opening.into_iter().chain(passages::of_sections(&document.sections)).collect();
+    Entry { summary, passages, ..named(kind, id, (address, title)) }
+}
+
+fn named(kind: &'static str, id: &str, (address, title): (&str, &str)) -> Entry {
+    Entry {
+        kind,
+        id: id.to_owned(),
+        address: address.to_owned(),
+        title: title.to_owned(),
+        ..Entry::default()
+    }
+}
+
+/// Says who may see a page that not everybody may.
+fn seen_by(visibility: &PageVisibility, entry: Entry) -> Entry {
+    Entry { around: joined([&entry.around, &visibility.page.words().join(", ")]), ..entry }
+}
+
+/// `Management · M2`
+fn joined<const N: usize>(parts: [&str; N]) -> String {
+    parts.into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>().join(" · ")
+}
+
+fn facet(id: &str, title: &str) -> Facet {
+    Facet { id: id.to_owned(), title: title.to_owned() }
+}
+
+/// The folder that a page is.
+fn id(address: &Address) -> String {
+    let served = address.served();
+    let parts = served.as_str().trim_end_matches('/').rsplit('/');
+    parts.into_iter().next().unwrap_or_default().to_owned()
+}
+
+fn first_paragraph(document: &DocumentSheet) -> String {
+    document.text.split("\n\n").next().unwrap_or_default().to_owned()
+}
