@@ -2,6 +2,7 @@
 // lives in the address: ?roles=staff-engineer,tech-lead
 "use strict";
 (() => {
+  const { make } = rolebook;
   const form = document.querySelector("form.chooser");
   const sides = document.querySelector(".sides");
   if (!form || !sides) return;
@@ -10,13 +11,6 @@
   const status = document.querySelector("main > [role=status]");
   const changes = form.elements.changes;
   const names = ["First role", "Second role", "Third role", "Fourth role"];
-
-  const make = (tag, attributes, ...children) => {
-    const it = document.createElement(tag);
-    for (const [name, value] of Object.entries(attributes)) it.setAttribute(name, value);
-    it.append(...children);
-    return it;
-  };
 
   // One choice is written in the page; the others are like it.
   const first = form.querySelector("label");
@@ -42,9 +36,7 @@
     const query = new URLSearchParams();
     if (chosen().length) query.set("roles", chosen().join(","));
     if (changes.checked) query.set("changes", "1");
-    const text = query.toString().replaceAll("%2C", ",");
-    // Browsers refuse to rewrite the address of a local file.
-    try { history.replaceState(null, "", (text ? "?" + text : location.pathname) + location.hash); } catch { /* as above */ }
+    rolebook.keep(query);
   };
 
   // From a disk a page may load scripts but no data, so there the data comes as a script.
@@ -54,7 +46,7 @@
     const at = `${root}roles/${encodeURIComponent(id)}/index.js`;
     if (!loaded.has(id) && location.protocol === "file:") {
       await new Promise((done, failed) => {
-        document.head.append(Object.assign(document.createElement("script"), { src: at, onload: done, onerror: failed }));
+        document.head.append(make("script", { src: at, onload: done, onerror: failed }));
       });
     } else if (!loaded.has(id)) {
       const answer = await fetch(at + "on");
@@ -169,9 +161,9 @@
     }
   };
 
-  form.addEventListener("change", () => { unknown = []; write(); apply(); });
-  form.addEventListener("submit", (event) => event.preventDefault());
-  addEventListener("popstate", () => { read(); apply(); });
+  form.onchange = () => { unknown = []; write(); apply(); };
+  form.onsubmit = () => false;
+  onpopstate = () => { read(); apply(); };
   read();
   apply();
 })();

@@ -38,9 +38,7 @@
       query.set("role", role.value);
       query.set("beside", beside.value);
     }
-    const text = query.toString().replaceAll("%2C", ",");
-    // Browsers refuse to rewrite the address of a local file.
-    try { history.replaceState(null, "", (text ? "?" + text : location.pathname) + location.hash); } catch { /* as above */ }
+    rolebook.keep(query);
   };
 
   const columns = () => {
@@ -72,28 +70,24 @@
     form.querySelector("[role=status]").textContent = `${rows} rows, ${n} roles`;
   };
 
-  form.addEventListener("change", () => { apply(); write(); });
-  form.addEventListener("submit", (event) => event.preventDefault());
-  form.addEventListener("reset", (event) => {
-    event.preventDefault();
+  form.onchange = () => { apply(); write(); };
+  form.onsubmit = () => false;
+  form.onreset = () => {
     for (const it of [...boxes("area"), ...boxes("track")]) it.checked = true;
     changes.checked = false;
     apply();
     write();
-  });
-  narrow.addEventListener("change", apply);
+    return false;
+  };
+  narrow.onchange = apply;
   const print = (is) => () => { onPaper = is; apply(); };
   addEventListener("beforeprint", print(true));
   addEventListener("afterprint", print(false));
-  addEventListener("popstate", () => { read(); apply(); });
+  onpopstate = () => { read(); apply(); };
 
   // A link to a row or a cell opens what stands there, and shows it even if a filter had hidden it.
-  const target = () => {
-    // Not everything that can stand behind a "#" can be decoded.
-    try { return document.getElementById(decodeURIComponent(location.hash.slice(1))); } catch { return null; }
-  };
   const show = () => {
-    const cell = target();
+    const cell = rolebook.target();
     if (!cell || !table.contains(cell)) return;
     const column = cell.cellIndex - 1;
     const { area } = cell.closest("tbody").dataset;
