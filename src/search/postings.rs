@@ -2,7 +2,7 @@
 //! its other forms and continuations along with it.
 
 use super::digits::{base_36, digit};
-use super::tally::Tally;
+use super::tally::{Said, Tally};
 use super::vocabulary::Vocabulary;
 use super::weights::Lengths;
 use super::{IndexFile, Press};
@@ -30,7 +30,7 @@ pub(super) struct List {
 pub(super) struct Posting {
     entry: usize,
     class: u8,
-    passage: usize,
+    said: Said,
 }
 
 /// Which shard has which words.
@@ -49,7 +49,7 @@ pub(super) fn lists(tallies: &[Tally]) -> HashMap<Box<str>, List> {
     for (entry, tally) in tallies.iter().enumerate() {
         for (word, said) in &tally.words {
             let class = lengths.class(tally, said);
-            let posting = Posting { entry, class, passage: said.passage };
+            let posting = Posting { entry, class, said: *said };
             match lists.get_mut(word) {
                 Some(list) => list.postings.push(posting),
                 None => {
@@ -90,9 +90,17 @@ impl List {
         text
     }
 
-    /// For each page the number of the passage.
+    /// For each page the numbers of the passages, a digit each: `3+57` is the third and the fifth
+    /// passage of one page, and the seventh of the next.
     fn passages(&self) -> String {
-        self.postings.iter().map(|it| digit(it.passage)).collect()
+        let mut text = String::with_capacity(self.postings.len());
+        for posting in &self.postings {
+            for (nth, passage) in posting.said.places().iter().enumerate() {
+                text.extend((nth > 0).then_some('+'));
+                text.push(digit(usize::from(*passage)));
+            }
+        }
+        text
     }
 }
 
@@ -136,21 +144,25 @@ fn ranges(sizes: impl Iterator<Item = usize>) -> Vec<Range<usize>> {
 mod tests {
     use super::*;
 
-    fn list(pages: &[(usize, u8, usize)]) -> List {
-        let posting = |&(entry, class, passage): &_| Posting { entry, class, passage };
+    fn list(pages: &[(usize, u8, &[usize])]) -> List {
+        let posting = |&(entry, class, places): &(usize, u8, &[usize])| Posting {
+            entry,
+            class,
+            said: Said::at(places),
+        };
         List { postings: pages.iter().map(posting).collect(), n_pages: pages.len() }
     }
 
     #[test]
     fn neighbours_cost_a_letter() {
-        let list = list(&[(0, 0, 0), (1, 2, 3), (40, 8, 1), (41, 0, 0)]);
+        let list = list(&[(0, 0, &[0]), (1, 2, &[3, 5]), (40, 8, &[1]), (41, 0, &[0])]);
         assert_eq!(list.pages(), "ACI12A");
-        assert_eq!(list.passages(), "0310");
+        assert_eq!(list.passages(), "03+510");
     }
 
     #[test]
     fn a_long_list_keeps_the_most_telling_pages_and_says_how_long_it_was() {
-        let mut list = list(&[(0, 0, 0), (1, 2, 0), (5, 1, 0), (9, 2, 0)]);
+        let mut list = list(&[(0, 0, &[]), (1, 2, &[]), (5, 1, &[]), (9, 2, &[])]);
         list.cut(2);
         assert_eq!(list.pages(), "4:C1C7");
         list.cut(2);

@@ -31,10 +31,12 @@ pub(super) struct Tally {
 pub(super) struct Said {
     /// How often, by field.
     pub(super) counts: [u16; N_FIELDS],
-    /// The number of the passage where it says it most prominently; 0 is outside of all.
-    pub(super) passage: usize,
-    field: Option<usize>,
+    places: [u8; MOST_PLACES],
+    n_places: usize,
 }
+
+/// In how many passages a word is told to stand.
+const MOST_PLACES: usize = 4;
 
 /// One for each entry.
 pub(super) fn tallies(entries: &[Entry]) -> Vec<Tally> {
@@ -89,14 +91,28 @@ impl Counter {
 
 impl Said {
     #[cfg(test)]
+    pub(super) fn at(places: &[usize]) -> Said {
+        let mut said = Said::default();
+        places.iter().for_each(|it| said.add(0, *it));
+        said
+    }
+
+    #[cfg(test)]
     pub(super) fn times(counts: [u16; N_FIELDS]) -> Said {
         Said { counts, ..Said::default() }
     }
 
+    /// The numbers of the passages that have it, as far as they are told; 0 is outside of all.
+    pub(super) fn places(&self) -> &[u8] {
+        &self.places[..self.n_places]
+    }
+
     fn add(&mut self, field: usize, passage: usize) {
         self.counts[field] = self.counts[field].saturating_add(1);
-        if self.field.is_none_or(|it| field < it) {
-            (self.field, self.passage) = (Some(field), passage);
+        let passage = u8::try_from(passage).unwrap_or(u8::MAX);
+        if self.n_places < MOST_PLACES && self.places().last() != Some(&passage) {
+            self.places[self.n_places] = passage;
+            self.n_places += 1;
         }
     }
 }
@@ -107,7 +123,7 @@ mod tests {
     use crate::search::Passage;
 
     #[test]
-    fn words_are_counted_by_field_and_placed_where_they_stand_out() {
+    fn words_are_counted_by_field_and_placed_where_they_stand() {
         let passage = |heading: &str, text: &str| Passage {
             anchor: "a".to_owned(),
             heading: heading.to_owned(),
@@ -122,13 +138,13 @@ mod tests {
         });
         let told = |word: &str| {
             let said = tally.words.iter().find(|(it, _)| &**it == word).expect(word).1;
-            (said.counts, said.passage)
+            (said.counts, said.places().to_vec())
         };
-        assert_eq!(told("leads"), ([0, 0, 2, 1], 0));
-        assert_eq!(told("day"), ([0, 1, 1, 1], 1));
-        assert_eq!(told("sem"), ([1, 0, 1, 0], 0));
-        assert_eq!(told("of"), ([0, 0, 1, 0], 2));
-        assert_eq!(told("lead"), ([1, 0, 0, 0], 0));
+        assert_eq!(told("leads"), ([0, 0, 2, 1], vec![0, 1]));
+        assert_eq!(told("day"), ([0, 1, 1, 1], vec![1, 2]));
+        assert_eq!(told("sem"), ([1, 0, 1, 0], vec![0, 2]));
+        assert_eq!(told("of"), ([0, 0, 1, 0], vec![2]));
+        assert_eq!(told("lead"), ([1, 0, 0, 0], vec![0]));
         assert_eq!(tally.lengths, [2, 1, 6, 3]);
         assert!(tally.words.is_sorted_by(|one, other| one.0 < other.0));
     }

@@ -18,7 +18,10 @@
     const letters = [...run];
     return letters.length > 1 ? letters.slice(1).map((it, n) => letters[n] + it) : run;
   };
-  const split = (text) => (fold(text).match(/[\p{Alphabetic}\p{M}\p{N}]+/gu) || []).flatMap((it) => it.match(scripts).flatMap(cut));
+  const split = (text) => {
+    const runs = fold(text).match(/[\p{Alphabetic}\p{M}\p{N}]+/gu) || [];
+    return isUnspaced(text) ? runs.flatMap((it) => it.match(scripts).flatMap(cut)) : runs.map(cut);
+  };
 
   rolebookSearch.split = split;
 
@@ -46,9 +49,9 @@
     return marked((from ? "… " : "") + (to > from ? text.slice(from, to) + " …" : text.slice(from)), hits);
   };
 
-  // How many slips make `b` of `a`, or, if that is open, what `b` begins with; neighbours that change
-  // places are one.
-  const slips = (a, b, most, isOpen) => {
+  // How many slips make each beginning of `b` of `a`; neighbours that change places are one. Nothing
+  // where there are too many.
+  const slips = (a, b, most) => {
     let before, row = [...b, 0].map((_, n) => n);
     for (let i = 0; i < a.length; i++) {
       const next = [i + 1];
@@ -56,10 +59,10 @@
         next.push(Math.min(row[j + 1] + 1, next[j] + 1, row[j] + (a[i] != b[j])));
         if (i && j && a[i] == b[j - 1] && a[i - 1] == b[j]) next[j + 1] = Math.min(next[j + 1], before[j - 1] + 1);
       }
-      if (Math.min(...next) > most) return 9;
+      if (Math.min(...next) > most) return [];
       [before, row] = [row, next];
     }
-    return isOpen ? Math.min(...row) : row[b.length];
+    return row;
   };
   const digit = (text, n) => { const it = text.charCodeAt(n) - 48; return it - (it > 43); };
   const push = (map, key, value) => map.get(key)?.push(value) ?? map.set(key, [value]);
@@ -115,47 +118,48 @@
     best(longer, length > 2 ? 16 : 64);
     let corrected;
     if (!isExact && length > 3 && !isWhole) {
-      const most = length < 8 ? 1 : 2, near = [], others = [];
+      const most = length < 8 ? 1 : 2, mine = [...term], near = [], others = [];
       // Other endings than the handbook knows.
       const shared = (word = "") => { let n = 0; while (n < length && word[n] == term[n]) n++; return n; };
       const beginning = Math.max(shared(words[from - 1]), shared(words[from]));
       words.forEach((word, n) => {
         if (beginning > 3 && beginning > length - 4 && shared(word) == beginning && word.length < length + 5) others.push([n, .6 * beginning / length]);
-        if (word.length < length - most) return;
-        let it = slips(term, word, most);
-        if (it > most && isLast && length > 4) it = slips(term, word.slice(0, length + most), most, true) + .5;
+        if (word.length < length - most || mine.reduce((n, it) => n + !word.includes(it), 0) > most) return;
+        const row = slips(term, word.slice(0, length + most), most);
+        const it = Math.min(row[word.length] ?? 9, isLast && length > 4 ? Math.min(...row) + .5 : 9);
         if (it < most + 1) near.push([n, .75 - .2 * it]);
       });
       best(near, 8);
       best(others, 8);
-      if (!longer.length && beginning < length - 2 && near.length) corrected = words[near[0][0]];
+      if (!longer[0] && beginning < length - 2) corrected = words[near[0]?.[0]];
     }
     // Contractions: sr, mgr.
-    const contracted = length > 1 && length < 6 && new RegExp(`^${[...term].join(".*")}$`);
-    if (contracted) for (const it of naming.keys()) if (contracted.test(it)) mean(it, .6);
+    const contracted = new RegExp(`^${[...term].join(".*")}$`);
+    if (length > 1 && length < 6) for (const it of naming.keys()) if (contracted.test(it)) mean(it, .6);
     return { term, how, corrected };
   };
 
   // The pages that say a word: numbers of entries, how much it tells of each, where.
   const read = (pages, passages) => {
     let entry = -1;
-    const list = pages.replace(/.*:/, "").split(/(?=[A-I])/).map((it, n) =>
-      [entry += 1 + (parseInt(it.slice(1), 36) || 0), .5 * 1.6 ** (it.charCodeAt() - 65), digit(passages, n)]);
+    const where = passages.match(/.(\+.)*/g);
+    const list = pages.slice(pages.indexOf(":") + 1).split(/(?=[A-I])/).map((it, n) =>
+      [entry += 1 + (parseInt(it.slice(1), 36) || 0), .5 * 1.6 ** (it.charCodeAt() - 65), where[n]]);
     return { list, n_pages: parseInt(pages) || list.length };
   };
 
   // For each term how much it tells of each entry, and where: BM25F, with the classes of the index.
   const tell = ({ entries, lists }, it) => {
-    const n = entries.length, much = new Float64Array(n), where = new Uint8Array(n);
+    const n = entries.length, much = new Float64Array(n), where = [];
     let df = 0, isCut = false;
     for (const [word, share] of it.how) {
       const said = lists(word);
       if (!said) continue;
       if (share > .7 && said.n_pages > said.list.length) isCut = true;
       df = Math.max(df, said.n_pages);
-      for (const [n, weight, passage] of said.list) {
+      for (const [n, weight, passages] of said.list) {
         const told = share * weight / (weight + 1.2);
-        if (told > much[n]) [much[n], where[n]] = [told, passage];
+        if (told > much[n]) [much[n], where[n]] = [told, passages];
       }
     }
     df = Math.max(df, much.filter(Boolean).length);
@@ -182,7 +186,6 @@
     return { name, told, isWhole, score: got * (.2 + .8 * worst) * (isWhole ? .6 + share + .8 * (share == 1) : 1.2 * share) };
   }).reduce((best, it) => it.score > best.score ? it : best, UNNAMED);
 
-  const KINDS = { Role: 1.05, Competency: 1.05, Vacancy: .9 };
   const rank = ({ entries, naming }, terms, chosen) => {
     const wanted = Object.entries(chosen);
     const passes = ({ facets }, but) => wanted.every(([facet, id]) => facet == but || facets[facet]?.[0] == id);
@@ -191,25 +194,25 @@
     const scored = [];
     let most = 0;
     for (const entry of terms.length || wanted.length ? entries : []) {
-      const isCalled = called.has(entry.n) || terms.some(({ term }) => entry.initials.includes(term));
-      const name = isCalled ? named(entry, terms) : UNNAMED, together = [0];
-      let score = 0, got = 0;
+      const isCalled = called.has(entry.n) || terms.some(({ term }) => term.length < 6 && entry.initials.includes(term));
+      const name = isCalled ? named(entry, terms) : UNNAMED, together = {};
+      let score = 0, got = 0, best = 0;
       for (const it of terms) {
-        const much = it.much[entry.n] || .8 * name.told.has(it), at = it.where[entry.n];
+        const much = it.much[entry.n] || .8 * name.told.has(it);
         score += it.idf * much;
         got += it.idf * (much ? 1 : .8 * it.isCut);
-        if (much) together[at] = (together[at] || 0) + it.idf;
+        for (const at of it.where[entry.n]?.split("+") || []) best = Math.max(best, together[at] = (together[at] || 0) + it.idf);
       }
       if (!score && terms.length) continue;
       // What is said in one place belongs together.
-      if (terms.length > 1) score *= 1 + .6 * Math.max(...together.filter(Boolean)) / total;
+      if (terms.length > 1) score *= 1 + .6 * best / total;
       const share = total ? got / total : 1;
       most = Math.max(most, share);
-      scored.push({ entry, share, name, score: (score * share + name.score) * (KINDS[entry.kind] || 1) });
+      scored.push({ entry, share, name, score: score * share + name.score });
     }
     const found = scored.filter((it) => it.share >= most / 2).sort((a, b) => b.score - a.score);
     const facets = {};
-    for (const facet of ["kind", "family", "track", "level"]) {
+    for (const facet in found[0]?.entry.facets) {
       const values = {};
       for (const { entry } of found) {
         const [id, title] = passes(entry, facet) && entry.facets[facet] || [];
@@ -254,15 +257,15 @@
   };
 
   globalThis.rolebookSearch.open = (load) => {
-    let opened, query = "";
+    let opened, fresh = "";
     // What has been loaded, by path: `words/7.3f2a9c`.
     const here = {};
-    const fetch = async (path, query = "") => {
-      await load(`assets/search/${path}.js${query}`);
+    const fetch = async (path, fresh = "") => {
+      await load(`assets/search/${path}.js${fresh}`);
       return here[path] = heard[path.replace(/\.\w+$/, "")];
     };
     const open = async () => {
-      const index = spelled(await fetch("first." + await fetch("index", query))), { from, names } = index.shards;
+      const index = spelled(await fetch("first." + await fetch("index", fresh))), { from, names } = index.shards;
       const shard = (word) => {
         let n = from.length;
         while (from[--n] > index.find(word));
@@ -280,7 +283,7 @@
     };
     // A site that was published anew since has another first part.
     const failed = (error) => {
-      query += "?";
+      fresh += "?";
       opened = 0;
       throw error;
     };
@@ -311,7 +314,6 @@
       await Promise.all(missing.map((it) => fetch(it))).catch(failed);
       const last = ranked();
       missing = last.found.slice(0, read).map((it) => it.entry.path).filter((it) => !here[it]);
-      if (missing[0]) yield answer(last, false);
       await Promise.all(missing.map((it) => fetch(it))).catch(failed);
       yield answer(last, true);
     }
