@@ -97,7 +97,7 @@ impl List {
         for posting in &self.postings {
             for (nth, passage) in posting.said.places().iter().enumerate() {
                 text.extend((nth > 0).then_some('+'));
-                text.push(digit(usize::from(*passage)));
+                text.push(digit(*passage));
             }
         }
         text

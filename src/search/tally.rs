@@ -1,5 +1,6 @@
 //! What each entry says, counted: which words, how often, in which fields, in which passage.
 
+use super::digits;
 use super::entry::Entry;
 use super::words::each_word;
 use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
@@ -31,7 +32,7 @@ pub(super) struct Tally {
 pub(super) struct Said {
     /// How often, by field.
     pub(super) counts: [u16; N_FIELDS],
-    places: [u8; MOST_PLACES],
+    places: [usize; MOST_PLACES],
     n_places: usize,
 }
 
@@ -103,13 +104,14 @@ impl Said {
     }
 
     /// The numbers of the passages that have it, as far as they are told; 0 is outside of all.
-    pub(super) fn places(&self) -> &[u8] {
+    pub(super) fn places(&self) -> &[usize] {
         &self.places[..self.n_places]
     }
 
     fn add(&mut self, field: usize, passage: usize) {
         self.counts[field] = self.counts[field].saturating_add(1);
-        let passage = u8::try_from(passage).unwrap_or(u8::MAX);
+        // What cannot be told apart is one place.
+        let passage = passage.min(digits::MOST);
         if self.n_places < MOST_PLACES && self.places().last() != Some(&passage) {
             self.places[self.n_places] = passage;
             self.n_places += 1;
@@ -144,6 +146,7 @@ mod tests {
         assert_eq!(told("day"), ([0, 1, 1, 1], vec![1, 2]));
         assert_eq!(told("sem"), ([1, 0, 1, 0], vec![0, 2]));
         assert_eq!(told("of"), ([0, 0, 1, 0], vec![2]));
+        assert_eq!(Said::at(&[3, 80, 90]).places(), [3, digits::MOST]);
         assert_eq!(told("lead"), ([1, 0, 0, 0], vec![0]));
         assert_eq!(tally.lengths, [2, 1, 6, 3]);
         assert!(tally.words.is_sorted_by(|one, other| one.0 < other.0));

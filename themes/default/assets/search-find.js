@@ -205,7 +205,7 @@
       }
       if (!score && terms.length) continue;
       // What is said in one place belongs together.
-      if (terms.length > 1) score *= 1 + .6 * best / total;
+      if (terms.length > 1) score *= 1 + .8 * (best / total) ** 3;
       const share = total ? got / total : 1;
       most = Math.max(most, share);
       scored.push({ entry, share, name, score: score * share + name.score });
