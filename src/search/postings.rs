@@ -13,7 +13,7 @@ use std::ops::Range;
 
 /// How many pages a word is listed with. A word that more pages say tells little of any of them, and
 /// the list has those that say it most prominently.
-const MOST_PAGES: usize = 2_000;
+const MOST_PAGES: usize = 1_000;
 /// As many bytes as a shard has, about.
 const SHARD: usize = 2_500;
 

@@ -278,7 +278,7 @@
         return (part.lists ||= [])[at] ||= read(part.split[0][at], part.split[1][at]);
       };
       // The likeliest first, and no more than a query should cost.
-      const shards = ({ how }) => [...new Set([...how].sort((a, b) => b[1] - a[1]).map(([it]) => shard(it)[0]))].slice(0, 4);
+      const shards = ({ how }, _, { length }) => [...new Set([...how].sort((a, b) => b[1] - a[1]).map(([it]) => shard(it)[0]))].slice(0, 9 / length | 0 || 1);
       return { ...index, lists, shards };
     };
     // A site that was published anew since has another first part.
