@@ -10,7 +10,7 @@
   const UNSPACED = "[\\u0e00-\\u0eff\\u1000-\\u109f\\u1780-\\u17ff\\u2e80-\\u9fff\\uac00-\\ud7af\\uf900-\\ufaff\\u{20000}-\\u{3ffff}]";
   const isUnspaced = RegExp.prototype.test.bind(new RegExp(UNSPACED, "u"));
   const SPACED = UNSPACED.replace("[", "[^");
-  const parts = new RegExp(`(?=(${UNSPACED}{2}|(?<!${UNSPACED})${UNSPACED}(?!${UNSPACED})|${SPACED}{1,32}))(${UNSPACED}|${SPACED}+)`, "gu");
+  const parts = new RegExp(`(?=(${UNSPACED}{2}|(?<!${UNSPACED})${UNSPACED}(?!${UNSPACED})|${SPACED}{1,32}))(?:${UNSPACED}|(${SPACED}+))`, "gu");
   const LETTERS = { ß: "ss", æ: "ae", œ: "oe", ø: "o", đ: "d", ð: "d", ł: "l", þ: "th", ı: "i", ς: "σ" };
   const fold = (text) => text.normalize("NFKD").replace(/[\u0300-\u036f\u0591-\u05bd\u05bf-\u05c7\u064b-\u065f\u0670'’ʼ\xad\u200b-\u200d\u20e3\ufe0e\ufe0f\ufeff]/g, "")
     .normalize("NFC").toLowerCase().replace(/\P{ASCII}/gu, (it) => LETTERS[it] || it);
@@ -28,7 +28,7 @@
       out[out.length - 2] += text.slice(Math.max(from, end), end = from + word.length);
     };
     for (const { 0: run, index } of text.matchAll(/[\p{Alphabetic}\p{M}\p{N}'’ʼ\xad\u200b-\u200d]+/gu)) {
-      for (const it of run.matchAll(parts)) look(it[1], index + it.index);
+      for (const it of run.matchAll(parts)) look(it[2] || it[1], index + it.index);
     }
     out.push(out.pop() + text.slice(end));
     return out;
