@@ -107,7 +107,7 @@ test("what is saved is found at once, and what it replaced is not", async (t) =>
   const page = await open(t);
   const troubles = watched(page);
   const finds = async (query, expected) => {
-    await page.keyboard.press("/");
+    await page.getByRole("button", { name: /^Search/ }).click();
     await type(page, query);
     await status(page).getByText(expected ? /^\d+ results?$/ : "Nothing found").waitFor();
     if (expected) assert.match((await options(page).allTextContents()).join(), expected);
