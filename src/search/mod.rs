@@ -91,4 +91,6 @@ fn script(key: &str, value: &impl Serialize) -> String {
 }
 
 #[cfg(test)]
+mod round_trip;
+#[cfg(test)]
 mod tests;

@@ -28,9 +28,9 @@ pub(super) struct List {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Posting {
-    entry: usize,
-    class: u8,
-    said: Said,
+    pub(super) entry: usize,
+    pub(super) class: u8,
+    pub(super) said: Said,
 }
 
 /// Which shard has which words.
@@ -63,7 +63,7 @@ pub(super) fn lists(tallies: &[Tally]) -> HashMap<Box<str>, List> {
 }
 
 impl List {
-    fn cut(&mut self, most: usize) {
+    pub(super) fn cut(&mut self, most: usize) {
         self.n_pages = self.postings.len();
         if self.n_pages > most {
             self.postings.sort_by_key(|it| (u8::MAX - it.class, it.entry));
@@ -74,7 +74,7 @@ impl List {
 
     /// `A` to `I` for how much the word tells of a page, and before which how many pages do not say
     /// it, less that of neighbours. A list that was cut begins with how long it was: `5310:AC2B`.
-    fn pages(&self) -> String {
+    pub(super) fn pages(&self) -> String {
         let mut text = match self.n_pages > self.postings.len() {
             true => format!("{}:", self.n_pages),
             false => String::new(),
@@ -92,7 +92,7 @@ impl List {
 
     /// For each page the numbers of the passages, a digit each: `3+57` is the third and the fifth
     /// passage of one page, and the seventh of the next.
-    fn passages(&self) -> String {
+    pub(super) fn passages(&self) -> String {
         let mut text = String::with_capacity(self.postings.len());
         for posting in &self.postings {
             for (nth, passage) in posting.said.places().iter().enumerate() {

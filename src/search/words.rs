@@ -9,9 +9,6 @@
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-/// Longer words are cut: nobody types them in full.
-const MOST_UNITS: usize = 32;
-
 /// Gives each word of `text` to `take`, in order.
 pub(super) fn each_word(text: &str, take: &mut impl FnMut(&str)) {
     if text.is_ascii() {
@@ -53,8 +50,8 @@ fn each_run(folded: &str, take: &mut impl FnMut(&str)) {
 
 /// A run of letters, apart where its script changes from one with spaces to one without.
 fn cut(run: &str, take: &mut impl FnMut(&str)) {
-    if run.is_ascii() {
-        return whole(run, take);
+    if run.is_ascii() && !run.is_empty() {
+        return take(run);
     }
     let mut rest = run;
     while let Some(first) = rest.chars().next() {
@@ -62,25 +59,12 @@ fn cut(run: &str, take: &mut impl FnMut(&str)) {
         let end = rest.find(|it| is_unspaced(it) == has_spaces).unwrap_or(rest.len());
         let (part, after) = rest.split_at(end);
         if has_spaces {
-            whole(part, take)
+            take(part)
         } else {
             pairs(part, take)
         }
         rest = after;
     }
-}
-
-fn whole(word: &str, take: &mut impl FnMut(&str)) {
-    if word.is_empty() {
-        return;
-    }
-    let mut units = 0;
-    let is_beyond = |(_, it): &(usize, char)| {
-        units += it.len_utf16();
-        units > MOST_UNITS
-    };
-    let end = word.char_indices().find(is_beyond).map_or(word.len(), |(at, _)| at);
-    take(&word[..end]);
 }
 
 fn pairs(run: &str, take: &mut impl FnMut(&str)) {
@@ -91,14 +75,20 @@ fn pairs(run: &str, take: &mut impl FnMut(&str)) {
     }
 }
 
-/// What decomposition parts from a letter, in the scripts where people leave it out.
+/// What decomposition parts from a letter, in the scripts where people leave it out. Between those
+/// of Hebrew stands its hyphen, U+05BE, which parts words.
 fn is_diacritic(it: char) -> bool {
-    matches!(it, '\u{300}'..='\u{36F}' | '\u{591}'..='\u{5C7}' | '\u{64B}'..='\u{65F}' | '\u{670}')
+    matches!(it, '\u{300}'..='\u{36F}' | '\u{591}'..='\u{5BD}' | '\u{5BF}'..='\u{5C7}'
+        | '\u{64B}'..='\u{65F}' | '\u{670}')
 }
 
-/// Apostrophes but the plain one, and what only tells where a line may break.
+/// Apostrophes, what only tells where a line may break, and what a sign is to look like.
 fn is_unseen(it: char) -> bool {
-    matches!(it, '’' | 'ʼ' | '\u{AD}' | '\u{200B}'..='\u{200D}' | '\u{FEFF}')
+    matches!(
+        it,
+        '\'' | '’' | 'ʼ' | '\u{AD}' | '\u{200B}'
+            ..='\u{200D}' | '\u{20E3}' | '\u{FE0E}' | '\u{FE0F}' | '\u{FEFF}'
+    )
 }
 
 /// Letters that decomposition leaves as they are, as people type them without the keys.

@@ -73,10 +73,10 @@ export class Reader {
    * The whole answer, what had been loaded when the first result could be shown, and the milliseconds
    * that it took besides loading.
    */
-  async ask(query) {
+  async ask(query, chosen = {}, shown = undefined) {
     const [start, loading] = [performance.now(), this.#loading];
     let [found, first] = [];
-    for await (found of this.finder.find(query, {})) {
+    for await (found of this.finder.find(query, chosen, shown)) {
       if (found.total) first ??= this.loaded.length;
     }
     if (!found?.whole) throw new Error(`no whole answer to “${query}”`);
@@ -84,6 +84,9 @@ export class Reader {
     return { found, took, first: this.loaded.slice(0, first) };
   }
 }
+
+/** A text of an answer, as it is shown, with what matches in brackets. */
+export const bracketed = (text) => text.map((it, n) => (n % 2 ? `[${it}]` : it)).join("");
 
 export const weight = (files) => files.reduce((sum, it) => sum + it.zipped, 0);
 

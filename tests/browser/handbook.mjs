@@ -6,6 +6,7 @@ import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { Reader, Site } from "./finder.mjs";
 
 export const ROLEBOOK = process.env.ROLEBOOK ?? fileURLToPath(new URL("../../target/debug/rolebook", import.meta.url));
 
@@ -74,4 +75,14 @@ export class Handbook {
   #at(path) {
     return join(this.folder, "content", path);
   }
+}
+
+/** A handbook of these files, built, and what asks its search as a reader does who has loaded nothing yet. */
+export function searched(test, files, ...words) {
+  const handbook = new Handbook(test, files);
+  handbook.succeed("build", "--date", "2026-11-21", ...words);
+  const site = new Site(handbook.site);
+  // What is found belongs to the reader's world, where even lists are others.
+  const ask = async (query, chosen, shown) => structuredClone((await new Reader(site).ask(query, chosen, shown)).found);
+  return { handbook, ask, folder: handbook.site };
 }

@@ -11,6 +11,7 @@ import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { useBrowser, watched } from "./browser.mjs";
 import { none } from "./expect.mjs";
+import { box, options, status, type } from "./searching.mjs";
 
 const ROLEBOOK = process.env.ROLEBOOK ?? fileURLToPath(new URL("../../target/debug/rolebook", import.meta.url));
 
@@ -98,6 +99,33 @@ test("a mistake is laid over the last good site until it is mended", async (t) =
   await shows(page, "Writes software again.");
   assert.equal(await overlay(page).count(), 0);
   none(troubles);
+});
+
+test("what is saved is found at once, and what it replaced is not", async (t) => {
+  const { folder, save } = project(t, role("Writes walruses."));
+  const address = await serve(t, folder);
+  const page = await open(t);
+  const troubles = watched(page);
+  const finds = async (query, expected) => {
+    await page.getByRole("button", { name: /^Search/ }).click();
+    await type(page, query);
+    await status(page).getByText(expected ? /^\d+ results?$/ : "Nothing found").waitFor();
+    if (expected) assert.match((await options(page).allTextContents()).join(), expected);
+    await page.keyboard.press("Escape");
+    await box(page).waitFor({ state: "hidden" });
+  };
+  await page.goto(`${address}roles/engineer/`);
+  await finds("walruses", /^Engineer/);
+  await finds("narwhals");
+  save(role("Writes narwhals."));
+  await shows(page, "Writes narwhals.");
+  await finds("narwhals", /^Engineer.*Writes narwhals\./);
+  await finds("walruses");
+  none(troubles);
+
+  // The only file of the index whose name stays the same.
+  const { status: code, headers } = await fetch(`${address}assets/search/index.js`);
+  assert.deepEqual([code, headers.get("cache-control")], [200, "no-store"]);
 });
 
 test("before the first good site there is the report, and then the site", async (t) => {

@@ -9,7 +9,7 @@
   // This script is one of the assets, which lie right below the root.
   const root = document.currentScript.getAttribute("src").replace(/assets\/[^/]*$/, "");
   const status = document.querySelector("main > [role=status]");
-  const changes = form.elements.changes;
+  const changes = form.changes;
   const names = ["First role", "Second role", "Third role", "Fourth role"];
 
   // One choice is written in the page; the others are like it.

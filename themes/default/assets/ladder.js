@@ -10,7 +10,7 @@
   let onPaper = false;
   const boxes = (name) => [...form.querySelectorAll(`input[name=${name}]`)];
   const chosen = (name) => boxes(name).filter((it) => it.checked).map((it) => it.value);
-  const changes = form.elements.changes;
+  const changes = form.changes;
   const { role, beside } = form.elements;
 
   // From and to the address. A group of boxes is named there only when some of them are off.

@@ -12,14 +12,14 @@ const rolebook = {
     made.append(...children);
     return made;
   },
+  // The place that the address names. Not everything that can stand behind a "#" can be decoded.
+  target() {
+    try { return document.getElementById(decodeURIComponent(location.hash.slice(1))); } catch { return null; }
+  },
   // Keeps a choice in the address of the page. Browsers refuse to rewrite that of a local file.
   keep(query) {
     const text = query.toString().replaceAll("%2C", ",");
     try { history.replaceState(null, "", (text ? "?" + text : location.pathname) + location.hash); } catch { /* the choice holds */ }
-  },
-  // The place that the address names. Not everything that can stand behind a "#" can be decoded.
-  target() {
-    try { return document.getElementById(decodeURIComponent(location.hash.slice(1))); } catch { return null; }
   },
 };
 (() => {

@@ -9,18 +9,14 @@
   // Text to words, exactly as src/search/words.rs cuts what is indexed.
   const UNSPACED = "[\\u0e00-\\u0eff\\u1000-\\u109f\\u1780-\\u17ff\\u2e80-\\u9fff\\uac00-\\ud7af\\uf900-\\ufaff\\u{20000}-\\u{3ffff}]";
   const isUnspaced = RegExp.prototype.test.bind(new RegExp(UNSPACED, "u"));
-  const scripts = new RegExp(`${UNSPACED}+|${UNSPACED.replace("[", "[^")}+`, "gu");
+  const SPACED = UNSPACED.replace("[", "[^") + "+";
+  const parts = new RegExp(`(?=(${UNSPACED}{2}|(?<!${UNSPACED})${UNSPACED}(?!${UNSPACED})|${SPACED}))(?:${UNSPACED}|${SPACED})`, "gu");
   const LETTERS = { ß: "ss", æ: "ae", œ: "oe", ø: "o", đ: "d", ð: "d", ł: "l", þ: "th", ı: "i", ς: "σ" };
-  const fold = (text) => text.normalize("NFKD").replace(/[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670'’ʼ\xad\u200b-\u200d\ufeff]/g, "")
+  const fold = (text) => text.normalize("NFKD").replace(/[\u0300-\u036f\u0591-\u05bd\u05bf-\u05c7\u064b-\u065f\u0670'’ʼ\xad\u200b-\u200d\u20e3\ufe0e\ufe0f\ufeff]/g, "")
     .normalize("NFC").toLowerCase().replace(/\P{ASCII}/gu, (it) => LETTERS[it] || it);
-  const cut = (run) => {
-    if (!isUnspaced(run)) return run.slice(0, 32);
-    const letters = [...run];
-    return letters.length > 1 ? letters.slice(1).map((it, n) => letters[n] + it) : run;
-  };
   const split = (text) => {
-    const runs = fold(text).match(/[\p{Alphabetic}\p{M}\p{N}]+/gu) || [];
-    return isUnspaced(text) ? runs.flatMap((it) => it.match(scripts).flatMap(cut)) : runs.map(cut);
+    const folded = fold(text), runs = folded.match(/[\p{Alphabetic}\p{M}\p{N}]+/gu) || [];
+    return isUnspaced(folded) ? runs.flatMap((it) => Array.from(it.matchAll(parts), (it) => it[1])) : runs;
   };
 
   rolebookSearch.split = split;
@@ -35,18 +31,17 @@
       out[out.length - 2] += text.slice(Math.max(from, end), end = from + word.length);
     };
     for (const { 0: run, index } of text.matchAll(/[\p{Alphabetic}\p{M}\p{N}'’ʼ\xad\u200b-\u200d]+/gu)) {
-      if (isUnspaced(run)) for (let at = 0; at < run.length; at++) look(run.slice(at, at + 2), index + at);
-      else look(run, index);
+      for (const it of run.matchAll(parts)) look(it[1], index + it.index);
     }
     out.push(out.pop() + text.slice(end));
     return out;
   };
-  // As much of it as shows the first hit.
+  // As much of it as shows the first hit, from space to space where there are any.
   const excerpt = (text, hits) => {
     const [{ length: first }, hit] = marked(text, hits);
-    const from = hit && first > 100 ? text.indexOf(" ", first - 60) + 1 : 0;
-    const to = text.length > from + 180 ? text.lastIndexOf(" ", from + 180) : 0;
-    return marked((from ? "… " : "") + (to > from ? text.slice(from, to) + " …" : text.slice(from)), hits);
+    const near = (at) => at + Math.max(0, text.slice(at, at + 40).indexOf(" "));
+    const from = hit && first > 100 ? near(first - 60) : 0, to = near(from + 140);
+    return marked((from ? "…" : "") + (text.length > from + 180 ? text.slice(from, to) + " …" : text.slice(from)), hits);
   };
 
   // How many slips make each beginning of `b` of `a`; neighbours that change places are one. Nothing
@@ -213,7 +208,7 @@
     const found = scored.filter((it) => it.share >= most / 2).sort((a, b) => b.score - a.score);
     const facets = {};
     for (const facet in found[0]?.entry.facets) {
-      const values = {};
+      const values = { __proto__: null };
       for (const { entry } of found) {
         const [id, title] = passes(entry, facet) && entry.facets[facet] || [];
         if (id) (values[id] ||= { id, title, count: 0 }).count++;
@@ -306,7 +301,7 @@
         if (total) first.sort((a, b) => b.score - a.score);
         return {
           whole, total: found.length, facets, groups: first.map((it, n) => group(it, terms, !n)),
-          suggestion: terms.some((it) => it.corrected) ? terms.map((it) => it.corrected || it.term).join(" ") : "",
+          suggestion: terms.some((it) => it.corrected) && terms.map((it) => it.corrected || it.term).join(" "),
         };
       };
       let missing = terms.flatMap(index.shards).filter((it) => !here[it]);

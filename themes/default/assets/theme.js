@@ -8,7 +8,6 @@
   const current = () => page.dataset.theme || preferred();
   const button = document.createElement("button");
   button.className = "dark";
-  button.type = "button";
   button.setAttribute("aria-label", "Dark colours");
   const press = () => button.setAttribute("aria-pressed", current() === "dark");
   button.onclick = () => {
