@@ -178,7 +178,7 @@
       got += it.idf;
     }
     const share = hit.size / words.length, isWhole = told.size == terms.length;
-    return { name, told, isWhole, score: got * (.2 + .8 * worst) * (isWhole ? .6 + share + .8 * (share == 1) : 1.2 * share) };
+    return { name, told, isWhole, score: got * (.2 + .8 * worst) * (isWhole ? 1 + share + .8 * (share == 1) : 1.2 * share) };
   }).reduce((best, it) => it.score > best.score ? it : best, UNNAMED);
 
   const rank = ({ entries, naming }, terms, chosen) => {
