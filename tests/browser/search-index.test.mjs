@@ -53,6 +53,22 @@ levels: [{ ic: e1 }, { ic: e2, m: m1 }, { m: m10 }]
   "guides/zebras.md": "# Zebras\n\nOf all colours.\n",
 };
 
+test("every paragraph of every kind of document is found", async (t) => {
+  const text = (word) => `First things first.\n\nThen ${word}.\n\n## More\n\nAt last late${word}.\n`;
+  const { ask } = searched(t, {
+    "index.md": text("aardvarks"), "families/roles.md": text("buffaloes"), "competencies/c.md": text("crocodiles"), "guides/g.md": text("gazelles"),
+    "roles/r.md": `---\nfamily: roles\n---\n${text("raccoons")}`,
+  });
+  const places = { aardvarks: "", buffaloes: "families/roles/", crocodiles: "competencies/c/", gazelles: "guides/g/", raccoons: "roles/r/" };
+  for (const [word, place] of Object.entries(places)) {
+    const { groups: [it] } = await ask(word);
+    assert.equal(it?.address, place, word);
+    assert.ok(it.excerpt.includes(word), `${word}: ${it.excerpt}`);
+    const late = await ask(`late${word}`);
+    assert.equal(links(late)[1], `${place}#more`, `late${word}`);
+  }
+});
+
 test("roles that share a name are all found by it, a title before another name", async (t) => {
   const { ask } = searched(t, KINDS);
   const found = links(await ask("lead")).filter((it) => it.startsWith("roles/"));

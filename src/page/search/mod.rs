@@ -64,12 +64,17 @@ fn vacancies(context: &Context<'_>) -> Vec<Entry> {
 }
 
 fn competency(sheet: &CompetencySheet) -> Entry {
+    let summary = first_paragraph(&sheet.document);
+    let opening = passages::opening(&sheet.document.text, &summary).into_iter();
     let steps = sheet.steps.iter().flat_map(passages::of_step);
     Entry {
         also: sheet.also_known_as.clone(),
         around: sheet.area.as_ref().map_or(String::new(), |it| it.title.clone()),
-        summary: first_paragraph(&sheet.document),
-        passages: steps.chain(passages::of_sections(&sheet.document.sections)).collect(),
+        summary,
+        passages: opening
+            .chain(steps)
+            .chain(passages::of_sections(&sheet.document.sections))
+            .collect(),
         ..named("Competency", &sheet.id, (&sheet.address, &sheet.title))
     }
 }
