@@ -6,12 +6,14 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { before, test } from "node:test";
 import { parse } from "yaml";
 import { none } from "./expect.mjs";
-import { Reader, Site, links, percent, rank, score } from "./finder.mjs";
+import { Reader, Site, links, percent, rank, score, weight } from "./finder.mjs";
 import { ROOT, folder, pages } from "./site.mjs";
 
 // The share of a class that is answered within the first five links, at least.
-const LEAST = { exact: 0.98, prefix: 0.97, typo: 0.92, alias: 0.98, words: 0.75, section: 0.85 };
+const LEAST = { exact: 0.98, prefix: 0.97, typo: 0.92, alias: 0.98, words: 0.8, section: 0.9 };
 const FIRST = 5;
+// Bytes, compressed, of what a query may load besides what every query needs.
+const MOST_BYTES = 40_000;
 
 const file = (name) => new URL(`../search/${name}`, import.meta.url);
 const classes = parse(readFileSync(file("queries.yml"), "utf8"));
@@ -42,7 +44,9 @@ test("every address expected exists", () => {
 before(async () => {
   const site = new Site(folder(ROOT));
   for (const it of queries) {
-    it.links = links((await new Reader(site).ask(it.q)).found);
+    const reader = new Reader(site);
+    it.links = links((await reader.ask(it.q)).found);
+    it.bytes = weight(reader.loaded.filter(({ path }) => /search\/(words|pages)\//.test(path)));
     it.rank = rank(it.links, (link) => it.expected.includes(link));
   }
 });
@@ -66,6 +70,11 @@ for (const [kind, least] of Object.entries(LEAST)) {
 
 test("a query that names its place finds it there", () => {
   none(queries.filter((it) => it.within < FIRST && it.rank > it.within).map(missed));
+});
+
+test("no query loads more than 40 kB of its own", () => {
+  none(queries.filter((it) => it.bytes > MOST_BYTES).map((it) => `${it.q}: ${it.bytes} bytes`));
+  assert.ok(queries.some((it) => it.bytes > 0), "what is loaded is not seen");
 });
 
 test("the ranks are those of ranks.txt", () => {
