@@ -1,5 +1,5 @@
-//! Files that are part of the program: explanations of the codes, the default theme, and the
-//! project that `rolebook new` begins with.
+//! Files that are part of the program: explanations of the codes, the default theme, the words of
+//! the program in several languages, and the project that `rolebook new` begins with.
 //!
 //! In: nothing. Out: texts and bytes by path, always with forward slashes. The one place that
 //! names the crate which puts folders into the binary; must not know what the files mean.
@@ -8,6 +8,7 @@ use include_dir::{Dir, include_dir};
 
 static CODES: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/src/diagnostic/codes");
 static THEME: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/themes/default");
+static LABELS: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/src/labels/texts");
 static STARTER: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/src/command/starter");
 
 /// What a diagnostic code means, as Markdown.
@@ -18,6 +19,16 @@ pub fn explanation(code: &str) -> Option<&'static str> {
 /// The files of the default theme by their path in it, sorted.
 pub fn theme() -> impl Iterator<Item = (&'static str, &'static [u8])> {
     files(&THEME).into_iter()
+}
+
+/// What the program says on pages in a language, as YAML; `None` for a language it has no words of.
+pub fn labels(language: &str) -> Option<&'static str> {
+    LABELS.get_file(format!("{language}.yml"))?.contents_utf8()
+}
+
+/// The languages that the program has words of, sorted.
+pub fn languages() -> impl Iterator<Item = &'static str> {
+    files(&LABELS).into_iter().filter_map(|(path, _)| path.strip_suffix(".yml"))
 }
 
 /// The files of a new project by their path in it, sorted.

@@ -20,6 +20,7 @@ mod revise;
 mod schema;
 pub mod serve;
 mod steps;
+mod theme;
 
 pub use crate::handbook::edit::Wanted;
 pub use crate::site::export::Schema;
@@ -63,6 +64,9 @@ fn carry_out(request: &Request) -> anyhow::Result<Outcome> {
         }
         Request::Steps { source, console, notation } => {
             return steps::steps(source, *console, *notation);
+        }
+        Request::Labels { source, console, language } => {
+            return theme::labels(source, *console, language.as_deref());
         }
         Request::Fix { source, console, wanted, paths, dry_run } => {
             return fix::fix(source, *console, (*wanted, paths), *dry_run);

@@ -78,6 +78,13 @@ pub enum Request {
     Explain {
         code: Option<String>,
     },
+    /// Everything that pages say in words that are not the author's; of the project's own language
+    /// where none is named.
+    Labels {
+        source: Source,
+        console: Console,
+        language: Option<String>,
+    },
     /// A script for a shell, which is only printed.
     Completions {
         script: String,

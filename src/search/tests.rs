@@ -4,7 +4,7 @@ use super::*;
 
 fn entry(id: &str, title: &str, text: &str) -> Entry {
     Entry {
-        kind: "Role",
+        kind: "role",
         id: id.to_owned(),
         address: format!("roles/{id}/"),
         title: title.to_owned(),
@@ -36,7 +36,7 @@ fn an_index_is_a_few_scripts() {
     let told: String = files.iter().map(|it| format!("{}\n{}\n", it.path, it.text)).collect();
     insta::assert_snapshot!(told, @r#"
     assets/search/first.d3aff2.js
-    rolebookSearch("first",{"words":"AaAbAdayAleadEingEsAmanagerGsAscriptBeniorAteam","forms":"00001101000","frequencies":"10100000001","names":{"runs":[["Role",2,"roles/","/"]],"titles":["Lead","Senior Manager"],"ids":[null,"sem"],"also":[[],[]]},"around":{"values":[],"of":[]},"family":{"values":[],"of":[]},"track":{"values":[],"of":[]},"level":{"values":[],"of":[]},"shards":{"from":[0],"names":"ca27cf"},"texts":{"sizes":[[1,2]],"names":"f5cbdab5048d"}})
+    rolebookSearch("first",{"words":"AaAbAdayAleadEingEsAmanagerGsAscriptBeniorAteam","forms":"00001101000","frequencies":"10100000001","names":{"runs":[["role",2,"roles/","/"]],"titles":["Lead","Senior Manager"],"ids":[null,"sem"],"also":[[],[]]},"around":{"values":[],"of":[]},"family":{"values":[],"of":[]},"track":{"values":[],"of":[]},"level":{"values":[],"of":[]},"shards":{"from":[0],"names":"ca27cf"},"texts":{"sizes":[[1,2]],"names":"f5cbdab5048d"}})
 
     assets/search/index.js
     rolebookSearch("index","d3aff2")

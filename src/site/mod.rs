@@ -8,11 +8,13 @@ mod asset;
 pub mod export;
 mod fault;
 mod file;
+mod label;
 mod problem;
 mod shelf;
 mod template;
 mod terse;
 mod theme;
+mod wording;
 
 pub use file::{OutputFile, Payload};
 pub use theme::Theme;
@@ -54,16 +56,18 @@ pub fn render(
     theme: &Theme,
     memo: &Memo<Page, Rendered>,
 ) -> Checked<Site> {
-    let assets = Assets::new(theme);
-    let templates = match Templates::new(theme, &assets) {
+    let Checked { value: assets, diagnostics: mut faults } = Assets::new(theme, &pages.labels);
+    let templates = match Templates::new(theme, &assets, &pages.labels) {
         Ok(templates) => templates,
-        Err(diagnostics) => return Checked { value: Site::default(), diagnostics },
+        Err(diagnostics) => {
+            faults.extend(diagnostics);
+            return Checked { value: Site::default(), diagnostics: faults };
+        }
     };
     let html = |page: &Page| memo.get_or(page.clone(), |page| rendered(page, &templates));
     let rendered: Vec<Rendered> = pages.pages.par_iter().map(html).collect();
 
     let mut shelf = Shelf::default();
-    let mut faults = Vec::new();
     for (page, html) in pages.pages.iter().zip(rendered) {
         shelf.put(&file(page), Payload::Bytes(html.unpack(&mut faults)), Origin::Page(&page.title));
     }
@@ -133,7 +137,7 @@ fn put_cards(cards: &[CardFile], shelf: &mut Shelf) {
 
 /// The index of words, beside what else pages load.
 fn put_index(pages: &Pages, shelf: &mut Shelf) {
-    for it in search::index(&pages.entries, &pages.language, &asset::fingerprint) {
+    for it in search::index(&pages.entries, pages.labels.language().tag(), &asset::fingerprint) {
         shelf.put(&it.path, Payload::from(it.text), Origin::Export);
     }
 }
@@ -163,14 +167,14 @@ fn put_sheets(pages: &Pages, shelf: &mut Shelf) {
             [
                 (at.beside("index.json"), export::json(it)),
                 (at.beside("index.csv"), export::ladder::csv(it)),
-                (at.beside("index.md"), export::ladder::markdown(it)),
+                (at.beside("index.md"), export::ladder::markdown(it, &pages.labels)),
             ]
         });
         let comparisons = comparisons.par_iter().flat_map_iter(|(at, it)| {
             [
                 (at.beside("index.json"), export::json(it)),
                 (at.beside("index.csv"), export::comparison::csv(it)),
-                (at.beside("index.md"), export::comparison::markdown(it)),
+                (at.beside("index.md"), export::comparison::markdown(it, &pages.labels)),
             ]
         });
         roles.chain(ladders).chain(comparisons).collect::<Vec<_>>()

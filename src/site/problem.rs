@@ -1,7 +1,9 @@
 //! Every message of this stage.
 
-use crate::diagnostic::code::{BAD_TEMPLATE, DUPLICATE_ADDRESS};
+use crate::diagnostic::code::{BAD_TEMPLATE, DUPLICATE_ADDRESS, UNKNOWN_LABEL};
+use crate::diagnostic::suggest::did_you_mean;
 use crate::diagnostic::{Diagnostic, FileId, Span};
+use crate::labels::Labels;
 
 const RECEIVED: &str = "`themes/README.md` says what each template receives";
 
@@ -14,6 +16,20 @@ pub(super) fn bad_template(at: Span, why: &str) -> Diagnostic {
 pub(super) fn template_not_text(place: FileId) -> Diagnostic {
     Diagnostic::new(BAD_TEMPLATE, Span::start_of(place), "the template is not UTF-8 text")
         .help("save it as UTF-8")
+}
+
+/// `why` may have a second sentence that says a way out.
+pub(super) fn bad_mention(at: Span, why: &str) -> Diagnostic {
+    let (why, help) = why
+        .split_once(". ")
+        .unwrap_or((why, "`themes/README.md` says how scripts and stylesheets name labels"));
+    Diagnostic::new(UNKNOWN_LABEL, at, why).help(help)
+}
+
+/// Why a key has no text, and what may be meant.
+pub(super) fn unknown_mention(key: &str, labels: &Labels) -> String {
+    let help = did_you_mean(key, labels.keys(), "");
+    format!("there is no label `{key}`. {help} write `\\x40` for a sign that is only a sign")
 }
 
 /// `first` and `second` say what the two files are.

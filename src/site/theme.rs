@@ -77,6 +77,11 @@ impl Theme {
         let files = self.built_in.iter().chain(&self.overrides);
         files.filter_map(|(path, bytes)| Some((path.strip_prefix(ASSETS)?, bytes))).collect()
     }
+
+    /// What a diagnostic about an asset points at.
+    pub(super) fn place_of_asset(&self, name: &str) -> FileId {
+        FileId::of(&format!("themes/{}/{ASSETS}{name}", self.name))
+    }
 }
 
 /// A file of the built-in theme as it is published. Files of the project are the project's affair.

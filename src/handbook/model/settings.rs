@@ -1,6 +1,8 @@
 //! What the handbook says of itself.
 
 use super::visibility::Editions;
+use crate::labels::Labels;
+use std::sync::Arc;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Settings {
@@ -8,6 +10,8 @@ pub struct Settings {
     pub organisation: Option<Organisation>,
     /// `en`
     pub language: String,
+    /// What the program says on pages, in that language.
+    pub labels: Arc<Labels>,
     /// Where the site is published, ending in `/`.
     pub base_url: Option<String>,
     pub repository: Option<Repository>,

@@ -1,5 +1,6 @@
 //! Every message of this step.
 
+pub(super) mod labels;
 mod visibility;
 
 pub(super) use visibility::{nothing_to_hide, unknown_class, unknown_visibility};

@@ -1,7 +1,7 @@
 //! The facts about a role: what is written in its front matter, and what follows from it.
 
-use super::status;
 use crate::handbook::model::{Fact, Id, Role, Status, Subject, track};
+use crate::labels::{Labels, key};
 use crate::page::context::Context;
 use crate::page::view::Detail;
 
@@ -14,7 +14,7 @@ pub(in crate::page) fn details(context: &Context<'_>, id: Id<Role>) -> Vec<Detai
     let role = context.role(id);
     let mut details = standing(context, id);
     details.extend(people(context, role));
-    details.extend(life(role));
+    details.extend(life(context.labels, role));
     details.extend(facts(&role.requirements));
     details.extend(role.codes.iter().map(code));
     details.retain(|it| !it.text.is_empty());
@@ -28,38 +28,43 @@ pub(super) fn facts(facts: &[Fact]) -> Vec<Detail> {
 
 /// Where the role stands.
 fn standing(context: &Context<'_>, id: Id<Role>) -> Vec<Detail> {
-    let (places, family) = (context.places, context.role(id).family);
+    let (places, labels, family) = (context.places, context.labels, context.role(id).family);
     let track = track(context.handbook, id);
     let track = track.map_or("", |it| &context.handbook.tracks[it].title);
     vec![
-        Detail::links("Family", vec![places.link(Subject::Family(family))]),
-        Detail::text("Track", track),
-        Detail::text("Level", context.level(id)),
-        Detail::links("Equivalent to", places.roles(&context.equivalents(id))),
+        Detail::links(labels.word(key::FAMILY), vec![places.link(Subject::Family(family))]),
+        Detail::text(labels.word(key::TRACK), track),
+        Detail::text(labels.word(key::LEVEL), context.level(id)),
+        Detail::links(labels.word(key::EQUIVALENT_TO), places.roles(&context.equivalents(id))),
     ]
 }
 
 fn people(context: &Context<'_>, role: &Role) -> Vec<Detail> {
-    let places = context.places;
+    let (places, labels) = (context.places, context.labels);
     vec![
         Detail::links(
-            "Reports to",
+            labels.word(key::REPORTS_TO),
             role.reports_to.map(|it| places.role(it)).into_iter().collect(),
         ),
-        Detail::links("Manages", places.roles(&role.manages)),
-        Detail::links("Works with", places.roles(&role.works_with)),
+        Detail::links(labels.word(key::MANAGES), places.roles(&role.manages)),
+        Detail::links(labels.word(key::WORKS_WITH), places.roles(&role.works_with)),
     ]
 }
 
 /// Who looks after the text, and since when it holds.
-fn life(role: &Role) -> Vec<Detail> {
-    let status = if role.status == Status::Active { "" } else { status(role.status) };
-    let or_empty = |it: &Option<String>| it.clone().unwrap_or_default();
+fn life(labels: &Labels, role: &Role) -> Vec<Detail> {
+    let status = match role.status {
+        Status::Active => "",
+        Status::Draft => labels.word(key::STATUS_DRAFT),
+        Status::Deprecated => labels.word(key::STATUS_DEPRECATED),
+        Status::Retired => labels.word(key::RETIRED),
+    };
+    let day = |it: &Option<String>| it.as_ref().map_or(String::new(), |it| labels.day(it));
     vec![
-        Detail::text("Status", status),
-        Detail::text("Owner", &or_empty(&role.owner)),
-        Detail::text("In effect from", &or_empty(&role.effective_from)),
-        Detail::text("Last reviewed", &or_empty(&role.last_reviewed_on)),
+        Detail::text(labels.word(key::STATUS), status),
+        Detail::text(labels.word(key::OWNER), role.owner.as_deref().unwrap_or_default()),
+        Detail::text(labels.word(key::EFFECTIVE_FROM), &day(&role.effective_from)),
+        Detail::text(labels.word(key::LAST_REVIEWED), &day(&role.last_reviewed_on)),
     ]
 }
 

@@ -32,9 +32,9 @@ const rolebook = {
   for (const it of document.querySelectorAll("main:not(.missing) h1, main :is(h2, h3, h4, h5, h6)[id]")) {
     const box = make("div", { class: "heading " + it.tagName.toLowerCase() });
     it.replaceWith(box);
-    box.append(it, anchor(it.id, it.tagName === "H1" ? "Link to this page" : "Link to this section"));
+    box.append(it, anchor(it.id, it.tagName === "H1" ? "@link-to-page" : "@link-to-section"));
   }
-  const words = { LI: "Link to this statement", TH: "Link to this row", DT: "Link to this term" };
+  const words = { LI: "@link-to-statement", TH: "@link-to-row", DT: "@link-to-term" };
   for (const it of document.querySelectorAll("main :is(ul, ol):not([class]) > li[id], main th[id], main dt[id]")) {
     it.append(anchor(it.id, words[it.tagName]));
   }
@@ -51,7 +51,7 @@ const rolebook = {
     const link = event.target.closest?.("a.anchor");
     // Without a clipboard the link is still a link.
     if (!link || !navigator.clipboard) return;
-    navigator.clipboard.writeText(address(link.hash)).then(() => say("Link copied"), () => {});
+    navigator.clipboard.writeText(address(link.hash)).then(() => say("@link-copied"), () => {});
   });
 
   let closed = [];
