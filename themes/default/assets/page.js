@@ -28,15 +28,15 @@ const rolebook = {
   const canonical = document.querySelector("link[rel=canonical]")?.href;
   const address = (hash) => (canonical || location.href.split("#")[0]) + hash;
 
-  const anchor = (id, words) => make("a", { class: "anchor", href: "#" + encodeURIComponent(id), "aria-label": words });
+  const anchor = ({ id }) => make("a", { class: "anchor", href: "#" + encodeURIComponent(id), "aria-label": "Link to this place" });
   // A link inside a heading would be read as part of it, so the two stand side by side in a box.
   for (const it of document.querySelectorAll("main:not(.missing) h1, main :is(h2, h3, h4, h5, h6)[id]")) {
     const box = make("div", { class: "heading " + it.tagName.toLowerCase() });
     it.replaceWith(box);
-    box.append(it, anchor(it.id, it.tagName === "H1" ? "Link to this page" : "Link to this section"));
+    box.append(it, anchor(it));
   }
   for (const it of document.querySelectorAll("main :is(ul, ol):not([class]) > li[id], main th[id], main dt[id]")) {
-    it.append(anchor(it.id, "Link to this place"));
+    it.append(anchor(it));
   }
 
   const said = make("p", { class: "said", role: "status" });
