@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { useBrowser, watched } from "./browser.mjs";
 import { none } from "./expect.mjs";
-import { Reader, Site, links } from "./finder.mjs";
+import { Reader, Site, links } from "../search/finder.mjs";
 import { Handbook, searched } from "./handbook.mjs";
 import { results } from "./searching.mjs";
 import { serve } from "./server.mjs";
