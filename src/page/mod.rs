@@ -150,8 +150,6 @@ pub struct Pages {
     pub cards: Vec<CardFile>,
     /// What can be found.
     pub entries: Vec<Entry>,
-    /// The language of their words, as in `<html lang>`.
-    pub language: String,
     /// Scheme, host and path the site is published at, ending in `/`.
     pub base_url: Option<String>,
     /// The path alone: `/` or `/handbook/`.
@@ -183,7 +181,6 @@ pub fn compose(handbook: &Handbook, publication: &Publication, addresses: &Addre
         pages,
         cards: preview::cards(&context),
         entries: search::entries(&context, &sheet),
-        language: handbook.settings.language.clone(),
         sheets: Sheets { handbook: sheet, ladders, comparisons },
         base_url: publication.base_url(),
         base_path: publication.base_path(),

@@ -133,7 +133,8 @@ fn put_cards(cards: &[CardFile], shelf: &mut Shelf) {
 
 /// The index of words, beside what else pages load.
 fn put_index(pages: &Pages, shelf: &mut Shelf) {
-    for it in search::index(&pages.entries, &pages.language, &asset::fingerprint) {
+    let language = &pages.sheets.handbook.language;
+    for it in search::index(&pages.entries, language, &asset::fingerprint) {
         shelf.put(&it.path, Payload::from(it.text), Origin::Export);
     }
 }

@@ -80,7 +80,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("schemars", &["page::sheet", "page::view", "site::export::json"]),
     ("serde", &["content::path", "diagnostic::json", "diagnostic::span", "document::yaml", "markdown::html", "page",
         "search", "site::export::json", "site::export::structured", "site::template", "write::manifest"]),
-    ("serde_json", &["command::serve::view", "diagnostic::json", "search::digits", "site::export", "write::manifest"]),
+    ("serde_json", &["command::serve::view", "diagnostic::json", "search", "site::export", "write::manifest"]),
     ("serde_yaml", &["document::yaml"]),
     ("similar", &["handbook::model::difference::words"]),
     ("strsim", &["diagnostic::suggest"]),
