@@ -9,7 +9,7 @@ pub use audience::Told;
 pub use ledger::Ledger;
 pub use revise::Refusal;
 
-use crate::content::{Content, TextFile};
+use crate::content::{AssetFile, Content, TextFile};
 use crate::diagnostic::policy::Policy;
 use crate::diagnostic::{self, Checked, Diagnostic, has_errors};
 use crate::document::{self, Document, FrontMatter, Kind};
@@ -19,6 +19,7 @@ use crate::handbook::{
 };
 use crate::memo::Memo;
 use crate::page::{self, Addresses, AdvertSheet, ComparisonSheet, Page, Publication, StepSize};
+use crate::picture::measure::measured;
 use crate::site::{self, Rendered, Site, Theme};
 use named::{role_named, vacancy};
 use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
@@ -150,7 +151,10 @@ impl Pipeline {
     fn mean(&mut self, content: &Content, options: &Options) -> Meant {
         let mut diagnostics = content.diagnostics.clone();
         let documents = self.parse_all(content).unpack(&mut diagnostics);
-        let assets = content.assets.iter().map(|it| it.path.to_string()).collect();
+        let assets = content.assets.iter();
+        let measured =
+            |it: &AssetFile| (it.path.to_string(), measured(it.path.as_str(), &it.bytes));
+        let assets = assets.map(measured).collect();
         let handbook = handbook::resolve(&documents, assets).unpack(&mut diagnostics);
         diagnostics.extend(handbook::check(&handbook, &diagnostics, &options.today));
         diagnostics.extend(page::check(&handbook, &options.today));

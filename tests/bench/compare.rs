@@ -16,7 +16,7 @@ use rolebook::handbook::{
 use rolebook::memo::Memo;
 use rolebook::page::{self, Pages, Publication};
 use rolebook::site::{self, Theme};
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 use std::time::Duration;
 
 criterion_group! {
@@ -80,7 +80,7 @@ fn parsed(content: &Content) -> Vec<Document> {
 
 fn resolved(documents: &[Document]) -> Handbook {
     let mut diagnostics = Vec::new();
-    let handbook = handbook::resolve(documents, BTreeSet::new()).unpack(&mut diagnostics);
+    let handbook = handbook::resolve(documents, BTreeMap::new()).unpack(&mut diagnostics);
     assert_eq!(diagnostics, []);
     handbook
 }

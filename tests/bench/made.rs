@@ -6,7 +6,7 @@
 use rolebook::content::{Content, RelPath};
 use rolebook::document::{self, Document};
 use rolebook::handbook::{self, model::Handbook};
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 pub(crate) fn path(text: &str) -> RelPath {
     RelPath::new(text).expect("a path below the content folder")
@@ -15,5 +15,5 @@ pub(crate) fn path(text: &str) -> RelPath {
 pub(crate) fn resolved(content: &Content) -> Handbook {
     let parsed = content.texts.iter().map(document::parse);
     let documents: Vec<Document> = parsed.filter_map(|it| it.unpack(&mut Vec::new())).collect();
-    handbook::resolve(&documents, BTreeSet::new()).unpack(&mut Vec::new())
+    handbook::resolve(&documents, BTreeMap::new()).unpack(&mut Vec::new())
 }

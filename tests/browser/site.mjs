@@ -12,6 +12,8 @@ export const OFFLINE = { name: "file://", folder: "offline" };
 export const SITES = [ROOT, BELOW, OFFLINE];
 /** A small one with vacancies: ../sites/vacancies. */
 export const VACANCIES = { name: "vacancies", folder: "vacancies", path: "/handbook/", base: "https://lighthouse.example/handbook/" };
+/** Everything that Markdown makes, on one page of it: ../sites/markdown. */
+export const MARKDOWN = { name: "markdown", folder: "markdown", path: "/" };
 
 export function folder(site) {
   if (!process.env.SITES) throw new Error("SITES must name the folder of the built sites: see ../run.sh");

@@ -99,7 +99,7 @@ fn body(context: &Context<'_>, id: Id<Competency>, address: &Address) -> Compete
     CompetencyPage {
         also_known_as: competency.also_known_as.clone(),
         area: competency.area.map(|it| area(context, it)),
-        definition: typesetter.blocks(&competency.body.opening),
+        definition: typesetter.opening(&competency.body),
         steps: scale.map(|(it, _)| step(context, &typesetter, (id, it))).collect(),
         body: typesetter.after_opening(&competency.body),
         ladders: thread::ladders(context, &typesetter, id, address),

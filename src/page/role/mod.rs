@@ -115,7 +115,7 @@ fn body(context: &Context<'_>, id: Id<Role>, address: &Address) -> RolePage {
         profile: profile::profile(context, id),
         lead: Lead {
             contents: contents(context, address, lead),
-            body: [typesetter.blocks(&role.body.opening), typesetter.sections(lead)].concat(),
+            body: [typesetter.opening(&role.body), typesetter.sections(lead)].concat(),
         },
         contents: contents(context, address, rest),
         body: typesetter
