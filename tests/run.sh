@@ -42,6 +42,7 @@ trap 'rm -rf "$SITES"' EXIT
 "$ROLEBOOK" build --deny warnings --date "$DAY" --out "$SITES/root" --base-url https://example.org/
 "$ROLEBOOK" build --deny warnings --date "$DAY" --out "$SITES/a/b" --base-url https://example.org/a/b/
 "$ROLEBOOK" build --deny warnings --date "$DAY" --out "$SITES/offline" --offline
+"$ROLEBOOK" build --deny warnings --date "$DAY" --out "$SITES/plain" --base-url https://example.org/ --theme plain
 "$ROLEBOOK" build --project tests/sites/vacancies --date "$DAY" --out "$SITES/vacancies" 2>/dev/null
 cd tests/browser
 npm ci --silent --no-audit --no-fund
