@@ -4,6 +4,7 @@ mod audience;
 mod ledger;
 mod named;
 mod revise;
+mod theme;
 
 pub use audience::Told;
 pub use ledger::Ledger;
@@ -32,6 +33,8 @@ pub struct Options {
     /// The audience to build for; `None` is everybody.
     pub edition: Option<String>,
     pub policy: Policy,
+    /// The theme, in place of the handbook's.
+    pub theme: Option<String>,
     /// Links spell out `index.html`, so that the site works from `file://`.
     pub offline: bool,
     /// The day to build for, `2026-01-31`: stages have no clock. Such days compare as text does.
@@ -77,11 +80,14 @@ impl Pipeline {
         let publication = understood.publication(options);
         let Understood { handbook, addresses, policy, .. } = &understood;
         let mut diagnostics = understood.diagnostics.clone();
+        let mut noted = Vec::new();
+        let theme = theme::theme(handbook, content, options).unpack(&mut noted);
+        diagnostics.extend(policy.apply(noted));
         let (counts, audience) = (counts(handbook), understood.told());
         let mut build = Build { counts, audience, ..Build::default() };
         if !has_errors(&diagnostics) {
             let pages = page::compose(handbook, &publication, addresses);
-            let theme = self.theme(handbook, content);
+            self.begin_with(&theme);
             let assets = audience::published(handbook, content);
             let site = site::render(&pages, &assets, &theme, &self.rendered);
             let mut noted = Vec::new();
@@ -191,14 +197,12 @@ impl Pipeline {
         Checked { value: documents, diagnostics }
     }
 
-    /// The theme; with another one nothing that was rendered holds any more.
-    fn theme(&mut self, handbook: &Handbook, content: &Content) -> Theme {
-        let theme = Theme::new(&handbook.settings.theme, &content.themes);
-        if self.theme.as_ref() != Some(&theme) {
+    /// With another theme nothing that was rendered holds any more.
+    fn begin_with(&mut self, theme: &Theme) {
+        if self.theme.as_ref() != Some(theme) {
             self.rendered = Memo::default();
             self.theme = Some(theme.clone());
         }
-        theme
     }
 }
 

@@ -136,4 +136,6 @@ codes! {
 
     // The theme.
     BAD_TEMPLATE = "bad-template" Error fixed;
+    UNKNOWN_THEME = "unknown-theme" Error fixed;
+    OUTDATED_THEME_FILE = "outdated-theme-file" Warning;
 }

@@ -3,11 +3,13 @@
 use super::links::Link;
 use super::prose::{Piece, Prose};
 use super::writer::Writer;
+use schemars::JsonSchema;
 use serde::Serialize;
 use std::fmt;
 
-/// Finished HTML. Made only in this folder, so whoever holds it may print it as it is.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
+/// Finished HTML: a template prints it with `| safe`. Made only in this folder, so whoever holds it
+/// may print it as it is.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, JsonSchema)]
 #[serde(transparent)]
 pub struct Html(String);
 

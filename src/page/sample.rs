@@ -151,7 +151,7 @@ fn settings() -> Settings {
         base_url: None,
         repository: None,
         accent: None,
-        theme: "default".to_owned(),
+        theme: None,
         editions: Editions::new(Vec::new(), nowhere()),
         review_every: None,
     }
