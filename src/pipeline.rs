@@ -4,13 +4,14 @@ mod audience;
 mod ledger;
 mod named;
 mod revise;
+mod theme;
 
 pub use crate::handbook::built_in_labels;
 pub use audience::Told;
 pub use ledger::Ledger;
 pub use revise::Refusal;
 
-use crate::content::{Content, TextFile};
+use crate::content::{AssetFile, Content, TextFile};
 use crate::diagnostic::policy::Policy;
 use crate::diagnostic::{self, Checked, Diagnostic, has_errors};
 use crate::document::{self, Document, FrontMatter, Kind};
@@ -21,6 +22,7 @@ use crate::handbook::{
 use crate::labels::Labels;
 use crate::memo::Memo;
 use crate::page::{self, Addresses, AdvertSheet, ComparisonSheet, Page, Publication, StepSize};
+use crate::picture::measure::measured;
 use crate::site::{self, Rendered, Site, Theme};
 use named::{role_named, vacancy};
 use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
@@ -34,6 +36,8 @@ pub struct Options {
     /// The audience to build for; `None` is everybody.
     pub edition: Option<String>,
     pub policy: Policy,
+    /// The theme, in place of the handbook's.
+    pub theme: Option<String>,
     /// Links spell out `index.html`, so that the site works from `file://`.
     pub offline: bool,
     /// The day to build for, `2026-01-31`: stages have no clock. Such days compare as text does.
@@ -79,11 +83,14 @@ impl Pipeline {
         let publication = understood.publication(options);
         let Understood { handbook, addresses, policy, .. } = &understood;
         let mut diagnostics = understood.diagnostics.clone();
+        let mut noted = Vec::new();
+        let theme = theme::theme(handbook, content, options).unpack(&mut noted);
+        diagnostics.extend(policy.apply(noted));
         let (counts, audience) = (counts(handbook), understood.told());
         let mut build = Build { counts, audience, ..Build::default() };
         if !has_errors(&diagnostics) {
             let pages = page::compose(handbook, &publication, addresses);
-            let theme = self.theme(handbook, content);
+            self.begin_with(&theme, handbook);
             let assets = audience::published(handbook, content);
             let site = site::render(&pages, &assets, &theme, &self.rendered);
             let mut noted = Vec::new();
@@ -160,7 +167,10 @@ impl Pipeline {
     fn mean(&mut self, content: &Content, options: &Options) -> Meant {
         let mut diagnostics = content.diagnostics.clone();
         let documents = self.parse_all(content).unpack(&mut diagnostics);
-        let assets = content.assets.iter().map(|it| it.path.to_string()).collect();
+        let assets = content.assets.iter();
+        let measured =
+            |it: &AssetFile| (it.path.to_string(), measured(it.path.as_str(), &it.bytes));
+        let assets = assets.map(measured).collect();
         let handbook = handbook::resolve(&documents, assets).unpack(&mut diagnostics);
         diagnostics.extend(handbook::check(&handbook, &diagnostics, &options.today));
         diagnostics.extend(page::check(&handbook, &options.today));
@@ -197,15 +207,13 @@ impl Pipeline {
         Checked { value: documents, diagnostics }
     }
 
-    /// The theme; with another one, or with other labels, nothing that was rendered holds any more.
-    fn theme(&mut self, handbook: &Handbook, content: &Content) -> Theme {
-        let theme = Theme::new(&handbook.settings.theme, &content.themes);
+    /// With another theme, or with other labels, nothing that was rendered holds any more.
+    fn begin_with(&mut self, theme: &Theme, handbook: &Handbook) {
         let dress = (theme.clone(), handbook.settings.labels.clone());
         if self.dress.as_ref() != Some(&dress) {
             self.rendered = Memo::default();
             self.dress = Some(dress);
         }
-        theme
     }
 }
 

@@ -26,6 +26,7 @@ pub use crate::handbook::edit::Wanted;
 pub use crate::site::export::Schema;
 pub use clock::today;
 pub use request::{AdvertNotation, Browser, Console, Format, Notation, Request, Source};
+pub use theme::ThemeRequest;
 
 use console::{print, say};
 
@@ -65,15 +66,13 @@ fn carry_out(request: &Request) -> anyhow::Result<Outcome> {
         Request::Steps { source, console, notation } => {
             return steps::steps(source, *console, *notation);
         }
-        Request::Labels { source, console, language } => {
-            return theme::labels(source, *console, language.as_deref());
-        }
         Request::Fix { source, console, wanted, paths, dry_run } => {
             return fix::fix(source, *console, (*wanted, paths), *dry_run);
         }
         Request::RenameRole { source, console, role, new, dry_run } => {
             return rename::role(source, *console, (role, new), *dry_run);
         }
+        Request::Theme(it) => return theme::theme(it),
         Request::Serve { source, console, browser } => serve::serve(source, *console, *browser)?,
         Request::New { dir } => new::new(dir)?,
         Request::Schema { of } => schema::schema(*of)?,

@@ -5,15 +5,18 @@ use super::home::FAMILIES;
 use super::places::Places;
 use super::publication::Publication;
 use super::view::Link;
-use crate::handbook::model::Subject;
+use crate::handbook::model::{Handbook, Subject};
 use crate::labels::key;
+use schemars::JsonSchema;
 use serde::Serialize;
 
 /// With more families than this, the navigation leads to their list on the front page.
 const MOST_FAMILIES: usize = 4;
 
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+/// What is the same on every page.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, JsonSchema)]
 pub struct Frame {
+    /// The handbook's.
     pub title: String,
     pub organisation: Option<Organisation>,
     /// The language of the handbook, as in `<html lang>`.
@@ -22,8 +25,11 @@ pub struct Frame {
     pub is_right_to_left: bool,
     /// Doors, never rooms: it does not grow with the number of roles.
     pub navigation: Vec<Link>,
+    /// The front page.
     pub home: Link,
+    /// The page of search.
     pub search: Link,
+    /// Everything from A to Z.
     pub index: Link,
     /// What the footer says of the audience; what everybody may see needs no name.
     pub edition: Option<String>,
@@ -31,7 +37,8 @@ pub struct Frame {
     pub accent: Option<String>,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+/// Whose handbook it is.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, JsonSchema)]
 pub struct Organisation {
     pub name: String,
     pub url: Option<String>,
@@ -75,13 +82,16 @@ fn navigation(places: Places<'_>) -> Vec<Link> {
     doors
 }
 
+/// Whether the navigation names each family, and does not lead to their list.
+pub(super) fn names_families(handbook: &Handbook) -> bool {
+    handbook.families.len() <= MOST_FAMILIES
+}
+
 fn families(places: Places<'_>) -> Vec<Link> {
     let families = &places.handbook.families;
-    if families.len() > MOST_FAMILIES {
-        return vec![places.to(
-            places.handbook.settings.labels.word(key::FAMILIES),
-            Address::home().at(FAMILIES),
-        )];
+    if !names_families(places.handbook) {
+        let title = places.handbook.settings.labels.word(key::FAMILIES);
+        return vec![places.to(title, Address::home().at(FAMILIES))];
     }
     families.ids().map(|it| places.link(Subject::Family(it))).collect()
 }

@@ -78,24 +78,29 @@ use context::Context;
 use rayon::prelude::{
     IntoParallelIterator, IntoParallelRefIterator, ParallelExtend, ParallelIterator,
 };
+use schemars::JsonSchema;
 use serde::Serialize;
 use sheet::Named;
 use std::sync::Arc;
 
 /// One page: all that its template may see.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, JsonSchema)]
 pub struct Page {
+    /// Where the page lives.
     pub address: Address,
     /// What leads from this page to the site's root: `../../`. Stands before every address.
     pub root: String,
+    /// What the page is called.
     pub title: String,
     /// One sentence for search engines and link previews.
     pub description: String,
     /// The permanent address with scheme and host, when the handbook says where it is published.
     pub canonical: Option<String>,
+    /// Whether search engines are to pass it by.
     pub noindex: bool,
     /// The picture that a link to the page is shown with, where it is published.
     pub preview: Option<Arc<Preview>>,
+    /// The pages above this one, the home page first.
     pub breadcrumbs: Vec<Link>,
     /// Where the page's source can be edited, when the handbook names its repository.
     pub edit_url: Option<String>,
@@ -103,7 +108,9 @@ pub struct Page {
     pub moved: Vec<MovedPlace>,
     /// Anchors of places that were on the page once and have left nothing but this.
     pub former: Vec<String>,
+    /// What is the same on every page.
     pub frame: Arc<Frame>,
+    /// What the page says; `body.kind` chooses the template.
     pub body: Body,
     /// What it says to search engines, which is written apart.
     #[serde(skip)]
@@ -118,7 +125,7 @@ impl Page {
 }
 
 /// What one kind of page says.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, JsonSchema)]
 #[serde(tag = "kind", rename_all = "kebab-case")]
 pub enum Body {
     Home(HomePage),
@@ -136,7 +143,9 @@ pub enum Body {
     Vacancy(Box<VacancyPage>),
     Moved(MovedPage),
     Gone(GonePage),
+    /// Search over everything.
     Search,
+    /// The page of last resort, at any address that there is no page of.
     Missing,
 }
 

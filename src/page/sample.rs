@@ -7,7 +7,7 @@ use crate::handbook::model::{
     Links, Role, Scale, Settings, Status, Step, Track,
 };
 use crate::labels::Language;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// Roles by slug and level: `e1`, `m3`, or nothing; the track follows from the letter.
@@ -44,7 +44,7 @@ pub(super) fn edited(
         links: Links::new(),
         backlinks: Backlinks::new(),
         paths: BTreeMap::new(),
-        assets: BTreeSet::new(),
+        assets: BTreeMap::new(),
         ledger: None,
         gone: Vec::new(),
     }
@@ -155,7 +155,7 @@ fn settings() -> Settings {
         base_url: None,
         repository: None,
         accent: None,
-        theme: "default".to_owned(),
+        theme: None,
         editions: Editions::new(Vec::new(), nowhere()),
         review_every: None,
     }

@@ -31,9 +31,9 @@ struct Asset {
 impl Assets {
     pub(super) fn new(theme: &Theme, labels: &Labels) -> Checked<Assets> {
         let mut diagnostics = Vec::new();
-        let asset = |(name, written): (&str, &Arc<[u8]>)| {
+        let asset = |(name, written): (&str, Arc<[u8]>)| {
             let place = theme.place_of_asset(name);
-            let bytes = wording::worded((name, place), written, labels).unpack(&mut diagnostics);
+            let bytes = wording::worded((name, place), &written, labels).unpack(&mut diagnostics);
             let address = format!("{FOLDER}/{}", published(name, &bytes));
             (name.to_owned(), Asset { address, bytes })
         };
@@ -44,6 +44,11 @@ impl Assets {
     /// Name and address of every asset: what templates may ask for.
     pub(super) fn addresses(&self) -> BTreeMap<String, String> {
         self.files.iter().map(|(name, it)| (name.clone(), it.address.clone())).collect()
+    }
+
+    /// Whether the theme has an asset of that name.
+    pub(super) fn has(&self, name: &str) -> bool {
+        self.files.contains_key(name)
     }
 
     /// Address and bytes of every asset.
