@@ -45,6 +45,9 @@ trap 'rm -rf "$SITES"' EXIT
 "$ROLEBOOK" build --deny warnings --date "$DAY" --out "$SITES/plain" --base-url https://example.org/ --theme plain
 "$ROLEBOOK" build --project tests/sites/vacancies --date "$DAY" --out "$SITES/vacancies" 2>/dev/null
 "$ROLEBOOK" build --deny warnings --project tests/sites/markdown --date "$DAY" --out "$SITES/markdown"
+for language in german arabic; do
+  "$ROLEBOOK" build --deny warnings --project "tests/sites/$language" --date "$DAY" --out "$SITES/$language" 2>/dev/null
+done
 cd tests/browser
 npm ci --silent --no-audit --no-fund
 npm test --silent

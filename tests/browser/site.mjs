@@ -16,6 +16,9 @@ export const PLAIN = { name: "plain", folder: "plain", path: "/", base: "https:/
 export const VACANCIES = { name: "vacancies", folder: "vacancies", path: "/handbook/", base: "https://lighthouse.example/handbook/" };
 /** Everything that Markdown makes, on one page of it: ../sites/markdown. */
 export const MARKDOWN = { name: "markdown", folder: "markdown", path: "/" };
+/** Small ones in other languages: ../sites/german, ../sites/arabic. */
+export const GERMAN = { name: "german", folder: "german", path: "/" };
+export const ARABIC = { name: "arabic", folder: "arabic", path: "/" };
 
 export function folder(site) {
   if (!process.env.SITES) throw new Error("SITES must name the folder of the built sites: see ../run.sh");
