@@ -57,7 +57,7 @@ const MODULES: &[(&str, &[&str])] = &[
     ("command", &["content", "diagnostic", "edit", "handbook::edit::Wanted", "pipeline", "site", "write"]),
     ("command::clock", &["command::count", "document::date"]),
     ("command::explain", &["command::console", "diagnostic", "embedded"]),
-    ("command::theme", &["command", "content", "diagnostic", "labels", "pipeline"]),
+    ("command::theme::labels", &["command", "content", "diagnostic", "labels", "pipeline"]),
     ("command::new", &["command::console", "command::count", "content::RelPath", "embedded", "write"]),
     ("cli", &["command", "diagnostic", "document::date", "pipeline::Options"]),
     ("main", &["cli", "command"]),
