@@ -1,7 +1,7 @@
 //! The arguments of commands about themes. In: words. Out: requests.
 
 use super::arguments::SourceArgs;
-use crate::command::{Console, ThemeRequest};
+use crate::command::{Console, Request, ThemeRequest};
 use clap::Subcommand;
 use std::path::PathBuf;
 
@@ -36,18 +36,32 @@ pub(super) enum Theme {
         /// One template [default: all of them]
         template: Option<String>,
     },
+    /// Print every word that pages say themselves, as a block for `handbook.yml`
+    ///
+    /// With your own words, where you have some; in English, where a language has none yet.
+    ///
+    /// Example: rolebook theme labels --language fr
+    Labels {
+        #[command(flatten)]
+        source: SourceArgs,
+        /// The language, by its tag [default: that of the handbook]
+        #[arg(long, value_name = "TAG")]
+        language: Option<String>,
+    },
 }
 
 impl Theme {
-    pub(super) fn request(self, project: PathBuf, console: Console) -> ThemeRequest {
-        match self {
-            Theme::Eject { source, file, to } => {
-                ThemeRequest::Eject { source: source.source(project, None), console, file, to }
+    pub(super) fn request(self, project: PathBuf, console: Console) -> Request {
+        let source = |it: SourceArgs| it.source(project, None);
+        Request::Theme(match self {
+            Theme::Eject { source: from, file, to } => {
+                ThemeRequest::Eject { source: source(from), console, file, to }
             }
-            Theme::List { source } => {
-                ThemeRequest::List { source: source.source(project, None), console }
-            }
+            Theme::List { source: from } => ThemeRequest::List { source: source(from), console },
             Theme::Docs { template } => ThemeRequest::Docs { template },
-        }
+            Theme::Labels { source: from, language } => {
+                ThemeRequest::Labels { source: source(from), console, language }
+            }
+        })
     }
 }

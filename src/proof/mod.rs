@@ -63,6 +63,9 @@ pub fn check(sources: &Sources<'_>, audience: Audience<'_>, site: &Site) -> Vec<
     for (path, bytes) in embedded::themes().flat_map(|(_, files)| files) {
         public.push_str(&fold::file(path, bytes));
     }
+    for text in embedded::languages().filter_map(embedded::labels) {
+        public.push_str(&fold::words(text));
+    }
     let needles = Needles::new(&written, &public);
     let found = needles.found_in(site);
     let is_asset = |path: &str| sources.assets.iter().any(|it| it.path.as_str() == path);

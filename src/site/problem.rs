@@ -2,8 +2,12 @@
 
 use super::asset::fingerprint;
 use super::origin::{Origin, VERSION};
-use crate::diagnostic::code::{BAD_TEMPLATE, DUPLICATE_ADDRESS, OUTDATED_THEME_FILE};
+use crate::diagnostic::code::{
+    BAD_TEMPLATE, DUPLICATE_ADDRESS, OUTDATED_THEME_FILE, UNKNOWN_LABEL,
+};
+use crate::diagnostic::suggest::did_you_mean;
 use crate::diagnostic::{Diagnostic, FileId, Position, Span};
+use crate::labels::Labels;
 
 const RECEIVED: &str = "`rolebook theme docs` says what each template receives";
 
@@ -79,6 +83,20 @@ pub(super) fn outdated(
     };
     let message = format!("the built-in `{path}` has changed since version {version}");
     Diagnostic::new(OUTDATED_THEME_FILE, at, message).help(help)
+}
+
+/// `why` may have a second sentence that says a way out.
+pub(super) fn bad_mention(at: Span, why: &str) -> Diagnostic {
+    let (why, help) = why
+        .split_once(". ")
+        .unwrap_or((why, "`themes/README.md` says how scripts and stylesheets name labels"));
+    Diagnostic::new(UNKNOWN_LABEL, at, why).help(help)
+}
+
+/// Why a key has no text, and what may be meant.
+pub(super) fn unknown_mention(key: &str, labels: &Labels) -> String {
+    let help = did_you_mean(key, labels.keys(), "");
+    format!("there is no label `{key}`. {help} write `\\x40` for a sign that is only a sign")
 }
 
 /// `first` and `second` say what the two files are.

@@ -3,6 +3,7 @@
 
 mod docs;
 mod eject;
+mod labels;
 mod list;
 
 use super::{Console, Outcome, Source};
@@ -21,6 +22,8 @@ pub enum ThemeRequest {
     List { source: Source, console: Console },
     /// What one template receives, or all of them.
     Docs { template: Option<String> },
+    /// Every word that pages say themselves, in the handbook's language or another.
+    Labels { source: Source, console: Console, language: Option<String> },
 }
 
 /// Does what was asked for.
@@ -31,6 +34,9 @@ pub(super) fn theme(request: &ThemeRequest) -> anyhow::Result<Outcome> {
         }
         ThemeRequest::List { source, console } => list::list(source, *console),
         ThemeRequest::Docs { template } => docs::docs(template.as_deref()),
+        ThemeRequest::Labels { source, console, language } => {
+            labels::labels(source, *console, language.as_deref())
+        }
     }
 }
 

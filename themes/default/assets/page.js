@@ -51,7 +51,7 @@ const rolebook = {
     const link = event.target.closest?.("a.anchor");
     // Without a clipboard the link is still a link.
     if (!link || !navigator.clipboard) return;
-    navigator.clipboard.writeText(address(link.hash)).then(() => say("Link copied"), () => {});
+    navigator.clipboard.writeText(address(link.hash)).then(() => say("@link-copied"), () => {});
   });
 
   // Marks in the contents where the reader is: at the last heading that has come near the top.
