@@ -1,5 +1,5 @@
-//! Files that are part of the program: explanations of the codes, the themes, the words of the
-//! program in several languages, and the project that `rolebook new` begins with.
+//! Files that are part of the program: explanations of the codes, the themes, the words of the program
+//! in several languages, and the project that `rolebook new` begins with.
 //!
 //! In: nothing. Out: texts and bytes by path, always with forward slashes. The one place that
 //! names the crate which puts folders into the binary; must not know what the files mean.
@@ -7,11 +7,11 @@
 use include_dir::{Dir, include_dir};
 
 static CODES: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/src/diagnostic/codes");
+static LABELS: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/src/labels/texts");
 static THEMES: [(&str, Dir<'static>); 2] = [
     ("default", include_dir!("$CARGO_MANIFEST_DIR/themes/default")),
     ("plain", include_dir!("$CARGO_MANIFEST_DIR/themes/plain")),
 ];
-static LABELS: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/src/labels/texts");
 static STARTER: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/src/command/starter");
 
 /// What a diagnostic code means, as Markdown.

@@ -207,7 +207,7 @@ impl Pipeline {
         Checked { value: documents, diagnostics }
     }
 
-    /// With another theme, or other labels, nothing that was rendered holds any more.
+    /// With another theme, or with other labels, nothing that was rendered holds any more.
     fn begin_with(&mut self, theme: &Theme, handbook: &Handbook) {
         let dress = (theme.clone(), handbook.settings.labels.clone());
         if self.dress.as_ref() != Some(&dress) {

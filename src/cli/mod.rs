@@ -147,7 +147,7 @@ enum Command {
     /// Give something another id, in every file that names it
     #[command(subcommand)]
     Rename(Rename),
-    /// See, copy and read about the files of a theme, and its words
+    /// See, copy and read about the files of a theme
     #[command(subcommand)]
     Theme(Theme),
     /// Print the JSON Schema of the data that a site publishes
@@ -232,7 +232,7 @@ impl Cli {
             }
             Command::Fix(it) => it.request(project, console(FormatArg::Human)),
             Command::Rename(it) => it.request(project, console(FormatArg::Human)),
-            Command::Theme(it) => it.request(project, console(FormatArg::Human)),
+            Command::Theme(it) => Request::Theme(it.request(project, console(FormatArg::Human))),
             Command::Schema { of } => Request::Schema { of: schema(of) },
             Command::New { dir } => Request::New { dir },
             Command::Explain { code } => Request::Explain { code },

@@ -1,7 +1,7 @@
 //! The arguments of commands about themes. In: words. Out: requests.
 
 use super::arguments::SourceArgs;
-use crate::command::{Console, Request, ThemeRequest};
+use crate::command::{Console, ThemeRequest};
 use clap::Subcommand;
 use std::path::PathBuf;
 
@@ -29,13 +29,6 @@ pub(super) enum Theme {
         #[command(flatten)]
         source: SourceArgs,
     },
-    /// Print, as Markdown, what templates receive and what they may use
-    ///
-    /// Example: rolebook theme docs role.html
-    Docs {
-        /// One template [default: all of them]
-        template: Option<String>,
-    },
     /// Print every word that pages say themselves, as a block for `handbook.yml`
     ///
     /// With your own words, where you have some; in English, where a language has none yet.
@@ -48,20 +41,28 @@ pub(super) enum Theme {
         #[arg(long, value_name = "TAG")]
         language: Option<String>,
     },
+    /// Print, as Markdown, what templates receive and what they may use
+    ///
+    /// Example: rolebook theme docs role.html
+    Docs {
+        /// One template [default: all of them]
+        template: Option<String>,
+    },
 }
 
 impl Theme {
-    pub(super) fn request(self, project: PathBuf, console: Console) -> Request {
-        let source = |it: SourceArgs| it.source(project, None);
-        Request::Theme(match self {
-            Theme::Eject { source: from, file, to } => {
-                ThemeRequest::Eject { source: source(from), console, file, to }
+    pub(super) fn request(self, project: PathBuf, console: Console) -> ThemeRequest {
+        match self {
+            Theme::Eject { source, file, to } => {
+                ThemeRequest::Eject { source: source.source(project, None), console, file, to }
             }
-            Theme::List { source: from } => ThemeRequest::List { source: source(from), console },
+            Theme::List { source } => {
+                ThemeRequest::List { source: source.source(project, None), console }
+            }
+            Theme::Labels { source, language } => {
+                ThemeRequest::Labels { source: source.source(project, None), console, language }
+            }
             Theme::Docs { template } => ThemeRequest::Docs { template },
-            Theme::Labels { source: from, language } => {
-                ThemeRequest::Labels { source: source(from), console, language }
-            }
-        })
+        }
     }
 }

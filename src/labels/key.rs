@@ -29,6 +29,16 @@ keys! {
     A_TO_Z = "a-to-z";
     SEARCH = "search";
     COMMA = "comma";
+    NOTE = "note";
+    TIP = "tip";
+    IMPORTANT = "important";
+    WARNING = "warning";
+    CAUTION = "caution";
+    TABLE = "table";
+    FOOTNOTE = "footnote" ("n");
+    FOOTNOTE_BACK = "footnote-back" ("n");
+    DONE = "done";
+    NOT_DONE = "not-done";
     MARK_NEW = "mark-new";
     MARK_RAISED = "mark-raised";
     MARK_LOWERED = "mark-lowered";
@@ -54,8 +64,6 @@ keys! {
     HIRING = "hiring";
     HIRING_TEXT = "hiring-text";
     HIRING_TEXT_OPEN = "hiring-text-open";
-    FAMILY = "family";
-    TRACK = "track";
     LEVEL = "level";
     EQUIVALENT_TO = "equivalent-to";
     REPORTS_TO = "reports-to";
@@ -75,6 +83,7 @@ keys! {
     COMPARE_WITH_ANY = "compare-with-any";
     ROLE_DESCRIPTION = "role-description" ("place");
     PLACE_AT = "place-at" ("place", "organisation");
+    ALL_ROLES = "all-roles";
     FAMILY_DESCRIPTION = "family-description" ("title");
     LADDER_OF = "ladder-of" ("family");
     SCOPE = "scope";

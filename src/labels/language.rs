@@ -201,7 +201,7 @@ mod tests {
             ("en", "31 January 2027"),
             ("en-US", "January 31, 2027"),
             ("de", "31. Januar 2027"),
-            ("ar", "٣١ يناير ٢٠٢٧"),
+            ("ar-EG", "٣١ يناير ٢٠٢٧"),
             ("xx", "31 January 2027"),
         ] {
             assert_eq!(language(tag).day_in_words("2027-01-31"), said, "{tag}");
@@ -212,7 +212,7 @@ mod tests {
     #[test]
     fn numbers_are_written_as_the_language_does() {
         for (tag, said) in
-            [("en", "12,345"), ("de", "12.345"), ("de-AT", "12\u{a0}345"), ("ar", "١٢٬٣٤٥")]
+            [("en", "12,345"), ("de", "12.345"), ("de-AT", "12\u{a0}345"), ("ar-EG", "١٢٬٣٤٥")]
         {
             assert_eq!(language(tag).number(12_345), said, "{tag}");
         }

@@ -63,12 +63,12 @@ pub fn render(
     theme: &Theme,
     memo: &Memo<Page, Rendered>,
 ) -> Checked<Site> {
-    let Checked { value: assets, mut diagnostics } = Assets::new(theme, &pages.labels);
+    let Checked { value: assets, diagnostics: mut noted } = Assets::new(theme, &pages.labels);
     let templates = match Templates::new(theme, &assets, &pages.labels) {
         Ok(templates) => templates,
-        Err(wrong) => {
-            diagnostics.extend(wrong);
-            return Checked { value: Site::default(), diagnostics };
+        Err(diagnostics) => {
+            noted.extend(diagnostics);
+            return Checked { value: Site::default(), diagnostics: noted };
         }
     };
     let html = |page: &Page| memo.get_or(page.clone(), |page| rendered(page, &templates));
@@ -96,7 +96,7 @@ pub fn render(
     put_sheets(pages, &mut shelf);
 
     let mut site = shelf.close();
-    site.diagnostics.extend(diagnostics);
+    site.diagnostics.extend(noted);
     site.diagnostics.extend(fault::once_each(faults, |file| theme.has(file)));
     site
 }
@@ -150,7 +150,8 @@ fn put_cards(cards: &[CardFile], shelf: &mut Shelf) {
 
 /// The index of words, beside what else pages load.
 fn put_index(pages: &Pages, shelf: &mut Shelf) {
-    for it in search::index(&pages.entries, pages.labels.language().tag(), &asset::fingerprint) {
+    let language = pages.labels.language().tag();
+    for it in search::index(&pages.entries, language, &asset::fingerprint) {
         shelf.put(&it.path, Payload::from(it.text), Origin::Export);
     }
 }

@@ -59,6 +59,20 @@ pub(super) fn template_not_text(place: FileId) -> Diagnostic {
         .help("save it as UTF-8")
 }
 
+/// `why` may have a second sentence that says a way out.
+pub(super) fn bad_mention(at: Span, why: &str) -> Diagnostic {
+    let (why, help) = why
+        .split_once(". ")
+        .unwrap_or((why, "`themes/README.md` says how scripts and stylesheets name labels"));
+    Diagnostic::new(UNKNOWN_LABEL, at, why).help(help)
+}
+
+/// Why a key has no text, and what may be meant.
+pub(super) fn unknown_mention(key: &str, labels: &Labels) -> String {
+    let help = did_you_mean(key, labels.keys(), "");
+    format!("there is no label `{key}`. {help} write `\\x40` for a sign that is only a sign")
+}
+
 /// A copy of a built-in file that is another by now; `now` is its fingerprint, if it is there at all.
 pub(super) fn outdated(
     at: Span,
@@ -83,20 +97,6 @@ pub(super) fn outdated(
     };
     let message = format!("the built-in `{path}` has changed since version {version}");
     Diagnostic::new(OUTDATED_THEME_FILE, at, message).help(help)
-}
-
-/// `why` may have a second sentence that says a way out.
-pub(super) fn bad_mention(at: Span, why: &str) -> Diagnostic {
-    let (why, help) = why
-        .split_once(". ")
-        .unwrap_or((why, "`themes/README.md` says how scripts and stylesheets name labels"));
-    Diagnostic::new(UNKNOWN_LABEL, at, why).help(help)
-}
-
-/// Why a key has no text, and what may be meant.
-pub(super) fn unknown_mention(key: &str, labels: &Labels) -> String {
-    let help = did_you_mean(key, labels.keys(), "");
-    format!("there is no label `{key}`. {help} write `\\x40` for a sign that is only a sign")
 }
 
 /// `first` and `second` say what the two files are.

@@ -79,7 +79,7 @@ impl Templates {
             return Err(diagnostics);
         }
         let sources = Sources(texts);
-        match compiled(theme, &sources, assets.addresses(), labels) {
+        match compiled((theme, &sources), assets.addresses(), labels) {
             Ok(tera) => Ok(Templates { tera, sources }),
             Err(error) => Err(fault::diagnostics(&error, &sources)),
         }
@@ -115,8 +115,7 @@ fn syntax_error(file: &TemplateFile<'_>, text: &str) -> Option<Diagnostic> {
 }
 
 fn compiled(
-    theme: &Theme,
-    sources: &Sources,
+    (theme, sources): (&Theme, &Sources),
     addresses: BTreeMap<String, String>,
     labels: &Arc<Labels>,
 ) -> TeraResult<Tera> {

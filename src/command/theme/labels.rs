@@ -1,7 +1,7 @@
 //! `rolebook theme labels`: every word that pages say themselves, to be pasted into `handbook.yml`.
 
-use super::{Console, Outcome, Source};
 use crate::command::console::print;
+use crate::command::{Console, Outcome, Source};
 use crate::content;
 use crate::diagnostic::{Checked, has_errors};
 use crate::labels::{Labels, Language, block};

@@ -28,7 +28,7 @@ const rolebook = {
   const canonical = document.querySelector("link[rel=canonical]")?.href;
   const address = (hash) => (canonical || location.href.split("#")[0]) + hash;
 
-  const anchor = ({ id }) => make("a", { class: "anchor", href: "#" + encodeURIComponent(id), "aria-label": "Link to this place" });
+  const anchor = ({ id }) => make("a", { class: "anchor", href: "#" + encodeURIComponent(id), "aria-label": "@link-to-place" });
   // A link inside a heading would be read as part of it, so the two stand side by side in a box.
   for (const it of document.querySelectorAll("main:not(.missing) h1, main :is(h2, h3, h4, h5, h6)[id]")) {
     const box = make("div", { class: "heading " + it.tagName.toLowerCase() });
