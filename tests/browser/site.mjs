@@ -12,6 +12,11 @@ export const OFFLINE = { name: "file://", folder: "offline" };
 export const SITES = [ROOT, BELOW, OFFLINE];
 /** A small one with vacancies: ../sites/vacancies. */
 export const VACANCIES = { name: "vacancies", folder: "vacancies", path: "/handbook/", base: "https://lighthouse.example/handbook/" };
+/** Everything a name or a text can do to a layout: ../sites/long. */
+export const LONG = { name: "long", folder: "long", path: "/", base: "https://long.example/" };
+
+/** The sites of which every page is checked, and not one of each kind alone. A theme is one row more. */
+export const LOOKS = [ROOT, VACANCIES];
 
 export function folder(site) {
   if (!process.env.SITES) throw new Error("SITES must name the folder of the built sites: see ../run.sh");
