@@ -2,6 +2,7 @@
 
 use super::address::Address;
 use super::context::Context;
+use super::frame::names_families;
 use super::graph::graph;
 use super::head::Head;
 use super::ladder::{Ladder, ladder};
@@ -15,6 +16,8 @@ use serde::Serialize;
 
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct FamilyPage {
+    /// The way to the other families, this one among them; empty where every page's navigation is.
+    pub families: Vec<Link>,
     pub introduction: Vec<Piece>,
     /// The ladder as SVG; empty where there is nothing to see in it.
     pub graph: String,
@@ -51,6 +54,7 @@ pub(super) fn page(context: &Context<'_>, id: Id<Family>) -> Page {
     let typesetter = Typesetter::new(context, &address);
     let roles = context.ladders.ranked(id);
     let body = FamilyPage {
+        families: families(context),
         introduction: typesetter.body(&family.body),
         graph: graph(context, id, &address.root()),
         overview: overview(context, roles),
@@ -71,6 +75,14 @@ pub(super) fn page(context: &Context<'_>, id: Id<Family>) -> Page {
         .under(vec![context.frame.home.clone()])
         .written_in(context.handbook.paths.get(&family.span.file))
         .page(context, Body::Family(body))
+}
+
+fn families(context: &Context<'_>) -> Vec<Link> {
+    if names_families(context.handbook) {
+        return Vec::new();
+    }
+    let families = context.handbook.families.ids();
+    families.map(|it| context.places.link(Subject::Family(it))).collect()
 }
 
 /// From each rung to the next.

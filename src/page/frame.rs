@@ -5,7 +5,7 @@ use super::home::FAMILIES;
 use super::places::Places;
 use super::publication::Publication;
 use super::view::Link;
-use crate::handbook::model::Subject;
+use crate::handbook::model::{Handbook, Subject};
 use serde::Serialize;
 
 /// With more families than this, the navigation leads to their list on the front page.
@@ -70,9 +70,14 @@ fn navigation(places: Places<'_>) -> Vec<Link> {
     doors
 }
 
+/// Whether the navigation names each family, and does not lead to their list.
+pub(super) fn names_families(handbook: &Handbook) -> bool {
+    handbook.families.len() <= MOST_FAMILIES
+}
+
 fn families(places: Places<'_>) -> Vec<Link> {
     let families = &places.handbook.families;
-    if families.len() > MOST_FAMILIES {
+    if !names_families(places.handbook) {
         return vec![places.to("Families", Address::home().at(FAMILIES))];
     }
     families.ids().map(|it| places.link(Subject::Family(it))).collect()

@@ -113,7 +113,27 @@ impl<'a> Typesetter<'a> {
 
 impl Typesetter<'_> {
     fn section(&self, section: &Section, level: u8, pieces: &mut Vec<Piece>) {
-        pieces.push(Piece::Heading {
+        if let Some(topic) = framed(&section.topic) {
+            return pieces.push(self.framed(section, level, topic));
+        }
+        pieces.push(self.heading(section, level));
+        pieces.extend(self.inside(section, level));
+    }
+
+    /// A section in a frame, and each of its parts in one: a challenge stands with its answers.
+    fn framed(&self, section: &Section, level: u8, topic: &str) -> Piece {
+        let mut items = vec![self.heading(section, level)];
+        items.extend(self.blocks(&section.blocks));
+        items.extend(section.sections.iter().map(|part| {
+            let mut items = vec![self.heading(part, level + 1)];
+            items.extend(self.inside(part, level + 1));
+            Piece::Section { topic: String::new(), items }
+        }));
+        Piece::Section { topic: topic.to_owned(), items }
+    }
+
+    fn heading(&self, section: &Section, level: u8) -> Piece {
+        Piece::Heading {
             level: level.min(6),
             anchor: section.anchor.clone(),
             former: self.former.of(&section.anchor),
@@ -122,8 +142,7 @@ impl Typesetter<'_> {
                 Heading::Named => Html::of_text(self.places.heading(section)),
             },
             link: self.heading_link(section),
-        });
-        pieces.extend(self.inside(section, level));
+        }
     }
 
     /// The competency that the section is about, unless the heading has a link already.
@@ -203,6 +222,14 @@ impl Typesetter<'_> {
 
     fn href(&self, address: &Address) -> String {
         format!("{}{}", self.root, address.as_str())
+    }
+}
+
+/// The topics that are composed in a frame.
+fn framed(topic: &Topic) -> Option<&str> {
+    match topic {
+        Topic::Known(key) if ["challenges", "takeaways"].contains(&key.as_str()) => Some(key),
+        _ => None,
     }
 }
 

@@ -64,6 +64,12 @@ pub enum Piece {
     Prose {
         html: Html,
     },
+    /// What has a frame of its own: a section of a topic whose look is composed, or a part of it.
+    Section {
+        /// `challenges` or `takeaways`; empty for a part.
+        topic: String,
+        items: Vec<Piece>,
+    },
     Statements {
         ordered: bool,
         items: Vec<StatementView>,

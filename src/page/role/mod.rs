@@ -32,7 +32,9 @@ pub struct RolePage {
     pub status: String,
     /// `1 January 2027`, while that is ahead.
     pub takes_effect_on: Option<String>,
-    /// Family, track, level, equivalents, reports to, manages, works with, owner, reviewed.
+    /// Where it stands: the titles of its family, track and level, as far as there are any.
+    pub place: Vec<String>,
+    /// Equivalents, reports to, manages, works with, owner, reviewed.
     pub details: Vec<Detail>,
     /// Those that are live.
     pub vacancies: Vec<VacancyLine>,
@@ -106,6 +108,7 @@ fn body(context: &Context<'_>, id: Id<Role>, address: &Address) -> RolePage {
         formerly: role.formerly.clone(),
         status: status(role.status).to_owned(),
         takes_effect_on: future(context, role).map(in_words),
+        place: standing(context, id),
         details: details(context, id),
         vacancies: vacancy::lines(context, id),
         scope: details::facts(&role.scope),
@@ -154,12 +157,18 @@ pub(super) fn description(context: &Context<'_>, id: Id<Role>) -> String {
     })
 }
 
+/// `Engineering`, `Management`, `M2`.
+fn standing(context: &Context<'_>, id: Id<Role>) -> Vec<String> {
+    let (handbook, role) = (context.handbook, context.role(id));
+    let track = track(handbook, id).map_or("", |it| &handbook.tracks[it].title);
+    let parts = [handbook.families[role.family].title.as_str(), track, context.level(id)];
+    parts.into_iter().filter(|it| !it.is_empty()).map(str::to_owned).collect()
+}
+
 /// `Senior Engineering Manager: M2, Management, Engineering at Northwind`
 pub(super) fn place(context: &Context<'_>, id: Id<Role>) -> String {
     let (handbook, role) = (context.handbook, context.role(id));
-    let track = track(handbook, id).map_or("", |it| &handbook.tracks[it].title);
-    let parts = [context.level(id), track, &handbook.families[role.family].title];
-    let parts: Vec<_> = parts.into_iter().filter(|it| !it.is_empty()).collect();
+    let parts: Vec<_> = standing(context, id).into_iter().rev().collect();
     let at = handbook.settings.organisation.as_ref();
     let at = at.map_or(String::new(), |it| format!(" at {}", it.name));
     format!("{}: {}{at}", role.title, parts.join(", "))
