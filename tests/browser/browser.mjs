@@ -52,15 +52,17 @@ export function installed() {
 }
 
 /**
- * Lists what `check(page, item)` complains of, for all items: in as many tabs as there are cores. `open`
- * is that of the test's browser.
+ * Lists what `check(page, item)` complains of, for all items, and what else goes wrong on the way: in as many
+ * tabs as there are cores. `open` is that of the test's browser.
  */
 export async function inTabs(open, test, items, check) {
   const queue = [...items];
   const found = [];
   const work = async () => {
     const page = await open(test);
+    const troubles = watched(page);
     for (let it = queue.shift(); it !== undefined; it = queue.shift()) found.push(...(await check(page, it)));
+    found.push(...troubles);
   };
   await Promise.all(Array.from({ length: availableParallelism() }, work));
   return found;
@@ -107,11 +109,12 @@ const AXE = readFileSync(fileURLToPath(import.meta.resolve("axe-core/axe.min.js"
 export const ALL = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 export const COLOURS = ["cat.color"];
 
-/** What axe finds against some rules, a line for each element. */
-export async function findings(page, rules = ALL) {
+/** What axe finds against the rules of some tags, a line for each element; rules in `off` are left out. */
+export async function findings(page, tags = ALL, off = []) {
   if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(AXE);
   // Everything a page needs has been loaded by itself.
-  const options = { runOnly: rules, resultTypes: ["violations"], preload: false };
+  const rules = Object.fromEntries(off.map((it) => [it, { enabled: false }]));
+  const options = { runOnly: tags, rules, resultTypes: ["violations"], preload: false };
   const { violations } = await page.evaluate((it) => axe.run(it), options);
   return violations.flatMap(({ id, nodes }) => nodes.map((it) => `${id}: ${it.html}: ${it.failureSummary}`));
 }
