@@ -4,12 +4,13 @@ mod audience;
 mod ledger;
 mod named;
 mod revise;
+mod theme;
 
 pub use audience::Told;
 pub use ledger::Ledger;
 pub use revise::Refusal;
 
-use crate::content::{Content, TextFile};
+use crate::content::{AssetFile, Content, TextFile};
 use crate::diagnostic::policy::Policy;
 use crate::diagnostic::{self, Checked, Diagnostic, has_errors};
 use crate::document::{self, Document, FrontMatter, Kind};
@@ -19,6 +20,7 @@ use crate::handbook::{
 };
 use crate::memo::Memo;
 use crate::page::{self, Addresses, AdvertSheet, ComparisonSheet, Page, Publication, StepSize};
+use crate::picture::measure::measured;
 use crate::site::{self, Rendered, Site, Theme};
 use named::{role_named, vacancy};
 use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
@@ -31,6 +33,8 @@ pub struct Options {
     /// The audience to build for; `None` is everybody.
     pub edition: Option<String>,
     pub policy: Policy,
+    /// The theme, in place of the handbook's.
+    pub theme: Option<String>,
     /// Links spell out `index.html`, so that the site works from `file://`.
     pub offline: bool,
     /// The day to build for, `2026-01-31`: stages have no clock. Such days compare as text does.
@@ -76,11 +80,14 @@ impl Pipeline {
         let publication = understood.publication(options);
         let Understood { handbook, addresses, policy, .. } = &understood;
         let mut diagnostics = understood.diagnostics.clone();
+        let mut noted = Vec::new();
+        let theme = theme::theme(handbook, content, options).unpack(&mut noted);
+        diagnostics.extend(policy.apply(noted));
         let (counts, audience) = (counts(handbook), understood.told());
         let mut build = Build { counts, audience, ..Build::default() };
         if !has_errors(&diagnostics) {
             let pages = page::compose(handbook, &publication, addresses);
-            let theme = self.theme(handbook, content);
+            self.begin_with(&theme);
             let assets = audience::published(handbook, content);
             let site = site::render(&pages, &assets, &theme, &self.rendered);
             let mut noted = Vec::new();
@@ -150,7 +157,10 @@ impl Pipeline {
     fn mean(&mut self, content: &Content, options: &Options) -> Meant {
         let mut diagnostics = content.diagnostics.clone();
         let documents = self.parse_all(content).unpack(&mut diagnostics);
-        let assets = content.assets.iter().map(|it| it.path.to_string()).collect();
+        let assets = content.assets.iter();
+        let measured =
+            |it: &AssetFile| (it.path.to_string(), measured(it.path.as_str(), &it.bytes));
+        let assets = assets.map(measured).collect();
         let handbook = handbook::resolve(&documents, assets).unpack(&mut diagnostics);
         diagnostics.extend(handbook::check(&handbook, &diagnostics, &options.today));
         diagnostics.extend(page::check(&handbook, &options.today));
@@ -187,14 +197,12 @@ impl Pipeline {
         Checked { value: documents, diagnostics }
     }
 
-    /// The theme; with another one nothing that was rendered holds any more.
-    fn theme(&mut self, handbook: &Handbook, content: &Content) -> Theme {
-        let theme = Theme::new(&handbook.settings.theme, &content.themes);
-        if self.theme.as_ref() != Some(&theme) {
+    /// With another theme nothing that was rendered holds any more.
+    fn begin_with(&mut self, theme: &Theme) {
+        if self.theme.as_ref() != Some(theme) {
             self.rendered = Memo::default();
             self.theme = Some(theme.clone());
         }
-        theme
     }
 }
 

@@ -55,6 +55,8 @@ prepare() {
   "$ROLEBOOK" build --deny warnings --date "$day" --out "$SITES/root" --base-url https://example.org/
   "$ROLEBOOK" build --deny warnings --date "$day" --out "$SITES/a/b" --base-url https://example.org/a/b/
   "$ROLEBOOK" build --deny warnings --date "$day" --out "$SITES/offline" --offline
+  "$ROLEBOOK" build --deny warnings --date "$day" --out "$SITES/plain" --base-url https://example.org/ --theme plain
+  "$ROLEBOOK" build --deny warnings --project tests/sites/markdown --date "$day" --out "$SITES/markdown"
   for site in vacancies long; do
     "$ROLEBOOK" build --project "tests/sites/$site" --date "$day" --out "$SITES/$site" 2>/dev/null
   done

@@ -6,21 +6,27 @@ use super::places::Places;
 use super::publication::Publication;
 use super::view::Link;
 use crate::handbook::model::{Handbook, Subject};
+use schemars::JsonSchema;
 use serde::Serialize;
 
 /// With more families than this, the navigation leads to their list on the front page.
 const MOST_FAMILIES: usize = 4;
 
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+/// What is the same on every page.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, JsonSchema)]
 pub struct Frame {
+    /// The handbook's.
     pub title: String,
     pub organisation: Option<Organisation>,
     /// The language of the handbook, as in `<html lang>`.
     pub language: String,
     /// Doors, never rooms: it does not grow with the number of roles.
     pub navigation: Vec<Link>,
+    /// The front page.
     pub home: Link,
+    /// The page of search.
     pub search: Link,
+    /// Everything from A to Z.
     pub index: Link,
     /// What the footer says of the audience; what everybody may see needs no name.
     pub edition: Option<String>,
@@ -28,7 +34,8 @@ pub struct Frame {
     pub accent: Option<String>,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+/// Whose handbook it is.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, JsonSchema)]
 pub struct Organisation {
     pub name: String,
     pub url: Option<String>,

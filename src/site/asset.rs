@@ -27,9 +27,9 @@ struct Asset {
 
 impl Assets {
     pub(super) fn new(theme: &Theme) -> Assets {
-        let asset = |(name, bytes): (&str, &Arc<[u8]>)| {
-            let address = format!("{FOLDER}/{}", published(name, bytes));
-            (name.to_owned(), Asset { address, bytes: bytes.clone() })
+        let asset = |(name, bytes): (&str, Arc<[u8]>)| {
+            let address = format!("{FOLDER}/{}", published(name, &bytes));
+            (name.to_owned(), Asset { address, bytes })
         };
         Assets { files: theme.assets().into_iter().map(asset).collect() }
     }
@@ -37,6 +37,11 @@ impl Assets {
     /// Name and address of every asset: what templates may ask for.
     pub(super) fn addresses(&self) -> BTreeMap<String, String> {
         self.files.iter().map(|(name, it)| (name.clone(), it.address.clone())).collect()
+    }
+
+    /// Whether the theme has an asset of that name.
+    pub(super) fn has(&self, name: &str) -> bool {
+        self.files.contains_key(name)
     }
 
     /// Address and bytes of every asset.

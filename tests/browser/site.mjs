@@ -10,13 +10,17 @@ export const ROOT = { name: "/", folder: "root", path: "/", base: "https://examp
 export const BELOW = { name: "/a/b/", folder: "a/b", path: "/a/b/", base: "https://example.org/a/b/" };
 export const OFFLINE = { name: "file://", folder: "offline" };
 export const SITES = [ROOT, BELOW, OFFLINE];
+/** The same handbook in the theme without scripts, at the same address. */
+export const PLAIN = { name: "plain", folder: "plain", path: "/", base: "https://example.org/" };
 /** A small one with vacancies: ../sites/vacancies. */
 export const VACANCIES = { name: "vacancies", folder: "vacancies", path: "/handbook/", base: "https://lighthouse.example/handbook/" };
+/** Everything that Markdown makes, on one page of it: ../sites/markdown. */
+export const MARKDOWN = { name: "markdown", folder: "markdown", path: "/" };
 /** Everything a name or a text can do to a layout: ../sites/long. */
 export const LONG = { name: "long", folder: "long", path: "/", base: "https://long.example/" };
 
 /** The sites of which every page is checked, and not one of each kind alone. A theme is one row more. */
-export const LOOKS = [ROOT, VACANCIES];
+export const LOOKS = [ROOT, PLAIN, VACANCIES, MARKDOWN];
 
 export function folder(site) {
   if (!process.env.SITES) throw new Error("SITES must name the folder of the built sites: see ../run.sh");

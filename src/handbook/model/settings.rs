@@ -1,6 +1,7 @@
 //! What the handbook says of itself.
 
 use super::visibility::Editions;
+use crate::diagnostic::Spanned;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Settings {
@@ -13,8 +14,8 @@ pub struct Settings {
     pub repository: Option<Repository>,
     /// `#1a5fb4`
     pub accent: Option<String>,
-    /// The folder below `themes/` whose files replace those of the built-in theme.
-    pub theme: String,
+    /// A built-in theme, or the folder below `themes/` whose files replace those of one.
+    pub theme: Option<Spanned<String>>,
     pub editions: Editions,
     /// As written: `6 months`.
     pub review_every: Option<String>,

@@ -1,7 +1,9 @@
 //! Every message of this step.
 
+mod picture;
 mod visibility;
 
+pub(super) use picture::{broken_image, remote_image};
 pub(super) use visibility::{nothing_to_hide, unknown_class, unknown_visibility};
 
 use crate::content::RelPath;

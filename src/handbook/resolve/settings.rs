@@ -105,7 +105,7 @@ fn settings(
             path: it.path,
         }),
         accent: text(&front.accent),
-        theme: text(&front.theme).unwrap_or_else(|| "default".to_owned()),
+        theme: front.theme.clone(),
         editions: Editions::new(editions(&front.editions, notes), place),
         review_every: text(&front.review_every),
     }

@@ -20,13 +20,17 @@ use super::words::{first_prose, or, summary};
 use super::{Body, Page};
 use crate::handbook::model::{Id, Role, Section, Status, Subject, Topic, track};
 use profile::Profile;
+use schemars::JsonSchema;
 use serde::Serialize;
 
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+/// A role.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, JsonSchema)]
 pub struct RolePage {
     /// The role's id.
     pub id: String,
+    /// Other names.
     pub also_known_as: Vec<String>,
+    /// Earlier names.
     pub formerly: Vec<String>,
     /// `draft`, `active`, `deprecated` or `retired`.
     pub status: String,
@@ -38,6 +42,7 @@ pub struct RolePage {
     pub details: Vec<Detail>,
     /// Those that are live.
     pub vacancies: Vec<VacancyLine>,
+    /// Facts of scope: team, horizon, budget.
     pub scope: Vec<Detail>,
     /// The competencies it expects.
     pub profile: Option<Profile>,
@@ -47,32 +52,38 @@ pub struct RolePage {
     pub contents: Vec<Link>,
     /// The other sections as written and inherited.
     pub body: Vec<Piece>,
+    /// The rung below on the same track.
     pub previous: Option<Rung>,
+    /// The rung above.
     pub next: Option<Rung>,
+    /// Ways to other roles that it names.
     pub transitions: Vec<TransitionView>,
     /// Those that start from this role, each by the title of the role it leads to.
     pub comparisons: Vec<Link>,
     /// Where the role is set beside others of one's choice; none where there are no others.
     pub compare: Option<Link>,
+    /// Pages whose text leads here.
     pub mentioned_by: Vec<Link>,
 }
 
 /// What stands before the first heading, and the *summary* where that is the first section.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, JsonSchema)]
 pub struct Lead {
+    /// Links to its headings.
     pub contents: Vec<Link>,
     pub body: Vec<Piece>,
 }
 
 /// A neighbouring role, and what changes on the way there.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, JsonSchema)]
 pub struct Rung {
     pub role: Link,
     pub level: String,
     pub compare: Link,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+/// A way from the role to another.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, JsonSchema)]
 pub struct TransitionView {
     pub role: Link,
     /// `Promotion`, `Lateral move`, `Track switch`, `Step back`.
@@ -115,7 +126,7 @@ fn body(context: &Context<'_>, id: Id<Role>, address: &Address) -> RolePage {
         profile: profile::profile(context, id),
         lead: Lead {
             contents: contents(context, address, lead),
-            body: [typesetter.blocks(&role.body.opening), typesetter.sections(lead)].concat(),
+            body: [typesetter.opening(&role.body), typesetter.sections(lead)].concat(),
         },
         contents: contents(context, address, rest),
         body: typesetter

@@ -1,8 +1,8 @@
 // On every page: quiet links to the page, its headings, statements and rows, copied when clicked, and
 // where in the contents the reader is. The links are made here, since a page would be a twentieth
 // larger with them.
+// It lends the other scripts `rolebook.make`, `keep` and `target`, so it is loaded before them.
 "use strict";
-// What the other scripts use as well.
 const rolebook = {
   // An element. What it has no property for is an attribute: class, aria-label.
   make(tag, given, ...children) {
