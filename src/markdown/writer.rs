@@ -212,7 +212,7 @@ fn title_attribute(title: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::super::tests::{html, prose};
+    use super::super::tests::{for_reader, html, prose};
     use super::super::{Destination, render, render_below};
 
     #[test]
@@ -263,7 +263,9 @@ mod tests {
     fn a_table_is_called_after_the_heading_above_it() {
         let table = prose("| a |\n|---|\n");
         assert!(html(&table).contains("tabindex=\"0\" aria-label=\"Table\""));
-        let below = render_below("pay \"bands\"", &table, &|_| Destination::Broken).to_string();
+        let heading = "pay \"bands\"";
+        let below = for_reader(&|_| Destination::Broken, |it| render_below(heading, &table, it));
+        let below = below.to_string();
         assert!(below.contains("aria-labelledby=\"pay &quot;bands&quot;\""), "{below}");
     }
 
@@ -277,7 +279,7 @@ mod tests {
         ] {
             let (href, path) = ("../b.png".to_owned(), "b.png".to_owned());
             let file = Destination::File { href, path, size, is_first };
-            let html = render(&picture, &|_| file.clone()).to_string();
+            let html = for_reader(&|_| file.clone(), |it| render(&picture, it).to_string());
             let image = format!("<img src=\"../b.png\" alt=\"a\"{expected} decoding=\"async\">");
             assert_eq!(html, format!("<p>{image}</p>\n"));
         }

@@ -16,10 +16,22 @@ use std::sync::Arc;
 use tera::{Context, Error, Kwargs, State, Tera, TeraResult};
 
 /// What templates may call beside what the engine brings, and what comes of it.
-pub(super) const FUNCTIONS: [(&str, &str); 1] = [(
-    "asset(name=\"site.css\")",
-    "the address of an asset of the theme, from the site's root: write `{{ root }}` before it",
-)];
+pub(super) const FUNCTIONS: [(&str, &str); 3] = [
+    (
+        "asset(name=\"site.css\")",
+        "the address of an asset of the theme, from the site's root: write `{{ root }}` before it",
+    ),
+    (
+        "label(key=\"takes-effect\", day=body.takes_effect_on)",
+        "what the program says itself, in the language of the handbook, with a value for each place of \
+         the text; `n` chooses the form of a plural, and `element=\"strong\"` puts it into an element. \
+         `rolebook theme labels` prints all keys",
+    ),
+    (
+        "joint(at=loop.index, of=items | length)",
+        "what stands before an item of a sentence: a comma, or the last time the word",
+    ),
+];
 
 /// The templates of a theme, ready to run.
 pub(super) struct Templates {
