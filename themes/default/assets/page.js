@@ -57,9 +57,8 @@ const rolebook = {
   // Marks in the contents where the reader is: at the last heading that has come near the top.
   const places = [...document.querySelectorAll(".contents a")];
   const heads = places.map(rolebook.target);
-  const near = new IntersectionObserver(() => {
+  onscroll = () => {
     const here = heads.findLastIndex((it) => it.getBoundingClientRect().top < innerHeight / 4);
     places.forEach((it, index) => { it.ariaCurrent = index == here; });
-  }, { rootMargin: "0px 0px -75%" });
-  for (const it of heads) near.observe(it);
+  };
 })();
