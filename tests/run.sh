@@ -57,6 +57,9 @@ prepare() {
   "$ROLEBOOK" build --deny warnings --date "$day" --out "$SITES/offline" --offline
   "$ROLEBOOK" build --deny warnings --date "$day" --out "$SITES/plain" --base-url https://example.org/ --theme plain
   "$ROLEBOOK" build --deny warnings --project tests/sites/markdown --date "$day" --out "$SITES/markdown"
+  for site in german arabic; do
+    "$ROLEBOOK" build --deny warnings --project "tests/sites/$site" --date "$day" --out "$SITES/$site"
+  done
   for site in vacancies long; do
     "$ROLEBOOK" build --project "tests/sites/$site" --date "$day" --out "$SITES/$site" 2>/dev/null
   done

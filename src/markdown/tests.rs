@@ -1,7 +1,9 @@
 //! What tests of this folder share, and what must hold for any text at all.
 
-use super::{Block, Destination, Item, Link, Parsed, Prose, parse, render};
+use super::{Block, Destination, Item, Link, Parsed, Prose, Reader, parse, render};
 use crate::diagnostic::{Checked, Diagnostic, FileId, Span};
+use crate::handbook::built_in_labels;
+use crate::labels::Language;
 use proptest::collection::vec;
 use proptest::prelude::{ProptestConfig, Strategy, any, prop_oneof, proptest};
 use proptest::sample::select;
@@ -28,7 +30,15 @@ pub(super) fn items(text: &str) -> Vec<Item> {
 }
 
 pub(super) fn html(prose: &Prose) -> String {
-    render(prose, &destination).to_string()
+    for_reader(&destination, |reader| render(prose, reader).to_string())
+}
+
+/// What `set` makes for somebody who reads English.
+pub(super) fn for_reader<T>(
+    destination: &dyn Fn(&Link) -> Destination,
+    set: impl FnOnce(Reader<'_>) -> T,
+) -> T {
+    set(Reader { destination, labels: &built_in_labels(Language::english()) })
 }
 
 /// Leads nowhere, out or to a page, whatever the target looks like.

@@ -19,8 +19,12 @@ export const MARKDOWN = { name: "markdown", folder: "markdown", path: "/" };
 /** Everything a name or a text can do to a layout: ../sites/long. */
 export const LONG = { name: "long", folder: "long", path: "/", base: "https://long.example/" };
 
+/** Small ones in other languages: ../sites/german, ../sites/arabic. */
+export const GERMAN = { name: "german", folder: "german", path: "/" };
+export const ARABIC = { name: "arabic", folder: "arabic", path: "/" };
+
 /** The sites of which every page is checked, and not one of each kind alone. A theme is one row more. */
-export const LOOKS = [ROOT, PLAIN, VACANCIES, MARKDOWN];
+export const LOOKS = [ROOT, PLAIN, VACANCIES, MARKDOWN, GERMAN, ARABIC];
 
 export function folder(site) {
   if (!process.env.SITES) throw new Error("SITES must name the folder of the built sites: see ../run.sh");

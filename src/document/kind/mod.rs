@@ -6,6 +6,7 @@ mod country;
 mod glossary;
 mod gone;
 mod handbook;
+mod labels;
 mod ledger;
 mod page;
 mod place;
@@ -21,6 +22,8 @@ pub use handbook::{
     EditionFront, HandbookFront, LevelFront, NamedFront, OrganisationFront, RepositoryFront,
     SectionFront, TrackFront,
 };
+pub(super) use labels::labels;
+pub use labels::{LabelFront, WordingFront};
 pub(super) use ledger::ledger;
 pub use ledger::{LedgerFront, RecordFront, StandingFront};
 pub use page::PageFront;

@@ -2,12 +2,14 @@
 
 use super::layout::{BOX_HEIGHT, BOX_WIDTH, HEAD, Layout, Place};
 use super::{EdgeKind, Graph, Node};
-use crate::picture::escaped;
+use crate::picture::{cut, escaped};
 use std::fmt::Write;
 
 /// As many letters as fit into a box, at the size of the theme.
 const LINE: usize = 20;
 const MOST_LINES: usize = 2;
+/// The name of a lane may be a little wider than a box, and a label is set smaller.
+const NAME: usize = 24;
 
 pub(super) fn drawing(graph: &Graph, layout: &Layout, title: &str, id: &str) -> String {
     let Layout { width, height, .. } = layout;
@@ -23,8 +25,8 @@ pub(super) fn drawing(graph: &Graph, layout: &Layout, title: &str, id: &str) -> 
         svg += &line(*kind, corners, id);
     }
     for (name, x) in graph.lanes.iter().zip(&layout.lanes) {
-        let y = HEAD / 2;
-        svg += &format!("<text class=\"lane\" x=\"{x}\" y=\"{y}\">{}</text>\n", escaped(name));
+        let (y, shown, title) = (HEAD / 2, escaped(&cut(name, NAME)), told(name, NAME));
+        svg += &format!("<text class=\"lane\" x=\"{x}\" y=\"{y}\">{title}{shown}</text>\n");
     }
     for (node, place) in graph.nodes.iter().zip(&layout.boxes) {
         svg += &boxed(node, *place);
@@ -57,17 +59,26 @@ fn boxed(node: &Node, Place { x, y }: Place) -> String {
         .zip((0..).map(|n| first + n * 17))
         .map(|(it, y)| format!("<text x=\"{middle}\" y=\"{y}\">{} </text>", escaped(it)))
         .collect();
-    let (href, label) = (escaped(&node.href), escaped(&node.label));
+    let (href, label) = (escaped(&node.href), escaped(&cut(&node.label, NAME)));
     let is_cut = lines.iter().any(|it| it.ends_with('…'));
     let title = match is_cut {
         true => format!("<title>{}</title>", escaped(&node.title)),
-        false => String::new(),
+        false => told(&node.label, NAME),
     };
     format!(
         "<a href=\"{href}\">{title}<rect x=\"{x}\" y=\"{y}\" width=\"{BOX_WIDTH}\" \
          height=\"{BOX_HEIGHT}\" rx=\"8\"/>\
          <text class=\"label\" x=\"{middle}\" y=\"{label_y}\">{label} </text>{text}</a>\n"
     )
+}
+
+/// What is said in full where one points, of a text that is cut.
+fn told(text: &str, most: usize) -> String {
+    if cut(text, most) == text {
+        String::new()
+    } else {
+        format!("<title>{}</title>", escaped(text))
+    }
 }
 
 /// A title in lines that fit; what fits no more is cut, and said in full where one points.
@@ -96,7 +107,16 @@ fn lines(title: &str) -> Vec<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::lines;
+    use super::{lines, told};
+
+    #[test]
+    fn what_is_cut_is_told_where_one_points() {
+        assert_eq!(told("Individual contributor", 24), "");
+        assert_eq!(
+            told("Those who look after <x>", 10),
+            "<title>Those who look after &lt;x&gt;</title>"
+        );
+    }
 
     #[test]
     fn a_title_is_set_in_lines_that_fit() {
