@@ -9,7 +9,7 @@ pub use audience::Told;
 pub use ledger::Ledger;
 pub use revise::Refusal;
 
-use crate::content::{Content, TextFile};
+use crate::content::{AssetFile, Content, TextFile};
 use crate::diagnostic::policy::Policy;
 use crate::diagnostic::{self, Checked, Diagnostic, has_errors};
 use crate::document::{self, Document, FrontMatter, Kind};
@@ -19,6 +19,7 @@ use crate::handbook::{
 };
 use crate::memo::Memo;
 use crate::page::{self, Addresses, AdvertSheet, ComparisonSheet, Page, Publication, StepSize};
+use crate::picture::measure::measured;
 use crate::site::{self, Rendered, Site, Theme};
 use named::{role_named, vacancy};
 use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
@@ -77,10 +78,13 @@ impl Pipeline {
         let Understood { handbook, addresses, policy, .. } = &understood;
         let mut diagnostics = understood.diagnostics.clone();
         let (counts, audience) = (counts(handbook), understood.told());
+        // Colours are wrong whatever else is.
+        let mut of_look = Vec::new();
+        let theme = self.theme(handbook, content).unpack(&mut of_look);
+        diagnostics.extend(policy.apply(of_look));
         let mut build = Build { counts, audience, ..Build::default() };
         if !has_errors(&diagnostics) {
             let pages = page::compose(handbook, &publication, addresses);
-            let theme = self.theme(handbook, content);
             let assets = audience::published(handbook, content);
             let site = site::render(&pages, &assets, &theme, &self.rendered);
             let mut noted = Vec::new();
@@ -150,7 +154,10 @@ impl Pipeline {
     fn mean(&mut self, content: &Content, options: &Options) -> Meant {
         let mut diagnostics = content.diagnostics.clone();
         let documents = self.parse_all(content).unpack(&mut diagnostics);
-        let assets = content.assets.iter().map(|it| it.path.to_string()).collect();
+        let assets = content.assets.iter();
+        let measured =
+            |it: &AssetFile| (it.path.to_string(), measured(it.path.as_str(), &it.bytes));
+        let assets = assets.map(measured).collect();
         let handbook = handbook::resolve(&documents, assets).unpack(&mut diagnostics);
         diagnostics.extend(handbook::check(&handbook, &diagnostics, &options.today));
         diagnostics.extend(page::check(&handbook, &options.today));
@@ -187,14 +194,16 @@ impl Pipeline {
         Checked { value: documents, diagnostics }
     }
 
-    /// The theme; with another one nothing that was rendered holds any more.
-    fn theme(&mut self, handbook: &Handbook, content: &Content) -> Theme {
-        let theme = Theme::new(&handbook.settings.theme, &content.themes);
-        if self.theme.as_ref() != Some(&theme) {
+    /// The theme, as the handbook wants it to look; with another one nothing that was rendered holds any more.
+    fn theme(&mut self, handbook: &Handbook, content: &Content) -> Checked<Theme> {
+        let settings = &handbook.settings;
+        let theme = Theme::new(&settings.theme, &content.themes);
+        let dressed = site::dressed(theme, &settings.title, &settings.look);
+        if self.theme.as_ref() != Some(&dressed.value) {
             self.rendered = Memo::default();
-            self.theme = Some(theme.clone());
+            self.theme = Some(dressed.value.clone());
         }
-        theme
+        dressed
     }
 }
 

@@ -132,5 +132,7 @@ codes! {
     UNFINISHED_TEXT = "unfinished-text" Warning;
 
     // The theme.
+    ACCENT_CONTRAST = "accent-contrast" Warning;
+    LOW_CONTRAST = "low-contrast" Error;
     BAD_TEMPLATE = "bad-template" Error fixed;
 }

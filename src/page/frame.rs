@@ -1,11 +1,12 @@
 //! What is the same on every page: the handbook's name, its navigation, its colours.
 
-use super::address::Address;
+use super::address::{Address, encoded};
 use super::home::FAMILIES;
 use super::places::Places;
 use super::publication::Publication;
 use super::view::Link;
-use crate::handbook::model::Subject;
+use crate::handbook::model::{self, Subject};
+use crate::picture::measure::Measured;
 use serde::Serialize;
 
 /// With more families than this, the navigation leads to their list on the front page.
@@ -24,14 +25,33 @@ pub struct Frame {
     pub index: Link,
     /// What the footer says of the audience; what everybody may see needs no name.
     pub edition: Option<String>,
-    /// The colour the handbook has chosen: `#1a5fb4`.
-    pub accent: Option<String>,
+    pub logo: Option<Logo>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct Organisation {
     pub name: String,
     pub url: Option<String>,
+}
+
+/// What stands before the title at the top of every page, or in its place.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+pub struct Logo {
+    /// Whether the title is not written beside it.
+    pub alone: bool,
+    /// One, or one for each scheme.
+    pub pictures: Vec<LogoPicture>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+pub struct LogoPicture {
+    /// Relative to the site's root.
+    pub address: String,
+    /// `on-light` or `on-dark`, or none where one is for both.
+    pub class: Option<&'static str>,
+    /// In pixels, where the file says it.
+    pub width: Option<u32>,
+    pub height: Option<u32>,
 }
 
 impl Frame {
@@ -49,9 +69,25 @@ impl Frame {
             search: places.to("Search", Address::search()),
             index: places.to("A to Z", Address::index()),
             edition: publication.name().map(str::to_owned),
-            accent: settings.accent.clone(),
+            logo: settings.look.logo.as_ref().map(|it| logo(places, it)),
         }
     }
+}
+
+fn logo(places: Places<'_>, logo: &model::Logo) -> Logo {
+    let picture = |(path, class): (&String, _)| {
+        let extent = match places.handbook.assets.get(path) {
+            Some(Measured::Picture(extent)) => Some(*extent),
+            _ => None,
+        };
+        let (width, height) = extent.map(|it| (it.width, it.height)).unzip();
+        LogoPicture { address: encoded(path), class, width, height }
+    };
+    let pictures = match &logo.dark {
+        None => vec![(&logo.light, None)],
+        Some(dark) => vec![(&logo.light, Some("on-light")), (dark, Some("on-dark"))],
+    };
+    Logo { alone: logo.is_alone, pictures: pictures.into_iter().map(picture).collect() }
 }
 
 fn navigation(places: Places<'_>) -> Vec<Link> {

@@ -3,9 +3,9 @@
 use crate::diagnostic::{FileId, Span};
 use crate::handbook::model::{
     Arena, Backlinks, Body, Competency, Editions, Expectation, Family, Handbook, Home, Id, Level,
-    Links, Role, Scale, Settings, Status, Step, Track,
+    Links, Look, Role, Scale, Settings, Status, Step, Track,
 };
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// Roles by slug and level: `e1`, `m3`, or nothing; the track follows from the letter.
 pub(super) fn handbook(roles: &[(&str, &str)]) -> Handbook {
@@ -41,7 +41,7 @@ pub(super) fn edited(
         links: Links::new(),
         backlinks: Backlinks::new(),
         paths: BTreeMap::new(),
-        assets: BTreeSet::new(),
+        assets: BTreeMap::new(),
         ledger: None,
         gone: Vec::new(),
     }
@@ -150,8 +150,8 @@ fn settings() -> Settings {
         language: "en".to_owned(),
         base_url: None,
         repository: None,
-        accent: None,
         theme: "default".to_owned(),
+        look: Look::default(),
         editions: Editions::new(Vec::new(), nowhere()),
         review_every: None,
     }

@@ -45,7 +45,7 @@ pub(super) fn edition(handbook: &Handbook, options: &Options) -> Checked<Edition
 
 /// The files that the handbook still asks for.
 pub(super) fn published(handbook: &Handbook, content: &Content) -> Vec<AssetFile> {
-    let assets = content.assets.iter().filter(|it| handbook.assets.contains(it.path.as_str()));
+    let assets = content.assets.iter().filter(|it| handbook.assets.contains_key(it.path.as_str()));
     assets.cloned().collect()
 }
 

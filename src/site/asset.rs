@@ -4,6 +4,7 @@
 //! which template refers to what.
 
 use super::theme::Theme;
+use crate::page::encoded;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -22,16 +23,21 @@ pub(super) struct Assets {
 struct Asset {
     /// Relative to the site's root: `assets/site.3f2a9c1b.css`.
     address: String,
-    bytes: Arc<[u8]>,
+    /// `None` for a file of the content, which is published with it.
+    bytes: Option<Arc<[u8]>>,
 }
 
 impl Assets {
     pub(super) fn new(theme: &Theme) -> Assets {
         let asset = |(name, bytes): (&str, &Arc<[u8]>)| {
             let address = format!("{FOLDER}/{}", published(name, bytes));
-            (name.to_owned(), Asset { address, bytes: bytes.clone() })
+            (name.to_owned(), Asset { address, bytes: Some(bytes.clone()) })
         };
-        Assets { files: theme.assets().into_iter().map(asset).collect() }
+        let led =
+            |(name, path)| (String::from(name), Asset { address: encoded(path), bytes: None });
+        Assets {
+            files: theme.assets().into_iter().map(asset).chain(theme.led().map(led)).collect(),
+        }
     }
 
     /// Name and address of every asset: what templates may ask for.
@@ -39,9 +45,9 @@ impl Assets {
         self.files.iter().map(|(name, it)| (name.clone(), it.address.clone())).collect()
     }
 
-    /// Address and bytes of every asset.
+    /// Address and bytes of every asset that the theme publishes.
     pub(super) fn files(&self) -> impl Iterator<Item = (&str, &Arc<[u8]>)> {
-        self.files.values().map(|it| (it.address.as_str(), &it.bytes))
+        self.files.values().filter_map(|it| Some((it.address.as_str(), it.bytes.as_ref()?)))
     }
 }
 

@@ -8,6 +8,7 @@ mod asset;
 pub mod export;
 mod fault;
 mod file;
+mod look;
 mod problem;
 mod shelf;
 mod template;
@@ -15,6 +16,7 @@ mod terse;
 mod theme;
 
 pub use file::{OutputFile, Payload};
+pub use look::dressed;
 pub use theme::Theme;
 
 use crate::content::AssetFile;

@@ -22,6 +22,10 @@ pub struct Theme {
     name: String,
     built_in: BTreeMap<String, Arc<[u8]>>,
     overrides: BTreeMap<String, Arc<[u8]>>,
+    /// Assets as the handbook wants them, by name.
+    dressed: BTreeMap<String, Arc<[u8]>>,
+    /// Assets in whose place a file of the content stands, and its path.
+    led: BTreeMap<String, String>,
 }
 
 /// A template as a theme holds it.
@@ -53,6 +57,8 @@ impl Theme {
                 .iter()
                 .map(|(path, it)| ((*path).into(), published(path, it)))
                 .collect(),
+            dressed: BTreeMap::new(),
+            led: BTreeMap::new(),
         }
     }
 
@@ -75,7 +81,33 @@ impl Theme {
     /// All assets by their name, as in `site.css`; an override stands in for the built-in one.
     pub(super) fn assets(&self) -> BTreeMap<&str, &Arc<[u8]>> {
         let files = self.built_in.iter().chain(&self.overrides);
-        files.filter_map(|(path, bytes)| Some((path.strip_prefix(ASSETS)?, bytes))).collect()
+        let files = files.filter_map(|(path, bytes)| Some((path.strip_prefix(ASSETS)?, bytes)));
+        let dressed = self.dressed.iter().map(|(name, bytes)| (name.as_str(), bytes));
+        files.chain(dressed).filter(|(name, _)| !self.led.contains_key(*name)).collect()
+    }
+
+    /// Assets that are files of the content, and where those are published.
+    pub(super) fn led(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.led.iter().map(|(name, path)| (name.as_str(), path.as_str()))
+    }
+
+    pub(super) fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// Whether the project has an asset of that name in its theme.
+    pub(super) fn brings(&self, name: &str) -> bool {
+        self.overrides.contains_key(&format!("{ASSETS}{name}"))
+    }
+
+    /// Puts a file in the place of an asset.
+    pub(super) fn put(&mut self, name: &str, bytes: Vec<u8>) {
+        self.dressed.insert(name.to_owned(), bytes.into());
+    }
+
+    /// Leads whoever asks for an asset to a file of the content.
+    pub(super) fn lead(&mut self, name: &str, path: &str) {
+        self.led.insert(name.to_owned(), path.to_owned());
     }
 }
 

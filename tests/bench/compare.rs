@@ -16,7 +16,7 @@ use rolebook::handbook::{
 use rolebook::memo::Memo;
 use rolebook::page::{self, Pages, Publication};
 use rolebook::site::{self, Theme};
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 use std::time::Duration;
 
 criterion_group! {
@@ -33,7 +33,9 @@ fn of_family(criterion: &mut Criterion) {
     let documents = parsed(&family::family());
     let handbook = resolved(&documents);
     let pages = composed(&handbook);
-    let theme = Theme::new(&handbook.settings.theme, &[]);
+    let settings = &handbook.settings;
+    let theme = Theme::new(&settings.theme, &[]);
+    let theme = site::dressed(theme, &settings.title, &settings.look).value;
     assert_is_as_promised(&handbook, &pages);
 
     let mut group = criterion.benchmark_group("12 roles");
@@ -80,7 +82,7 @@ fn parsed(content: &Content) -> Vec<Document> {
 
 fn resolved(documents: &[Document]) -> Handbook {
     let mut diagnostics = Vec::new();
-    let handbook = handbook::resolve(documents, BTreeSet::new()).unpack(&mut diagnostics);
+    let handbook = handbook::resolve(documents, BTreeMap::new()).unpack(&mut diagnostics);
     assert_eq!(diagnostics, []);
     handbook
 }

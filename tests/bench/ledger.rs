@@ -10,7 +10,7 @@ use rolebook::document::{self, Document};
 use rolebook::handbook::{self, model::Handbook};
 use rolebook::page::{self, Publication};
 use rolebook::pipeline::{Options, Pipeline};
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::time::Duration;
 
@@ -87,5 +87,5 @@ fn path(text: &str) -> RelPath {
 fn resolved(content: &Content) -> Handbook {
     let parsed = content.texts.iter().map(document::parse);
     let documents: Vec<Document> = parsed.filter_map(|it| it.unpack(&mut Vec::new())).collect();
-    handbook::resolve(&documents, BTreeSet::new()).unpack(&mut Vec::new())
+    handbook::resolve(&documents, BTreeMap::new()).unpack(&mut Vec::new())
 }

@@ -11,7 +11,7 @@ use rolebook::handbook::{self, model::Handbook};
 use rolebook::page::{self, Publication};
 use rolebook::pipeline::{Options, Pipeline};
 use rolebook::search;
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::time::Duration;
 
@@ -114,5 +114,5 @@ fn path(text: &str) -> RelPath {
 fn resolved(content: &Content) -> Handbook {
     let parsed = content.texts.iter().map(document::parse);
     let documents: Vec<Document> = parsed.filter_map(|it| it.unpack(&mut Vec::new())).collect();
-    handbook::resolve(&documents, BTreeSet::new()).unpack(&mut Vec::new())
+    handbook::resolve(&documents, BTreeMap::new()).unpack(&mut Vec::new())
 }

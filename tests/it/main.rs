@@ -15,6 +15,7 @@ mod difference;
 mod edition;
 mod fix;
 mod ledger;
+mod look;
 mod names;
 mod pipeline;
 mod rename;

@@ -7,6 +7,7 @@ mod glossary;
 mod gone;
 mod handbook;
 mod ledger;
+mod look;
 mod page;
 mod place;
 mod role;
@@ -23,6 +24,7 @@ pub use handbook::{
 };
 pub(super) use ledger::ledger;
 pub use ledger::{LedgerFront, RecordFront, StandingFront};
+pub use look::{LogoFront, LookFront, TokenFront};
 pub use page::PageFront;
 pub use place::{Kind, Place, is_index, place};
 pub use role::{ExpectationFront, FactFront, RoleFront, TransitionFront};

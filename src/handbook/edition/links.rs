@@ -9,6 +9,7 @@ use crate::handbook::model::{
     Subject, Target, Term,
 };
 use crate::markdown::{Link, Prose};
+use crate::picture::measure::Measured;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Everything that has text.
@@ -105,17 +106,20 @@ pub(super) fn backlinks(said: &Said, links: &Links) -> Backlinks {
 }
 
 /// A file goes with the last text that asked for it. One that nobody ever asked for goes with the
-/// page that speaks for its folder.
-pub(super) fn assets(selection: &Selection<'_>, links: &Links) -> BTreeSet<String> {
+/// page that speaks for its folder. The handbook's logo stands on every page.
+pub(super) fn assets(selection: &Selection<'_>, links: &Links) -> BTreeMap<String, Measured> {
     let whole = selection.whole;
     let (asked, still_asked) = (files(&whole.links), files(links));
     let paths = whole.paths.iter().filter(|(file, _)| selection.hidden.contains(file));
     let folders: Vec<String> = paths.filter_map(|(_, path)| folder_of_index(path)).collect();
-    let is_left = |path: &&String| match asked.contains(path.as_str()) {
-        true => still_asked.contains(path.as_str()),
+    let of_look: BTreeSet<&str> = whole.settings.look.files().collect();
+    let is_left = |path: &str| match asked.contains(path) {
+        _ if of_look.contains(path) => true,
+        true => still_asked.contains(path),
         false => !folders.iter().any(|it| path.starts_with(it)),
     };
-    whole.assets.iter().filter(is_left).cloned().collect()
+    let left = whole.assets.iter().filter(|(path, _)| is_left(path));
+    left.map(|(path, it)| (path.clone(), *it)).collect()
 }
 
 fn files(links: &Links) -> BTreeSet<&str> {

@@ -9,7 +9,7 @@ use crate::handbook::model::{Edition, Handbook};
 use crate::handbook::resolve;
 use proptest::prelude::{any, prop};
 use proptest::{prop_assert, prop_assert_eq, proptest};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The starter with `.internal` behind those headings and items whose turn it is, in pages whose
 /// turn it is, or with whole pages that are internal.
@@ -32,7 +32,7 @@ fn handbook(turns: &[u8]) -> Handbook {
         }
         document::parse(&TextFile::new(path, lines.join("\n"))).value
     });
-    resolve(&documents.collect::<Vec<_>>(), BTreeSet::new()).value
+    resolve(&documents.collect::<Vec<_>>(), BTreeMap::new()).value
 }
 
 fn hidden(line: &str) -> String {

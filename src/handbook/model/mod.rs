@@ -10,6 +10,7 @@ mod ladder;
 mod ladders;
 mod ledger;
 mod link;
+mod look;
 mod role;
 mod scale;
 mod settings;
@@ -30,6 +31,7 @@ pub use ladder::{Area, Family, Level, Track};
 pub use ladders::{Ladders, by_track, track};
 pub use ledger::{Gone, Record, Standing};
 pub use link::{Backlinks, Links, Subject, Target};
+pub use look::{Logo, Look, Token};
 pub use role::{Expectation, Fact, Role, Status, Transition, Way};
 pub use scale::{Proficiency, Scale, Step};
 pub use settings::{Organisation, Repository, Settings};
@@ -39,7 +41,8 @@ pub use vacancy::{Amount, Opening, Salary, Vacancy};
 pub use visibility::{Edition, Editions, FieldVisibility, PageVisibility, Visibility};
 
 use crate::diagnostic::FileId;
-use std::collections::{BTreeMap, BTreeSet};
+use crate::picture::measure::Measured;
+use std::collections::BTreeMap;
 
 /// Everything under `content/`, as meant.
 #[derive(Clone, Debug, PartialEq)]
@@ -63,8 +66,8 @@ pub struct Handbook {
     pub backlinks: Backlinks,
     /// The documents' paths below the content folder.
     pub paths: BTreeMap<FileId, String>,
-    /// The paths of the files that are published as they are.
-    pub assets: BTreeSet<String>,
+    /// The files that are published as they are, by path.
+    pub assets: BTreeMap<String, Measured>,
     /// What was published before, by address; `None` where nothing was ever recorded.
     pub ledger: Option<Vec<Record>>,
     /// What was published once and is no more.

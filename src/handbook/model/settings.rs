@@ -1,5 +1,6 @@
 //! What the handbook says of itself.
 
+use super::look::Look;
 use super::visibility::Editions;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -11,10 +12,9 @@ pub struct Settings {
     /// Where the site is published, ending in `/`.
     pub base_url: Option<String>,
     pub repository: Option<Repository>,
-    /// `#1a5fb4`
-    pub accent: Option<String>,
     /// The folder below `themes/` whose files replace those of the built-in theme.
     pub theme: String,
+    pub look: Look,
     pub editions: Editions,
     /// As written: `6 months`.
     pub review_every: Option<String>,

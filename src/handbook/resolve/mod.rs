@@ -11,6 +11,7 @@ mod inherit;
 mod known_anchors;
 mod ledger;
 mod links;
+mod look;
 mod merge;
 mod names;
 mod page;
@@ -31,16 +32,17 @@ use super::model::{Arena, Body, Handbook, Home, Role};
 use crate::diagnostic::{Checked, Diagnostic, FileId};
 use crate::document::kind::RoleFront;
 use crate::document::{Document, FrontMatter, Kind};
+use crate::picture::measure::Measured;
 use names::Names;
 use settings::Frame;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
-/// The handbook that the documents mean. Documents are sorted by path; `assets` are the paths of
-/// the files that are published as they are.
-pub fn resolve(documents: &[Document], assets: BTreeSet<String>) -> Checked<Handbook> {
+/// The handbook that the documents mean. Documents are sorted by path; `assets` are
+/// the files that are published as they are, by path.
+pub fn resolve(documents: &[Document], assets: BTreeMap<String, Measured>) -> Checked<Handbook> {
     let mut notes = Vec::new();
     let documents = &arrange::arrange(documents);
-    let frame = settings::frame(documents, &mut notes);
+    let frame = settings::frame(documents, &assets, &mut notes);
     let of_root = notes.len();
     let names = Names::declare(documents, &frame, &mut notes);
     let value = Resolver { documents, frame: &frame, names: &names }.handbook(assets, &mut notes);
@@ -58,7 +60,11 @@ struct Resolver<'a> {
 }
 
 impl Resolver<'_> {
-    fn handbook(&self, assets: BTreeSet<String>, notes: &mut Vec<Diagnostic>) -> Handbook {
+    fn handbook(
+        &self,
+        assets: BTreeMap<String, Measured>,
+        notes: &mut Vec<Diagnostic>,
+    ) -> Handbook {
         let frame = self.frame.clone();
         self.check_visibilities(notes);
         let mut handbook = Handbook {

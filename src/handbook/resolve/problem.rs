@@ -1,7 +1,9 @@
 //! Every message of this step.
 
+mod look;
 mod visibility;
 
+pub(super) use look::{no_picture, no_such_picture};
 pub(super) use visibility::{nothing_to_hide, unknown_class, unknown_visibility};
 
 use crate::content::RelPath;

@@ -1,6 +1,7 @@
 //! What the handbook says of itself: the frame that everything else is resolved against.
 
 use super::front::text;
+use super::look::look;
 use super::problem;
 use super::sections::SectionTable;
 use super::visibility::Words;
@@ -12,7 +13,8 @@ use crate::handbook::model::{
     Area, Arena, Edition, Editions, Id, Level, Organisation, Repository, Scale, Settings, Step,
     Track,
 };
-use std::collections::BTreeSet;
+use crate::picture::measure::Measured;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// `handbook.yml` as meant, or what holds where there is none.
 #[derive(Clone, Debug)]
@@ -28,7 +30,11 @@ pub(super) struct Frame {
     pub(super) silenced: BTreeSet<Code>,
 }
 
-pub(super) fn frame(documents: &[Document], notes: &mut Vec<Diagnostic>) -> Frame {
+pub(super) fn frame(
+    documents: &[Document],
+    assets: &BTreeMap<String, Measured>,
+    notes: &mut Vec<Diagnostic>,
+) -> Frame {
     let root = documents.iter().find(|it| it.place.kind == Kind::Handbook);
     let front = root.and_then(|it| match &it.front {
         FrontMatter::Handbook(front) => Some(front.as_ref().clone()),
@@ -44,7 +50,7 @@ pub(super) fn frame(documents: &[Document], notes: &mut Vec<Diagnostic>) -> Fram
     let tracks = tracks(&front, notes);
     let silenced = silenced(root, &front, &tracks);
     let levels = levels(&front, &tracks, notes);
-    let settings = settings(&front, documents, (place, notes));
+    let settings = settings(&front, (documents, assets), (place, notes));
     Frame {
         visibilities: Words::new(&settings.editions),
         settings,
@@ -85,7 +91,7 @@ fn silenced(
 
 fn settings(
     front: &HandbookFront,
-    documents: &[Document],
+    (documents, assets): (&[Document], &BTreeMap<String, Measured>),
     (place, notes): (Span, &mut Vec<Diagnostic>),
 ) -> Settings {
     let home = documents.iter().find(|it| it.place.kind == Kind::Home);
@@ -104,8 +110,8 @@ fn settings(
             branch: it.branch,
             path: it.path,
         }),
-        accent: text(&front.accent),
         theme: text(&front.theme).unwrap_or_else(|| "default".to_owned()),
+        look: look(&front.look, assets, notes),
         editions: Editions::new(editions(&front.editions, notes), place),
         review_every: text(&front.review_every),
     }

@@ -122,13 +122,13 @@ impl<'a> Targets<'a> {
         if let Some(subject) = self.files.at(&path) {
             return Ok(Target::Subject { subject, anchor });
         }
-        if self.handbook.assets.contains(path.as_str()) {
+        if self.handbook.assets.contains_key(path.as_str()) {
             return Ok(Target::Asset(path.to_string()));
         }
         if let Some(subject) = self.files.below(&path).filter(|_| link.target.starts_with('/')) {
             return Ok(Target::Subject { subject, anchor });
         }
-        let assets = self.handbook.assets.iter().map(String::as_str);
+        let assets = self.handbook.assets.keys().map(String::as_str);
         let known = self.files.paths().map(RelPath::as_str).chain(assets);
         Err(Box::new(problem::broken_link(link, &path, known)))
     }

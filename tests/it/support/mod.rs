@@ -14,6 +14,7 @@ pub(crate) use wait::{eventually, within_deadline};
 
 use rolebook::content::{self, Content};
 use rolebook::handbook::model::Handbook;
+use rolebook::picture::measure::measured;
 use rolebook::{document, handbook};
 use std::path::Path;
 
@@ -26,6 +27,8 @@ pub(crate) fn resolved(root: &Path) -> Handbook {
 pub(crate) fn resolved_content(content: &Content) -> Handbook {
     let parsed = content.texts.iter().map(document::parse);
     let documents: Vec<_> = parsed.filter_map(|it| it.unpack(&mut Vec::new())).collect();
-    let assets = content.assets.iter().map(|it| it.path.to_string()).collect();
+    let assets = content.assets.iter();
+    let assets = assets.map(|it| (it.path.to_string(), measured(it.path.as_str(), &it.bytes)));
+    let assets = assets.collect();
     handbook::resolve(&documents, assets).unpack(&mut Vec::new())
 }
