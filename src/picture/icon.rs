@@ -98,11 +98,9 @@ impl Default for Pen {
 
 impl Pen {
     fn stroke(&mut self, sign: char, points: &[[f32; 2]]) {
-        for point in points {
-            for axis in 0..2 {
-                self.low[axis] = self.low[axis].min(point[axis]);
-                self.high[axis] = self.high[axis].max(point[axis]);
-            }
+        for [x, y] in points {
+            self.low = [self.low[0].min(*x), self.low[1].min(*y)];
+            self.high = [self.high[0].max(*x), self.high[1].max(*y)];
         }
         self.strokes.push((sign, points.to_vec()));
     }

@@ -23,7 +23,7 @@ pub(super) fn accents(
     };
     let accents = Schemes::of(|it| nearest(colour, &grounds(it)).unwrap_or(colour));
     if accents.light != colour {
-        let pair = worst("accent", colour, grounds(Scheme::Light));
+        let pair = unreadable("accent", colour, &grounds(Scheme::Light));
         notes.extend(pair.map(|it| problem::accent_changed(written.span, it, accents.light)));
     }
     accents
@@ -34,12 +34,14 @@ pub(super) fn accents(
 pub(super) fn check(written: &Written, palette: &Palette, notes: &mut Vec<Diagnostic>) {
     let is_set = |name: &str| written.iter().any(|(it, _)| it == name);
     for (name, colours) in written {
-        let shade = |it| nearest(colours.get(it).value, &palette.partners(name, it));
-        let complaint = |scheme| {
+        let own = |scheme| {
             let partners = palette.partners(name, scheme).into_iter();
-            let own = partners.filter(|it| it.is_ground || !is_set(it.name)).collect();
+            partners.filter(|it| it.is_ground || !is_set(it.name)).collect::<Vec<_>>()
+        };
+        let shade = |it| nearest(colours.get(it).value, &own(it));
+        let complaint = |scheme| {
             let Spanned { value, span } = *colours.get(scheme);
-            let pair = worst(name, value, own)?;
+            let pair = unreadable(name, value, &own(scheme))?;
             let instead = match colours {
                 Choice::Same(_) => Schemes::of(shade).together().map(Choice::Each),
                 Choice::Each(_) => shade(scheme).map(Choice::Same),
@@ -56,13 +58,12 @@ pub(super) fn check(written: &Written, palette: &Palette, notes: &mut Vec<Diagno
 }
 
 /// The nearest shade that goes with all of them.
-fn nearest(colour: Colour, partners: &[Partner<'_>]) -> Option<Colour> {
+fn nearest(colour: Colour, partners: &[Partner]) -> Option<Colour> {
     colour.nearest(|it| partners.iter().all(|partner| it.is_readable_on(partner.colour)))
 }
 
-/// The one that it goes with least, if that is too little.
-fn worst<'a>(name: &'a str, colour: Colour, partners: Vec<Partner<'a>>) -> Option<Unreadable<'a>> {
-    let pairs = partners.into_iter().map(|other| Unreadable { name, colour, other });
-    let unreadable = pairs.filter(|it| !it.colour.is_readable_on(it.other.colour));
-    unreadable.min_by(|one, other| one.contrast().total_cmp(&other.contrast()))
+/// The first that it does not go with.
+fn unreadable<'a>(name: &'a str, colour: Colour, partners: &[Partner]) -> Option<Unreadable<'a>> {
+    let other = partners.iter().find(|it| !colour.is_readable_on(it.colour))?;
+    Some(Unreadable { name, colour, other: *other })
 }

@@ -13,8 +13,8 @@ const ON_ACCENT: (&str, &str) = ("on-accent", "accent");
 
 /// A colour that text of another stands on, or that is the text.
 #[derive(Clone, Copy)]
-pub(super) struct Partner<'a> {
-    pub(super) name: &'a str,
+pub(super) struct Partner {
+    pub(super) name: &'static str,
     pub(super) colour: Colour,
     pub(super) is_ground: bool,
 }
@@ -38,14 +38,16 @@ impl Palette {
         self.0.insert(name.to_owned(), colours);
     }
 
-    /// The colours that meet the one of that name, as text and ground do.
-    pub(super) fn partners(&self, name: &str, scheme: Scheme) -> Vec<Partner<'_>> {
-        let partner = |(other, colours): (&'_ String, &Schemes<Colour>)| {
-            let is_ground = meets(name, other);
-            (is_ground || meets(other, name)).then_some((is_ground, *colours.get(scheme)))
+    /// The colours that meet the one of that name, as text and ground do: what is read most first.
+    pub(super) fn partners(&self, name: &str, scheme: Scheme) -> Vec<Partner> {
+        let is_ground = |other: &str| meets(name, other).then_some(true);
+        let is_text = |other: &str| meets(other, name).then_some(false);
+        let partner = |name: &'static str| {
+            let is_ground = is_ground(name).or_else(|| is_text(name))?;
+            Some(Partner { name, colour: *self.0.get(name)?.get(scheme), is_ground })
         };
-        let found = self.0.iter().filter_map(|it| Some((it.0, partner(it)?)));
-        found.map(|(name, (is_ground, colour))| Partner { name, colour, is_ground }).collect()
+        let names = GROUNDS.into_iter().chain(TEXTS).chain([ON_ACCENT.0]);
+        names.filter_map(partner).collect()
     }
 }
 

@@ -10,7 +10,7 @@ use crate::diagnostic::{Diagnostic, Span, Spanned, code};
 pub(super) struct Unreadable<'a> {
     pub(super) name: &'a str,
     pub(super) colour: Colour,
-    pub(super) other: Partner<'a>,
+    pub(super) other: Partner,
 }
 
 impl Unreadable<'_> {
@@ -38,7 +38,7 @@ pub(super) fn bad_token(
     name: &str,
     (what, way_out): (String, &str),
 ) -> Diagnostic {
-    let message = format!("the token `{name}` may not have {what} in it");
+    let message = format!("the token `{name}` cannot have {what}");
     Diagnostic::new(code::BAD_VALUE, value.span, message).help(way_out)
 }
 

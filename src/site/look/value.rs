@@ -1,18 +1,22 @@
 //! What may stand in a declaration of a style sheet. An author's words are put there as they are, so
 //! they must not end it, begin another, or fetch anything.
 
-/// Signs that would end the declaration or mean something else than they show.
+/// Signs that would end the declaration or mean something else than they show, and a way out.
 const SIGNS: [(&str, &str); 9] = [
-    (";", "it would end the declaration"),
-    ("{", "it would begin a rule"),
-    ("}", "it would end the rule"),
-    ("@", "it would begin a rule"),
-    ("<", "it has no meaning in a value"),
-    ("!", "it would outdo what is said for paper and for more contrast"),
-    ("\\", "write the sign itself"),
-    ("/*", "comments belong into `handbook.yml`, after `#`"),
-    ("*/", "comments belong into `handbook.yml`, after `#`"),
+    (";", ALONE),
+    ("{", ALONE),
+    ("}", ALONE),
+    ("@", ALONE),
+    ("<", ALONE),
+    ("!", "what is said for paper and for more contrast has to win"),
+    ("\\", "write the sign itself: files are UTF-8"),
+    ("/*", COMMENT),
+    ("*/", COMMENT),
 ];
+
+const ALONE: &str = "write the value alone, as it stands behind the colon in a style sheet";
+const COMMENT: &str = "write comments behind `#`";
+const FETCHED: &str = "load files in a style sheet of the theme; `themes/README.md` says how";
 
 /// Functions that fetch a file, which pages allow from the site itself only.
 const FETCHING: [&str; 6] = ["url(", "src(", "image(", "image-set(", "cross-fade(", "element("];
@@ -21,15 +25,14 @@ const FETCHING: [&str; 6] = ["url(", "src(", "image(", "image-set(", "cross-fade
 pub(super) fn fault(value: &str) -> Option<(String, &'static str)> {
     let lower = value.to_ascii_lowercase();
     let sign = SIGNS.iter().find(|(sign, _)| value.contains(sign));
-    let sign = sign.map(|(sign, why)| (format!("`{sign}`"), *why));
-    let control = value.contains(char::is_control);
-    let control = control
-        .then(|| ("a line break or a sign without a shape".to_owned(), "write it on one line"));
+    let sign = sign.map(|(sign, help)| (format!("`{sign}` in it"), *help));
+    let control =
+        value.contains(char::is_control).then_some("a line break or a control sign in it");
+    let control = control.map(|it| (it.to_owned(), "write it on one line"));
     let fetching = FETCHING.iter().find(|it| lower.contains(**it));
-    let fetching =
-        fetching.map(|it| (format!("`{it}…)`"), "a style sheet of the theme may load files"));
-    let open = (!is_closed(value))
-        .then(|| ("a quote or bracket without its other half".to_owned(), "write both"));
+    let fetching = fetching.map(|it| (format!("`{it}…)` in it"), FETCHED));
+    let open = (!is_closed(value)).then_some("a bracket or quote without its other half");
+    let open = open.map(|it| (it.to_owned(), "write both halves"));
     sign.or(control).or(fetching).or(open)
 }
 
