@@ -1,5 +1,5 @@
-//! Files that are part of the program: explanations of the codes, the default theme, and the
-//! project that `rolebook new` begins with.
+//! Files that are part of the program: explanations of the codes, the themes, and the project that
+//! `rolebook new` begins with.
 //!
 //! In: nothing. Out: texts and bytes by path, always with forward slashes. The one place that
 //! names the crate which puts folders into the binary; must not know what the files mean.
@@ -7,7 +7,10 @@
 use include_dir::{Dir, include_dir};
 
 static CODES: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/src/diagnostic/codes");
-static THEME: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/themes/default");
+static THEMES: [(&str, Dir<'static>); 2] = [
+    ("default", include_dir!("$CARGO_MANIFEST_DIR/themes/default")),
+    ("plain", include_dir!("$CARGO_MANIFEST_DIR/themes/plain")),
+];
 static STARTER: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/src/command/starter");
 
 /// What a diagnostic code means, as Markdown.
@@ -15,9 +18,9 @@ pub fn explanation(code: &str) -> Option<&'static str> {
     CODES.get_file(format!("{code}.md"))?.contents_utf8()
 }
 
-/// The files of the default theme by their path in it, sorted.
-pub fn theme() -> impl Iterator<Item = (&'static str, &'static [u8])> {
-    files(&THEME).into_iter()
+/// The themes, each with its name and its files by their path in it, both sorted.
+pub fn themes() -> impl Iterator<Item = (&'static str, Vec<(&'static str, &'static [u8])>)> {
+    THEMES.iter().map(|(name, folder)| (*name, files(folder)))
 }
 
 /// The files of a new project by their path in it, sorted.

@@ -4,6 +4,7 @@ mod audience;
 mod ledger;
 mod named;
 mod revise;
+mod theme;
 
 pub use audience::Told;
 pub use ledger::Ledger;
@@ -32,6 +33,8 @@ pub struct Options {
     /// The audience to build for; `None` is everybody.
     pub edition: Option<String>,
     pub policy: Policy,
+    /// The theme, in place of the handbook's.
+    pub theme: Option<String>,
     /// Links spell out `index.html`, so that the site works from `file://`.
     pub offline: bool,
     /// The day to build for, `2026-01-31`: stages have no clock. Such days compare as text does.
@@ -77,14 +80,14 @@ impl Pipeline {
         let publication = understood.publication(options);
         let Understood { handbook, addresses, policy, .. } = &understood;
         let mut diagnostics = understood.diagnostics.clone();
+        let mut noted = Vec::new();
+        let theme = theme::theme(handbook, content, options).unpack(&mut noted);
+        diagnostics.extend(policy.apply(noted));
         let (counts, audience) = (counts(handbook), understood.told());
-        // Colours are wrong whatever else is.
-        let mut of_look = Vec::new();
-        let theme = self.theme(handbook, content).unpack(&mut of_look);
-        diagnostics.extend(policy.apply(of_look));
         let mut build = Build { counts, audience, ..Build::default() };
         if !has_errors(&diagnostics) {
             let pages = page::compose(handbook, &publication, addresses);
+            self.begin_with(&theme);
             let assets = audience::published(handbook, content);
             let site = site::render(&pages, &assets, &theme, &self.rendered);
             let mut noted = Vec::new();
@@ -194,16 +197,12 @@ impl Pipeline {
         Checked { value: documents, diagnostics }
     }
 
-    /// The theme, as the handbook wants it to look; with another one nothing that was rendered holds any more.
-    fn theme(&mut self, handbook: &Handbook, content: &Content) -> Checked<Theme> {
-        let settings = &handbook.settings;
-        let theme = Theme::new(&settings.theme, &content.themes);
-        let dressed = site::dressed(theme, &settings.title, &settings.look);
-        if self.theme.as_ref() != Some(&dressed.value) {
+    /// With another theme nothing that was rendered holds any more.
+    fn begin_with(&mut self, theme: &Theme) {
+        if self.theme.as_ref() != Some(theme) {
             self.rendered = Memo::default();
-            self.theme = Some(dressed.value.clone());
+            self.theme = Some(theme.clone());
         }
-        dressed
     }
 }
 

@@ -42,7 +42,9 @@ trap 'rm -rf "$SITES"' EXIT
 "$ROLEBOOK" build --deny warnings --date "$DAY" --out "$SITES/root" --base-url https://example.org/
 "$ROLEBOOK" build --deny warnings --date "$DAY" --out "$SITES/a/b" --base-url https://example.org/a/b/
 "$ROLEBOOK" build --deny warnings --date "$DAY" --out "$SITES/offline" --offline
+"$ROLEBOOK" build --deny warnings --date "$DAY" --out "$SITES/plain" --base-url https://example.org/ --theme plain
 "$ROLEBOOK" build --project tests/sites/vacancies --date "$DAY" --out "$SITES/vacancies" 2>/dev/null
+"$ROLEBOOK" build --deny warnings --project tests/sites/markdown --date "$DAY" --out "$SITES/markdown"
 cd tests/browser
 npm ci --silent --no-audit --no-fund
 npm test --silent

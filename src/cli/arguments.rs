@@ -19,6 +19,9 @@ pub(super) struct SourceArgs {
     /// The audience to build for, one of the handbook's `editions` [default: public]
     #[arg(long, value_name = "NAME")]
     edition: Option<String>,
+    /// The theme, in place of the handbook's: `default`, `plain`, or a folder below `themes/`
+    #[arg(long, value_name = "NAME", value_parser = folder_name)]
+    theme: Option<String>,
     /// The day to build for, `2026-01-31` [default: today]
     #[arg(long, value_name = "DAY", value_parser = day)]
     date: Option<String>,
@@ -96,13 +99,10 @@ impl SourceArgs {
         };
         let out = out.unwrap_or_else(in_project);
         let policy = policy(&self);
-        let SourceArgs { base_url, edition, date, .. } = self;
+        let SourceArgs { base_url, edition, theme, date, .. } = self;
         let today = date.unwrap_or_else(today);
-        Source {
-            project,
-            out,
-            options: Options { base_url, edition, policy, offline: false, today },
-        }
+        let options = Options { base_url, edition, policy, theme, offline: false, today };
+        Source { project, out, options }
     }
 }
 
@@ -170,6 +170,13 @@ fn web_address(url: &str) -> Result<String, String> {
     match host.filter(|it| !it.is_empty() && !it.contains(char::is_whitespace)) {
         Some(_) => Ok(url.to_owned()),
         None => Err("write it whole, from `https://` on, without spaces".to_owned()),
+    }
+}
+
+fn folder_name(name: &str) -> Result<String, String> {
+    match name.contains(['/', '\\']) || name.starts_with('.') || name.is_empty() {
+        true => Err("write the name of a theme alone, without a path".to_owned()),
+        false => Ok(name.to_owned()),
     }
 }
 

@@ -3,6 +3,7 @@
 
 mod arguments;
 mod edit;
+mod theme;
 
 use crate::command::{Browser, Console, Request};
 use arguments::{
@@ -13,6 +14,7 @@ use clap::{CommandFactory, Parser, Subcommand};
 use clap_complete::Shell;
 use edit::{FixArgs, Rename};
 use std::path::PathBuf;
+use theme::Theme;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -145,6 +147,9 @@ enum Command {
     /// Give something another id, in every file that names it
     #[command(subcommand)]
     Rename(Rename),
+    /// See, copy and read about the files of a theme
+    #[command(subcommand)]
+    Theme(Theme),
     /// Print the JSON Schema of the data that a site publishes
     ///
     /// Each file says in `version` which version of the format it is.
@@ -227,6 +232,7 @@ impl Cli {
             }
             Command::Fix(it) => it.request(project, console(FormatArg::Human)),
             Command::Rename(it) => it.request(project, console(FormatArg::Human)),
+            Command::Theme(it) => Request::Theme(it.request(project, console(FormatArg::Human))),
             Command::Schema { of } => Request::Schema { of: schema(of) },
             Command::New { dir } => Request::New { dir },
             Command::Explain { code } => Request::Explain { code },

@@ -20,11 +20,13 @@ mod revise;
 mod schema;
 pub mod serve;
 mod steps;
+mod theme;
 
 pub use crate::handbook::edit::Wanted;
 pub use crate::site::export::Schema;
 pub use clock::today;
 pub use request::{AdvertNotation, Browser, Console, Format, Notation, Request, Source};
+pub use theme::ThemeRequest;
 
 use console::{print, say};
 
@@ -70,6 +72,7 @@ fn carry_out(request: &Request) -> anyhow::Result<Outcome> {
         Request::RenameRole { source, console, role, new, dry_run } => {
             return rename::role(source, *console, (role, new), *dry_run);
         }
+        Request::Theme(it) => return theme::theme(it),
         Request::Serve { source, console, browser } => serve::serve(source, *console, *browser)?,
         Request::New { dir } => new::new(dir)?,
         Request::Schema { of } => schema::schema(*of)?,

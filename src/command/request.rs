@@ -1,5 +1,6 @@
 //! What a person asked for, freed of how it is written on a command line.
 
+use super::theme::ThemeRequest;
 use crate::handbook::edit::Wanted;
 use crate::pipeline::Options;
 use crate::site::export::Schema;
@@ -67,6 +68,8 @@ pub enum Request {
         new: String,
         dry_run: bool,
     },
+    /// About the files of a theme.
+    Theme(ThemeRequest),
     New {
         dir: PathBuf,
     },

@@ -91,6 +91,7 @@ codes! {
     BAD_ID = "bad-id" Error fixed;
     BAD_ATTRIBUTE = "bad-attribute" Error;
     UNESCAPED_PIPE = "unescaped-pipe" Warning;
+    MISSING_ALT = "missing-alt" Warning;
     MALFORMED_LEDGER = "malformed-ledger" Error fixed;
 
     // Names that lead nowhere, or to two places.
@@ -115,6 +116,8 @@ codes! {
     MISSING_LEVEL = "missing-level" Warning;
     BROKEN_LINK = "broken-link" Error;
     BROKEN_ANCHOR = "broken-anchor" Error;
+    BROKEN_IMAGE = "broken-image" Warning;
+    REMOTE_IMAGE = "remote-image" Warning;
     VANISHED_ADDRESS = "vanished-address" Error;
     ADDRESS_CYCLE = "address-cycle" Error fixed;
     MISSPELT_HEADING = "misspelt-heading" Warning;
@@ -135,4 +138,6 @@ codes! {
     ACCENT_CONTRAST = "accent-contrast" Warning;
     LOW_CONTRAST = "low-contrast" Error;
     BAD_TEMPLATE = "bad-template" Error fixed;
+    UNKNOWN_THEME = "unknown-theme" Error fixed;
+    OUTDATED_THEME_FILE = "outdated-theme-file" Warning;
 }

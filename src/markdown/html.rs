@@ -3,11 +3,13 @@
 use super::links::Link;
 use super::prose::{Piece, Prose};
 use super::writer::Writer;
+use schemars::JsonSchema;
 use serde::Serialize;
 use std::fmt;
 
-/// Finished HTML. Made only in this folder, so whoever holds it may print it as it is.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
+/// Finished HTML: a template prints it with `| safe`. Made only in this folder, so whoever holds it
+/// may print it as it is.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, JsonSchema)]
 #[serde(transparent)]
 pub struct Html(String);
 
@@ -33,6 +35,9 @@ impl fmt::Display for Html {
 pub enum Destination {
     /// Something on this site. The title is shown by links without words of their own.
     Page { href: String, title: String },
+    /// A file that is published with the site, named by its path. Of a picture also its width and
+    /// height, and whether it is seen as soon as the page is.
+    File { href: String, path: String, size: Option<(u32, u32)>, is_first: bool },
     /// The target as it was written.
     External,
     /// Something that is not spoken of here: the words are shown as if there were no link.
@@ -43,7 +48,16 @@ pub enum Destination {
 
 /// The HTML of `prose`, with links to where `destination` says.
 pub fn render(prose: &Prose, destination: &dyn Fn(&Link) -> Destination) -> Html {
-    written(prose, prose.pieces(), destination)
+    written(Writer::new(prose.links(), destination), prose.pieces())
+}
+
+/// The same below the heading with that anchor, after which a table is called.
+pub fn render_below(
+    heading: &str,
+    prose: &Prose,
+    destination: &dyn Fn(&Link) -> Destination,
+) -> Html {
+    written(Writer::new(prose.links(), destination).below(heading), prose.pieces())
 }
 
 /// The HTML of `prose` on another page than its own: the marks of footnotes stay behind, as the
@@ -54,11 +68,10 @@ pub fn quote(prose: &Prose, destination: &dyn Fn(&Link) -> Destination) -> Html 
         return render(prose, destination);
     }
     let pieces: Vec<_> = prose.pieces().iter().filter(|it| !is_mark(it)).cloned().collect();
-    written(prose, &pieces, destination)
+    written(Writer::new(prose.links(), destination), &pieces)
 }
 
-fn written(prose: &Prose, pieces: &[Piece], destination: &dyn Fn(&Link) -> Destination) -> Html {
-    let mut writer = Writer::new(prose.links(), destination);
+fn written(mut writer: Writer<'_>, pieces: &[Piece]) -> Html {
     for (index, piece) in pieces.iter().enumerate() {
         writer.piece(piece, pieces.get(index + 1));
     }

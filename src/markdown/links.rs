@@ -156,8 +156,14 @@ mod tests {
             ("![b](nowhere)", "<span class=\"broken-link\">b</span>"),
             ("<https://a.b>", "<a href=\"https://a.b\" rel=\"noopener\">https://a.b</a>"),
             ("<a@b.c>", "<a href=\"mailto:a@b.c\">a@b.c</a>"),
-            ("![*b* \"c\"](a)", "<img src=\"/a/\" alt=\"b &quot;c&quot;\" loading=\"lazy\">"),
-            ("[![b](c)](a)", "<a href=\"/a/\"><img src=\"/c/\" alt=\"b\" loading=\"lazy\"></a>"),
+            (
+                "![*b* \"c\"](a)",
+                "<img src=\"/a/\" alt=\"b &quot;c&quot;\" loading=\"lazy\" decoding=\"async\">",
+            ),
+            (
+                "[![b](c)](a)",
+                "<a href=\"/a/\"><img src=\"/c/\" alt=\"b\" loading=\"lazy\" decoding=\"async\"></a>",
+            ),
         ] {
             assert_eq!(html(&prose(text)), format!("<p>{expected}</p>\n"));
         }

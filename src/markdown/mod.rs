@@ -7,6 +7,7 @@
 mod attributes;
 mod blocks;
 mod events;
+mod figures;
 mod footnotes;
 mod fragment;
 mod highlight;
@@ -32,7 +33,7 @@ mod tests;
 pub use attributes::Attributes;
 pub use blocks::{Block, Heading, Item, List, Parsed, parse};
 pub use fragment::fragment;
-pub use html::{Destination, Html, quote, render};
+pub use html::{Destination, Html, quote, render, render_below};
 pub use links::{Link, LinkKind};
 pub use plain::{paragraphs, plain};
 pub use prose::Prose;

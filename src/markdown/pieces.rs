@@ -6,9 +6,10 @@
 use super::events::{Definitions, Placed, Source, end_of, inside, is_inline};
 use super::footnotes::Notes;
 use super::prose::{Draft, Piece, Prose};
-use super::{attributes, links, pipes, problem, raw};
+use super::{attributes, figures, links, pipes, problem, raw};
 use crate::diagnostic::Diagnostic;
 use pulldown_cmark::{CodeBlockKind, Event, Tag, TagEnd};
+use std::ops::Range;
 
 /// What is known while a body is read.
 pub(super) struct Reader<'a> {
@@ -28,7 +29,8 @@ impl<'a> Reader<'a> {
     pub(super) fn append(&mut self, draft: &mut Draft, events: &[Placed<'a>]) {
         let mut rest = events;
         while let Some((event, _)) = rest.first() {
-            let end = if is_one_piece(event) { end_of(rest, 0) } else { 1 };
+            let is_one = is_one_piece(event) || figures::begins(rest);
+            let end = if is_one { end_of(rest, 0) } else { 1 };
             let (element, after) = rest.split_at(end);
             if after.first().is_none_or(|(next, _)| !is_inline(next)) {
                 self.check_end_of_line(element);
@@ -41,11 +43,10 @@ impl<'a> Reader<'a> {
     fn element(&mut self, draft: &mut Draft, element: &[Placed<'a>]) {
         let Some((event, at)) = element.first() else { return };
         match event {
+            Event::Start(Tag::Paragraph) if element.len() > 1 => self.figure(draft, element),
             Event::Start(Tag::CodeBlock(kind)) => draft.push(code(kind, inside(element))),
-            Event::Start(Tag::HtmlBlock) => {
-                raw::html(draft, &words(inside(element)), (self.source, at));
-            }
-            Event::InlineHtml(text) => raw::html(draft, text, (self.source, at)),
+            Event::Start(Tag::HtmlBlock) => self.html(draft, &words(inside(element)), at),
+            Event::InlineHtml(text) => self.html(draft, text, at),
             Event::Start(Tag::Link { .. } | Tag::Image { .. }) => self.link(draft, element),
             Event::FootnoteReference(name) => draft.push(self.mark(name)),
             Event::Start(Tag::Table(_)) => {
@@ -56,15 +57,19 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn link(&mut self, draft: &mut Draft, element: &[Placed<'a>]) {
+    pub(super) fn link(&mut self, draft: &mut Draft, element: &[Placed<'a>]) {
         let [(Event::Start(tag), at), ..] = element else { return };
         let Some((mut link, title)) = links::link((self.source, &self.definitions), tag, at) else {
             return;
         };
         let inside = inside(element);
         if matches!(tag, Tag::Image { .. }) {
+            let alt = words(inside);
+            if alt.trim().is_empty() {
+                self.diagnostics.push(problem::missing_alt(self.source.span(at.clone())));
+            }
             let link = draft.link(link);
-            return draft.push(Piece::Image { link, alt: words(inside), title });
+            return draft.push(Piece::Image { link, alt, title });
         }
         link.bare |= inside.iter().all(|(event, _)| is_blank(event));
         let (bare, link) = (link.bare, draft.link(link));
@@ -74,6 +79,14 @@ impl<'a> Reader<'a> {
         draft.push(Piece::LinkStart { link, title });
         self.append(draft, inside);
         draft.push(Piece::LinkEnd);
+    }
+
+    fn html(&mut self, draft: &mut Draft, text: &str, at: &Range<usize>) {
+        for tag in raw::images_without_alt(self.source.slice(at)) {
+            let at = self.source.span(at.start + tag.start..at.start + tag.end);
+            self.diagnostics.push(problem::missing_alt(at));
+        }
+        raw::html(draft, text, (self.source, at));
     }
 
     fn mark(&mut self, name: &str) -> Piece {

@@ -12,10 +12,11 @@ pub fn plain(prose: &Prose, destination: &dyn Fn(&Link) -> Destination) -> Strin
     paragraphs(prose, destination).join(" ")
 }
 
-/// The same, a line for each paragraph and each row of a table. None is empty.
+/// The same, a line for each paragraph, term, definition and row of a table. None is empty.
 pub fn paragraphs(prose: &Prose, destination: &dyn Fn(&Link) -> Destination) -> Vec<String> {
     let title = |link: &Link| match destination(link) {
         Destination::Page { title, .. } => title,
+        Destination::File { path, .. } => path,
         Destination::External | Destination::Broken => link.target.clone(),
         Destination::Hidden => String::new(),
     };
@@ -32,6 +33,7 @@ pub fn paragraphs(prose: &Prose, destination: &dyn Fn(&Link) -> Destination) -> 
                 text.extend(prose.links().get(*link).map(title));
             }
             Piece::Image { alt, .. } => text.push_str(alt),
+            Piece::CaptionStart | Piece::FigureEnd => paragraphs.push(std::mem::take(&mut text)),
             _ => {}
         }
     }
@@ -41,7 +43,16 @@ pub fn paragraphs(prose: &Prose, destination: &dyn Fn(&Link) -> Destination) -> 
 }
 
 fn ends_paragraph(event: &Event<'_>) -> bool {
-    matches!(event, Event::End(TagEnd::Paragraph | TagEnd::TableHead | TagEnd::TableRow))
+    matches!(
+        event,
+        Event::End(
+            TagEnd::Paragraph
+                | TagEnd::TableHead
+                | TagEnd::TableRow
+                | TagEnd::DefinitionListTitle
+                | TagEnd::DefinitionListDefinition
+        )
+    )
 }
 
 /// Emphasis may begin in the middle of a word; lines and blocks end one.
@@ -70,11 +81,12 @@ mod tests {
 
     #[test]
     fn paragraphs_stay_apart() {
-        let text = "One\ntwo.\n\n> Three.\n\n| a | b |\n|---|---|\n| c | d |\n";
+        let text = "One\ntwo.\n\n> Three.\n\n| a | b |\n|---|---|\n| c | d |\n\n\
+                    ![e](f \"g\")\n\nh\n: i\n: j\n";
         let blocks = parse(FileId::of("a"), text, 0).value.blocks;
         let Some(Block::Prose(prose)) = blocks.first() else { panic!("{blocks:?}") };
         let all = paragraphs(prose, &|_| Destination::Broken);
-        assert_eq!(all, ["One two.", "Three.", "a b", "c d"]);
+        assert_eq!(all, ["One two.", "Three.", "a b", "c d", "e", "g", "h", "i", "j"]);
         assert_eq!(plain(prose, &|_| Destination::Broken), all.join(" "));
     }
 }

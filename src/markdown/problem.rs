@@ -31,6 +31,14 @@ pub(super) fn stray_attributes(at: Span, braces: &str) -> Diagnostic {
     )
 }
 
+pub(super) fn missing_alt(at: Span) -> Diagnostic {
+    Diagnostic::new(code::MISSING_ALT, at, "this picture says nothing to those who do not see it")
+        .help(
+            "write what it shows between `![` and `]`, or in `alt=\"…\"`; one that only decorates is \
+             written `<img src=\"…\" alt=\"\">`",
+        )
+}
+
 pub(super) fn unescaped_pipe(at: Span, link: &str) -> Diagnostic {
     Diagnostic::new(code::UNESCAPED_PIPE, at, "the `|` in this link ends the table cell")
         .help(format!("write `{}`", link.replace('|', "\\|")))

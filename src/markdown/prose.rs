@@ -79,6 +79,10 @@ pub(super) enum Piece {
         alt: String,
         title: String,
     },
+    /// A picture with words below it, which stand between the next two.
+    FigureStart,
+    CaptionStart,
+    FigureEnd,
     FootnoteMark {
         number: usize,
         nth: usize,
@@ -127,6 +131,7 @@ impl Draft {
             Piece::Markup(Event::Text(text) | Event::Code(text)) => text,
             Piece::Markup(Event::SoftBreak | Event::HardBreak | Event::Rule) => " ",
             Piece::Html(html) if html.starts_with("<br") => " ",
+            Piece::CaptionStart | Piece::FigureEnd => " ",
             Piece::Markup(Event::End(tag)) if !is_within_words(*tag) => " ",
             Piece::Code { text, .. } => text,
             Piece::Image { alt, .. } => alt,

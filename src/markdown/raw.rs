@@ -147,9 +147,26 @@ pub(super) fn anchors(html: &str) -> impl Iterator<Item = &str> {
     ["id", "name"].into_iter().flat_map(|it| attributes(html, it)).map(|it| it.target)
 }
 
+/// Where pictures stand that say nothing to those who do not see them. `alt=""` says that there is
+/// nothing to say.
+pub(super) fn images_without_alt(html: &str) -> impl Iterator<Item = Range<usize>> {
+    html.match_indices("<img").filter_map(|(start, _)| {
+        let tag = &html[start..];
+        let tag = &tag[..tag.find('>').map_or(tag.len(), |it| it + 1)];
+        let is_comment = html[..start].rfind("<!--") > html[..start].rfind("-->");
+        let is_image = tag[4..].starts_with(|it: char| it.is_whitespace() || "/>".contains(it));
+        let is_said = tag.match_indices("alt").any(|(at, _)| {
+            let ends =
+                tag[at + 3..].starts_with(|it: char| it.is_whitespace() || "=/>".contains(it));
+            tag[..at].ends_with(char::is_whitespace) && ends
+        });
+        (is_image && !is_said && !is_comment).then_some(start..start + tag.len())
+    })
+}
+
 #[cfg(test)]
 mod tests {
-    use super::super::tests::{at, html, parsed, prose};
+    use super::super::tests::{at, complaints, html, parsed, prose};
     use super::super::{Block, LinkKind};
 
     fn heading(text: &str) -> Option<(u8, String)> {
@@ -200,6 +217,15 @@ mod tests {
         let prose = prose(text);
         let starts = prose.links().iter().filter_map(|it| Some(it.target_at?.start));
         assert_eq!(starts.collect::<Vec<_>>(), [25, 46]);
+    }
+
+    #[test]
+    fn pictures_in_html_say_something_or_that_there_is_nothing_to_say() {
+        let text = "<p><img src=\"a\" alt=\"\"> <img\nalt=b><img alt src=c> <!-- <img> --></p>\n";
+        assert_eq!(complaints(text), [""; 0]);
+        let text = "<p><img src=\"a\"><img data-alt=b></p>\n\n<images> and <img>\n";
+        let missing = ["<img src=\"a\">", "<img data-alt=b>", "<img>"];
+        assert_eq!(complaints(text), missing.map(|it| format!("missing-alt: {it}")));
     }
 
     #[test]

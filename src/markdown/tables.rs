@@ -1,10 +1,13 @@
 //! Tables: which cells are headers, and how their columns are aligned.
 
+use super::html::escaped;
 use pulldown_cmark::Alignment;
 
 /// Where in a table we are. Tables do not contain tables.
 #[derive(Default)]
 pub(super) struct Table {
+    /// The anchor of the heading above, if there is one.
+    heading: Option<String>,
     alignments: Vec<Alignment>,
     column: usize,
     is_head: bool,
@@ -12,11 +15,19 @@ pub(super) struct Table {
 }
 
 impl Table {
-    pub(super) fn start(&mut self, alignments: &[Alignment]) -> &'static str {
+    pub(super) fn below(heading: &str) -> Table {
+        Table { heading: Some(heading.to_owned()), ..Table::default() }
+    }
+
+    pub(super) fn start(&mut self, alignments: &[Alignment]) -> String {
         self.alignments = alignments.to_vec();
+        let name = match &self.heading {
+            Some(heading) => format!("aria-labelledby=\"{}\"", escaped(heading)),
+            None => "aria-label=\"Table\"".to_owned(),
+        };
         // A table may be wider than the page, and who has no mouse must be able to scroll it. It
         // is a group and not a region, since regions would have to have names that differ.
-        "<div class=\"table-scroll\" role=\"group\" tabindex=\"0\" aria-label=\"Table\"><table>\n"
+        format!("<div class=\"table-scroll\" role=\"group\" tabindex=\"0\" {name}><table>\n")
     }
 
     pub(super) fn row_start(&mut self, is_head: bool) -> &'static str {

@@ -87,7 +87,8 @@ pub(super) fn back_links(number: usize, n_marks: usize) -> String {
         let id = mark_id(number, nth);
         format!(
             " <a class=\"footnote-back\" href=\"#fnref-{id}\" role=\"doc-backlink\" \
-             aria-label=\"Back to reference {id}\">↩</a>"
+             aria-label=\"Back to reference {id}\">↩{}</a>",
+            if n_marks == 1 { String::new() } else { format!("<sup>{nth}</sup>") }
         )
     };
     (1..=n_marks).map(link).collect()

@@ -27,6 +27,12 @@ impl<'a> Writer<'a> {
         Writer { out, links, destination, link_ends: Vec::new(), table }
     }
 
+    /// Writes what stands below the heading with that anchor.
+    pub(super) fn below(mut self, heading: &str) -> Writer<'a> {
+        self.table = Table::below(heading);
+        self
+    }
+
     pub(super) fn finish(self) -> String {
         self.out
     }
@@ -41,6 +47,9 @@ impl<'a> Writer<'a> {
             Piece::LinkEnd => self.link_end(),
             Piece::BareLink { link } => self.bare_link(*link),
             Piece::Image { link, alt, title } => self.image(*link, alt, title),
+            Piece::FigureStart => self.put("<figure>"),
+            Piece::CaptionStart => self.put("<figcaption>"),
+            Piece::FigureEnd => self.put("</figcaption></figure>\n"),
             Piece::FootnoteMark { number, nth } => self.put(&tags::footnote_mark(*number, *nth)),
             Piece::FootnotesStart => self.out.push_str("<ol class=\"footnotes\">\n"),
             Piece::FootnoteStart { number } => self.put(&format!("<li id=\"fn-{number}\">")),
@@ -62,7 +71,9 @@ impl<'a> Writer<'a> {
             Event::HardBreak => self.put("<br>\n"),
             Event::Rule => self.put("<hr>\n"),
             Event::TaskListMarker(is_done) => self.put(tags::task(*is_done)),
-            Event::Start(Tag::Table(alignments)) => self.out.push_str(self.table.start(alignments)),
+            Event::Start(Tag::Table(alignments)) => {
+                self.out.push_str(&self.table.start(alignments))
+            }
             Event::Start(Tag::TableHead) => self.out.push_str(self.table.row_start(true)),
             Event::Start(Tag::TableRow) => self.out.push_str(self.table.row_start(false)),
             Event::Start(Tag::TableCell) => {
@@ -88,13 +99,20 @@ impl<'a> Writer<'a> {
     }
 
     fn code(&mut self, language: &str, text: &str) {
-        let class = match language {
-            "" => String::new(),
-            _ => format!(" class=\"language-{}\"", escaped(language)),
+        let escaped_language = escaped(language);
+        let (name, class) = match language {
+            "" => Default::default(),
+            // The name is shown by the style sheet, so that nobody copies it with the code.
+            _ => (
+                format!(" data-language=\"{escaped_language}\""),
+                format!(" class=\"language-{escaped_language}\""),
+            ),
         };
         let code = highlight::highlighted(language, text);
         // Code may be wider than the page, and who has no mouse must be able to scroll it.
-        self.put(&format!("<pre class=\"code\" tabindex=\"0\"><code{class}>{code}</code></pre>\n"));
+        self.put(&format!(
+            "<pre class=\"code\" tabindex=\"0\"{name}><code{class}>{code}</code></pre>\n"
+        ));
     }
 }
 
@@ -104,7 +122,9 @@ impl Writer<'_> {
         let Some(link) = self.links.get(link) else { return };
         let mut end = "</a>";
         match (self.destination)(link) {
-            Destination::Page { href, .. } => self.anchor(&href, title, ""),
+            Destination::Page { href, .. } | Destination::File { href, .. } => {
+                self.anchor(&href, title, "");
+            }
             Destination::External => self.anchor(&link.target, title, rel(&link.target)),
             Destination::Hidden => end = "",
             Destination::Broken => {
@@ -121,11 +141,15 @@ impl Writer<'_> {
     }
 
     fn bare_link(&mut self, link: usize) {
-        let Some(words) = self.links.get(link) else { return };
+        let Some(written) = self.links.get(link) else { return };
         self.link_start(link, "");
-        match (self.destination)(words) {
-            Destination::Page { title, .. } => escape(&title, &mut self.out),
-            Destination::External | Destination::Broken => escape(&words.target, &mut self.out),
+        match (self.destination)(written) {
+            Destination::Page { title: words, .. } | Destination::File { path: words, .. } => {
+                escape(&words, &mut self.out);
+            }
+            Destination::External | Destination::Broken => {
+                escape(&written.target, &mut self.out);
+            }
             Destination::Hidden => {}
         }
         self.link_end();
@@ -139,7 +163,7 @@ impl Writer<'_> {
     fn html_link(&mut self, link: usize, attribute: &str) {
         let Some(link) = self.links.get(link) else { return };
         let target = match (self.destination)(link) {
-            Destination::Page { href, .. } => address(&href),
+            Destination::Page { href, .. } | Destination::File { href, .. } => address(&href),
             Destination::External => address(&link.target),
             Destination::Hidden | Destination::Broken => return,
         };
@@ -149,17 +173,27 @@ impl Writer<'_> {
     fn image(&mut self, link: usize, alt: &str, title: &str) {
         let Some(link) = self.links.get(link) else { return };
         let alt = escaped(alt);
-        let source = match (self.destination)(link) {
-            Destination::Page { href, .. } => address(&href),
-            Destination::External => address(&link.target),
+        let (source, room) = match (self.destination)(link) {
+            Destination::File { href, size, is_first, .. } => {
+                (address(&href), room(size, is_first))
+            }
+            Destination::Page { href, .. } => (address(&href), room(None, false)),
+            Destination::External => (address(&link.target), room(None, false)),
             Destination::Hidden => return self.put(&alt),
             Destination::Broken => {
                 return self.put(&format!("<span class=\"broken-link\">{alt}</span>"));
             }
         };
         let title = title_attribute(title);
-        self.put(&format!("<img src=\"{source}\" alt=\"{alt}\"{title} loading=\"lazy\">"));
+        self.put(&format!("<img src=\"{source}\" alt=\"{alt}\"{title}{room}>"));
     }
+}
+
+/// How much room a picture takes before it is there, and when it is asked for.
+fn room(size: Option<(u32, u32)>, is_first: bool) -> String {
+    let size = size.map(|(width, height)| format!(" width=\"{width}\" height=\"{height}\""));
+    let when = if is_first { "" } else { " loading=\"lazy\"" };
+    format!("{}{when} decoding=\"async\"", size.unwrap_or_default())
 }
 
 fn rel(target: &str) -> &'static str {
@@ -178,6 +212,7 @@ fn title_attribute(title: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::super::tests::{html, prose};
+    use super::super::{Destination, render, render_below};
 
     #[test]
     fn the_end_of_a_line_is_a_space_unless_a_wide_letter_is_before_it() {
@@ -209,16 +244,41 @@ mod tests {
 
     #[test]
     fn paragraphs_and_code() {
-        let block = |class, code| {
-            format!("<pre class=\"code\" tabindex=\"0\"><code{class}>{code}\n</code></pre>\n")
+        let block = |(name, class), code| {
+            format!("<pre class=\"code\" tabindex=\"0\"{name}><code{class}>{code}\n</code></pre>\n")
         };
+        let no = (" data-language=\"no\"", " class=\"language-no\"");
         for (text, expected) in [
             ("a\n: b\n", "<dl>\n<dt>a</dt>\n<dd>b</dd>\n</dl>\n".to_owned()),
             ("a\\\n~~b~~ `<c>`", "<p>a<br>\n<del>b</del> <code>&lt;c&gt;</code></p>\n".to_owned()),
-            ("```no x\n<a>\n```\n", block(" class=\"language-no\"", "&lt;a&gt;")),
-            ("    a\n", block("", "a")),
+            ("```no x\n<a>\n```\n", block(no, "&lt;a&gt;")),
+            ("    a\n", block(("", ""), "a")),
         ] {
             assert_eq!(html(&prose(text)), expected);
+        }
+    }
+
+    #[test]
+    fn a_table_is_called_after_the_heading_above_it() {
+        let table = prose("| a |\n|---|\n");
+        assert!(html(&table).contains("tabindex=\"0\" aria-label=\"Table\""));
+        let below = render_below("pay \"bands\"", &table, &|_| Destination::Broken).to_string();
+        assert!(below.contains("aria-labelledby=\"pay &quot;bands&quot;\""), "{below}");
+    }
+
+    #[test]
+    fn a_picture_has_its_room_before_it_is_there() {
+        let picture = prose("![a](b.png)");
+        for (size, is_first, expected) in [
+            (Some((3, 2)), false, " width=\"3\" height=\"2\" loading=\"lazy\""),
+            (Some((3, 2)), true, " width=\"3\" height=\"2\""),
+            (None, false, " loading=\"lazy\""),
+        ] {
+            let (href, path) = ("../b.png".to_owned(), "b.png".to_owned());
+            let file = Destination::File { href, path, size, is_first };
+            let html = render(&picture, &|_| file.clone()).to_string();
+            let image = format!("<img src=\"../b.png\" alt=\"a\"{expected} decoding=\"async\">");
+            assert_eq!(html, format!("<p>{image}</p>\n"));
         }
     }
 

@@ -2,6 +2,7 @@
 
 use super::address::Address;
 use super::context::Context;
+use super::frame::names_families;
 use super::graph::graph;
 use super::head::Head;
 use super::ladder::{Ladder, ladder};
@@ -11,13 +12,19 @@ use super::view::{Link, Piece, PlacedRole};
 use super::words::{or, summary};
 use super::{Body, Page};
 use crate::handbook::model::{Family, Id, Role, Subject, Track, by_track, track};
+use schemars::JsonSchema;
 use serde::Serialize;
 
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+/// A job family: its ladder, and every role of it side by side.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, JsonSchema)]
 pub struct FamilyPage {
+    /// The way to the other families, this one among them; empty where every page's navigation is.
+    pub families: Vec<Link>,
+    /// What the family says of itself.
     pub introduction: Vec<Piece>,
     /// The ladder as SVG; empty where there is nothing to see in it.
     pub graph: String,
+    /// The ladder in little.
     pub overview: Overview,
     /// `None` when no role of the family has a level.
     pub ladder: Option<Ladder>,
@@ -27,17 +34,19 @@ pub struct FamilyPage {
     pub retired: Vec<PlacedRole>,
     /// Comparisons of neighbours, upwards: `Engineering Manager to Senior Engineering Manager`.
     pub comparisons: Vec<Link>,
+    /// Pages whose text leads here.
     pub mentioned_by: Vec<Link>,
 }
 
 /// The family's ladder in little: ranks as rows, tracks as columns, highest rank first.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, JsonSchema)]
 pub struct Overview {
     pub tracks: Vec<String>,
     pub ranks: Vec<Rank>,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+/// The roles of one rank, by track.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, JsonSchema)]
 pub struct Rank {
     /// The levels of this rank: `IC5 · M2`.
     pub title: String,
@@ -51,6 +60,7 @@ pub(super) fn page(context: &Context<'_>, id: Id<Family>) -> Page {
     let typesetter = Typesetter::new(context, &address);
     let roles = context.ladders.ranked(id);
     let body = FamilyPage {
+        families: families(context),
         introduction: typesetter.body(&family.body),
         graph: graph(context, id, &address.root()),
         overview: overview(context, roles),
@@ -71,6 +81,14 @@ pub(super) fn page(context: &Context<'_>, id: Id<Family>) -> Page {
         .under(vec![context.frame.home.clone()])
         .written_in(context.handbook.paths.get(&family.span.file))
         .page(context, Body::Family(body))
+}
+
+fn families(context: &Context<'_>) -> Vec<Link> {
+    if names_families(context.handbook) {
+        return Vec::new();
+    }
+    let families = context.handbook.families.ids();
+    families.map(|it| context.places.link(Subject::Family(it))).collect()
 }
 
 /// From each rung to the next.

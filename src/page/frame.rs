@@ -5,37 +5,45 @@ use super::home::FAMILIES;
 use super::places::Places;
 use super::publication::Publication;
 use super::view::Link;
-use crate::handbook::model::{self, Subject};
+use crate::handbook::model::{self, Handbook, Subject};
 use crate::picture::measure::Measured;
+use schemars::JsonSchema;
 use serde::Serialize;
 
 /// With more families than this, the navigation leads to their list on the front page.
 const MOST_FAMILIES: usize = 4;
 
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+/// What is the same on every page.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, JsonSchema)]
 pub struct Frame {
+    /// The handbook's.
     pub title: String,
     pub organisation: Option<Organisation>,
     /// The language of the handbook, as in `<html lang>`.
     pub language: String,
     /// Doors, never rooms: it does not grow with the number of roles.
     pub navigation: Vec<Link>,
+    /// The front page.
     pub home: Link,
+    /// The page of search.
     pub search: Link,
+    /// Everything from A to Z.
     pub index: Link,
     /// What the footer says of the audience; what everybody may see needs no name.
     pub edition: Option<String>,
+    /// What the handbook sets beside its title, or in its place.
     pub logo: Option<Logo>,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+/// Whose handbook it is.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, JsonSchema)]
 pub struct Organisation {
     pub name: String,
     pub url: Option<String>,
 }
 
-/// What stands before the title at the top of every page, or in its place.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+/// A logo: it stands before the title at the top of every page, or in its place.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, JsonSchema)]
 pub struct Logo {
     /// Whether the title is not written beside it.
     pub alone: bool,
@@ -43,7 +51,8 @@ pub struct Logo {
     pub pictures: Vec<LogoPicture>,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+/// A picture of a logo.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, JsonSchema)]
 pub struct LogoPicture {
     /// Relative to the site's root.
     pub address: String,
@@ -106,9 +115,14 @@ fn navigation(places: Places<'_>) -> Vec<Link> {
     doors
 }
 
+/// Whether the navigation names each family, and does not lead to their list.
+pub(super) fn names_families(handbook: &Handbook) -> bool {
+    handbook.families.len() <= MOST_FAMILIES
+}
+
 fn families(places: Places<'_>) -> Vec<Link> {
     let families = &places.handbook.families;
-    if families.len() > MOST_FAMILIES {
+    if !names_families(places.handbook) {
         return vec![places.to("Families", Address::home().at(FAMILIES))];
     }
     families.ids().map(|it| places.link(Subject::Family(it))).collect()

@@ -9,20 +9,25 @@ use super::view::Link;
 use super::{Body, Page};
 use crate::handbook::model::{Id, Subject, Term};
 use crate::markdown::Html;
+use schemars::JsonSchema;
 use serde::Serialize;
 
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+/// Terms and what they mean.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, JsonSchema)]
 pub struct GlossaryPage {
     /// By title, without regard to case.
     pub terms: Vec<TermView>,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+/// A term of the glossary.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, JsonSchema)]
 pub struct TermView {
     pub anchor: String,
     pub title: String,
+    /// Other words for it.
     pub also: Vec<String>,
     pub definition: Html,
+    /// Pages whose text leads here.
     pub mentioned_by: Vec<Link>,
 }
 

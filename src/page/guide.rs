@@ -8,23 +8,31 @@ use super::view::{Link, Piece};
 use super::words::{or, summary};
 use super::{Body, Page};
 use crate::handbook::model::{Guide, Id, Subject};
+use schemars::JsonSchema;
 use serde::Serialize;
 
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+/// The list of free pages.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, JsonSchema)]
 pub struct GuidesPage {
+    /// In the order of their titles.
     pub guides: Vec<GuideCard>,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+/// A free page in the list of them.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, JsonSchema)]
 pub struct GuideCard {
     pub guide: Link,
     pub summary: String,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+/// A free page.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, JsonSchema)]
 pub struct GuidePage {
+    /// Links to the sections.
     pub contents: Vec<Link>,
+    /// Its text.
     pub body: Vec<Piece>,
+    /// Pages whose text leads here.
     pub mentioned_by: Vec<Link>,
 }
 

@@ -11,6 +11,7 @@ use super::view::{Link, Piece};
 use super::words::{or, summary};
 use super::{Body, Page};
 use crate::handbook::model::{Family, Id, Role, Subject, track};
+use schemars::JsonSchema;
 use serde::Serialize;
 
 /// A handbook with more roles than this shows its families only: nobody reads a list that long.
@@ -24,22 +25,29 @@ pub(super) const FAMILIES: &str = "_families";
 
 const HIRING: &str = "We are hiring";
 
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+/// The front page.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, JsonSchema)]
 pub struct HomePage {
     /// The handbook's own introduction; empty when it wrote none.
     pub introduction: Vec<Piece>,
+    /// In the order of the handbook.
     pub families: Vec<FamilyCard>,
+    /// Free pages.
     pub guides: Vec<Link>,
+    /// How many roles there are.
     pub n_roles: usize,
+    /// How many competencies there are.
     pub n_competencies: usize,
     /// *My role*, *The next step*, *We are hiring*.
     pub doors: Vec<Door>,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+/// A job family on the front page.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, JsonSchema)]
 pub struct FamilyCard {
     pub family: Link,
     pub summary: String,
+    /// How many roles it has.
     pub n_roles: usize,
     /// The ladder as SVG; empty where there is nothing to see in it, or too much.
     pub graph: String,
@@ -48,7 +56,8 @@ pub struct FamilyCard {
     pub roles: Vec<RoleLine>,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+/// A role in the list of a family.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, JsonSchema)]
 pub struct RoleLine {
     pub role: Link,
     /// `M2`; empty outside the ladder.
@@ -58,7 +67,8 @@ pub struct RoleLine {
     pub note: String,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+/// A way in, for one kind of reader.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, JsonSchema)]
 pub struct Door {
     pub title: String,
     pub text: String,

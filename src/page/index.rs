@@ -8,15 +8,19 @@ use super::vacancy;
 use super::view::Link;
 use super::{Body, Page};
 use crate::handbook::model::{Id, Role, Subject};
+use schemars::JsonSchema;
 use serde::Serialize;
 use std::collections::BTreeMap;
 
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+/// Everything by name.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, JsonSchema)]
 pub struct IndexPage {
+    /// Those that there are entries of.
     pub letters: Vec<Letter>,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+/// The entries of the index under one letter.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, JsonSchema)]
 pub struct Letter {
     /// `A`; `#` for what starts with no letter.
     pub letter: String,
@@ -25,7 +29,8 @@ pub struct Letter {
     pub entries: Vec<Entry>,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+/// A line of the index.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, JsonSchema)]
 pub struct Entry {
     pub link: Link,
     /// `Role`, `Competency`, `Guide`, `Family`, `Term`, `Vacancy`.

@@ -77,24 +77,29 @@ use context::Context;
 use rayon::prelude::{
     IntoParallelIterator, IntoParallelRefIterator, ParallelExtend, ParallelIterator,
 };
+use schemars::JsonSchema;
 use serde::Serialize;
 use sheet::Named;
 use std::sync::Arc;
 
 /// One page: all that its template may see.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, JsonSchema)]
 pub struct Page {
+    /// Where the page lives.
     pub address: Address,
     /// What leads from this page to the site's root: `../../`. Stands before every address.
     pub root: String,
+    /// What the page is called.
     pub title: String,
     /// One sentence for search engines and link previews.
     pub description: String,
     /// The permanent address with scheme and host, when the handbook says where it is published.
     pub canonical: Option<String>,
+    /// Whether search engines are to pass it by.
     pub noindex: bool,
     /// The picture that a link to the page is shown with, where it is published.
     pub preview: Option<Arc<Preview>>,
+    /// The pages above this one, the home page first.
     pub breadcrumbs: Vec<Link>,
     /// Where the page's source can be edited, when the handbook names its repository.
     pub edit_url: Option<String>,
@@ -102,7 +107,9 @@ pub struct Page {
     pub moved: Vec<MovedPlace>,
     /// Anchors of places that were on the page once and have left nothing but this.
     pub former: Vec<String>,
+    /// What is the same on every page.
     pub frame: Arc<Frame>,
+    /// What the page says; `body.kind` chooses the template.
     pub body: Body,
     /// What it says to search engines, which is written apart.
     #[serde(skip)]
@@ -117,7 +124,7 @@ impl Page {
 }
 
 /// What one kind of page says.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, JsonSchema)]
 #[serde(tag = "kind", rename_all = "kebab-case")]
 pub enum Body {
     Home(HomePage),
@@ -135,7 +142,9 @@ pub enum Body {
     Vacancy(Box<VacancyPage>),
     Moved(MovedPage),
     Gone(GonePage),
+    /// Search over everything.
     Search,
+    /// The page of last resort, at any address that there is no page of.
     Missing,
 }
 
@@ -150,8 +159,6 @@ pub struct Pages {
     pub cards: Vec<CardFile>,
     /// What can be found.
     pub entries: Vec<Entry>,
-    /// The language of their words, as in `<html lang>`.
-    pub language: String,
     /// Scheme, host and path the site is published at, ending in `/`.
     pub base_url: Option<String>,
     /// The path alone: `/` or `/handbook/`.
@@ -183,7 +190,6 @@ pub fn compose(handbook: &Handbook, publication: &Publication, addresses: &Addre
         pages,
         cards: preview::cards(&context),
         entries: search::entries(&context, &sheet),
-        language: handbook.settings.language.clone(),
         sheets: Sheets { handbook: sheet, ladders, comparisons },
         base_url: publication.base_url(),
         base_path: publication.base_path(),

@@ -8,24 +8,28 @@ use super::head::Head;
 use super::places::Places;
 use super::view::Link;
 use super::{Body, Page};
+use schemars::JsonSchema;
 use serde::Serialize;
 use std::collections::BTreeMap;
 
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+/// A page that has another address now. Its template stands alone, so that it leads on at once.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, JsonSchema)]
 pub struct MovedPage {
+    /// Where the page lives now.
     pub to: Link,
 }
 
 /// What was there once and is no more.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, JsonSchema)]
 pub struct GonePage {
+    /// What became of it.
     pub why: String,
     /// Where it may go on.
     pub see: Vec<Link>,
 }
 
 /// A place that was on the page once.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, JsonSchema)]
 pub struct MovedPlace {
     pub anchor: String,
     /// What happened, where it is gone; else empty.

@@ -8,6 +8,7 @@ use super::context::Context;
 use super::role::place;
 use crate::handbook::model::{Handbook, Id, Role, by_track, track};
 use crate::picture::card::{Card, HEIGHT, Rungs, WIDTH};
+use schemars::JsonSchema;
 use serde::Serialize;
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -16,7 +17,7 @@ use std::sync::Arc;
 const FILE: &str = "card.png";
 
 /// What a page says of its picture.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, JsonSchema)]
 pub struct Preview {
     /// With scheme and host.
     pub url: String,

@@ -5,20 +5,27 @@ use super::context::Context;
 use super::former::Former;
 use super::places::Places;
 use super::view::{Link, Piece, StatementView};
+use crate::diagnostic::Span;
 use crate::handbook::model::{
     Block, Body, Heading, Id, Role, Section, Statement, Statements, Target, Topic,
 };
-use crate::markdown::{self, Destination, Html, Prose};
+use crate::markdown::{self, Destination, Html, LinkKind, Prose};
+use crate::picture::measure::Measured;
 
 /// The level of the first headings below the title.
 const FIRST_LEVEL: u8 = 2;
 
 /// Sets prose for one page, which all its links start from.
+#[derive(Clone)]
 pub(super) struct Typesetter<'a> {
     places: Places<'a>,
     root: String,
     /// What leads to places on the page unseen.
     former: Former<'a>,
+    /// The anchor of the heading that everything stands under.
+    heading: Option<String>,
+    /// Where the picture is written that is seen as soon as the page is.
+    first_picture: Option<Span>,
     /// The roles that the page is about: what they say themselves needs no name beside it.
     speakers: Vec<Id<Role>>,
 }
@@ -29,21 +36,30 @@ impl<'a> Typesetter<'a> {
             places: context.places,
             root: page.root(),
             former: context.former(page),
+            heading: None,
+            first_picture: None,
             speakers: Vec::new(),
         }
     }
 
     /// The same page, where it speaks of `roles`.
     pub(super) fn speaking_of(&self, roles: &[Id<Role>]) -> Typesetter<'a> {
-        let (places, root, former) = (self.places, self.root.clone(), self.former);
-        Typesetter { places, root, former, speakers: roles.to_vec() }
+        Typesetter { speakers: roles.to_vec(), ..self.clone() }
     }
 
     /// A whole document.
     pub(super) fn body(&self, body: &Body) -> Vec<Piece> {
-        let mut pieces = self.blocks(&body.opening);
+        let mut pieces = self.opening(body);
         pieces.extend(self.after_opening(body));
         pieces
+    }
+
+    /// What stands before the first heading of a document. A reader sees it at once, and should not
+    /// have to wait for its first picture until everything else is there.
+    pub(super) fn opening(&self, body: &Body) -> Vec<Piece> {
+        let links = body.opening.iter().flat_map(Block::proses).flat_map(Prose::links);
+        let first_picture = links.filter(|it| it.kind == LinkKind::Image).map(|it| it.span).next();
+        Typesetter { first_picture, ..self.clone() }.blocks(&body.opening)
     }
 
     /// A document but for what stands before its first heading.
@@ -66,7 +82,7 @@ impl<'a> Typesetter<'a> {
 
     /// What stands under the heading of a section, which is of `level`.
     pub(super) fn inside(&self, section: &Section, level: u8) -> Vec<Piece> {
-        let mut pieces = self.blocks(&section.blocks);
+        let mut pieces = self.below(&section.anchor).blocks(&section.blocks);
         section.sections.iter().for_each(|it| self.section(it, level + 1, &mut pieces));
         pieces
     }
@@ -107,13 +123,42 @@ impl<'a> Typesetter<'a> {
     }
 
     pub(super) fn html(&self, prose: &Prose) -> Html {
-        markdown::render(prose, &|link| self.destination(link))
+        let destination = |link: &markdown::Link| self.destination(link);
+        match &self.heading {
+            Some(heading) => markdown::render_below(heading, prose, &destination),
+            None => markdown::render(prose, &destination),
+        }
     }
 }
 
-impl Typesetter<'_> {
+impl<'a> Typesetter<'a> {
+    /// The same page, below the heading with that anchor.
+    fn below(&self, heading: &str) -> Typesetter<'a> {
+        Typesetter { heading: Some(heading.to_owned()), ..self.clone() }
+    }
+
     fn section(&self, section: &Section, level: u8, pieces: &mut Vec<Piece>) {
-        pieces.push(Piece::Heading {
+        if let Some(topic) = framed(&section.topic) {
+            return pieces.push(self.framed(section, level, topic));
+        }
+        pieces.push(self.heading(section, level));
+        pieces.extend(self.inside(section, level));
+    }
+
+    /// A section in a frame, and each of its parts in one: a challenge stands with its answers.
+    fn framed(&self, section: &Section, level: u8, topic: &str) -> Piece {
+        let mut items = vec![self.heading(section, level)];
+        items.extend(self.below(&section.anchor).blocks(&section.blocks));
+        items.extend(section.sections.iter().map(|part| {
+            let mut items = vec![self.heading(part, level + 1)];
+            items.extend(self.inside(part, level + 1));
+            Piece::Section { topic: String::new(), items }
+        }));
+        Piece::Section { topic: topic.to_owned(), items }
+    }
+
+    fn heading(&self, section: &Section, level: u8) -> Piece {
+        Piece::Heading {
             level: level.min(6),
             anchor: section.anchor.clone(),
             former: self.former.of(&section.anchor),
@@ -122,8 +167,7 @@ impl Typesetter<'_> {
                 Heading::Named => Html::of_text(self.places.heading(section)),
             },
             link: self.heading_link(section),
-        });
-        pieces.extend(self.inside(section, level));
+        }
     }
 
     /// The competency that the section is about, unless the heading has a link already.
@@ -192,8 +236,13 @@ impl Typesetter<'_> {
                 Destination::Page { href: self.href(&address), title }
             }
             Some(Target::Asset(path)) => {
-                let (href, title) = (self.href(&Address::asset(path)), path.clone());
-                Destination::Page { href, title }
+                let (href, path) = (self.href(&Address::asset(path)), path.clone());
+                let size = match self.places.handbook.assets.get(&path) {
+                    Some(Measured::Picture(it)) => Some((it.width, it.height)),
+                    _ => None,
+                };
+                let is_first = self.first_picture == Some(link.span);
+                Destination::File { href, path, size, is_first }
             }
             Some(Target::Elsewhere) => Destination::External,
             Some(Target::Hidden) => Destination::Hidden,
@@ -203,6 +252,14 @@ impl Typesetter<'_> {
 
     fn href(&self, address: &Address) -> String {
         format!("{}{}", self.root, address.as_str())
+    }
+}
+
+/// The topics that are composed in a frame.
+fn framed(topic: &Topic) -> Option<&str> {
+    match topic {
+        Topic::Known(key) if ["challenges", "takeaways"].contains(&key.as_str()) => Some(key),
+        _ => None,
     }
 }
 

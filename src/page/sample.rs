@@ -150,7 +150,7 @@ fn settings() -> Settings {
         language: "en".to_owned(),
         base_url: None,
         repository: None,
-        theme: "default".to_owned(),
+        theme: None,
         look: Look::default(),
         editions: Editions::new(Vec::new(), nowhere()),
         review_every: None,

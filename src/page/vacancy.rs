@@ -9,18 +9,20 @@ use super::structured;
 use super::view::{Detail, Link};
 use super::{Body, Page};
 use crate::handbook::model::{Id, Opening, Role, Salary, Vacancy};
+use schemars::JsonSchema;
 use serde::Serialize;
 
 const LIST: &str = "Open positions";
 
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+/// The list of live vacancies.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, JsonSchema)]
 pub struct VacanciesPage {
     /// Those that are live, by role.
     pub vacancies: Vec<VacancyLine>,
 }
 
 /// A live vacancy on another page.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, JsonSchema)]
 pub struct VacancyLine {
     pub title: String,
     /// Its page; none where it has no id.
@@ -33,8 +35,10 @@ pub struct VacancyLine {
     pub until: Option<String>,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+/// A vacancy, live or closed.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, JsonSchema)]
 pub struct VacancyPage {
+    /// What is to be filled.
     pub role: Link,
     /// Whether people may apply.
     pub is_live: bool,
@@ -46,6 +50,7 @@ pub struct VacancyPage {
     pub until: Option<String>,
     /// What the role is, a paragraph each.
     pub summary: Vec<String>,
+    /// What an advert shows of the role.
     pub sections: Vec<AdvertSection>,
     /// The list of all vacancies.
     pub others: Link,

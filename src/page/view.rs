@@ -7,14 +7,14 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 /// A link inside the site. A template writes `{{ root }}{{ link.address }}`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, JsonSchema)]
 pub struct Link {
     pub text: String,
     pub address: Address,
 }
 
 /// A role among others.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, JsonSchema)]
 pub struct PlacedRole {
     pub role: Link,
     /// `draft`, `retired`, `from 2027-01-01`; empty for a role that holds.
@@ -22,7 +22,7 @@ pub struct PlacedRole {
 }
 
 /// A step of the scale.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, JsonSchema)]
 pub struct StepView {
     /// From 1, the lowest.
     pub number: usize,
@@ -49,7 +49,7 @@ pub enum Mark {
 }
 
 /// A part of a page's text, in reading order.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, JsonSchema)]
 #[serde(tag = "kind", rename_all = "kebab-case")]
 pub enum Piece {
     /// `level` is that of the HTML heading, 2 to 6.
@@ -64,6 +64,12 @@ pub enum Piece {
     Prose {
         html: Html,
     },
+    /// What has a frame of its own: a section of a topic whose look is composed, or a part of it.
+    Section {
+        /// `challenges` or `takeaways`; empty for a part.
+        topic: String,
+        items: Vec<Piece>,
+    },
     Statements {
         ordered: bool,
         items: Vec<StatementView>,
@@ -71,7 +77,7 @@ pub enum Piece {
 }
 
 /// One list item that may be pointed at.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, JsonSchema)]
 pub struct StatementView {
     /// `None` in free prose, where a list is only a list.
     pub anchor: Option<String>,
@@ -85,11 +91,13 @@ pub struct StatementView {
 }
 
 /// A term of a description list: `Reports to: Director of Engineering`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, JsonSchema)]
 pub struct Detail {
+    /// What it is: `Reports to`.
     pub title: String,
     /// Said as text when there are no links.
     pub text: String,
+    /// The same as links, where it is other pages.
     pub links: Vec<Link>,
 }
 

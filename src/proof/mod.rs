@@ -60,7 +60,7 @@ pub fn check(sources: &Sources<'_>, audience: Audience<'_>, site: &Site) -> Vec<
         public.push_str(&fold::page(section));
     }
     // The words of the interface are no secret. Those of a theme of one's own may be.
-    for (path, bytes) in embedded::theme() {
+    for (path, bytes) in embedded::themes().flat_map(|(_, files)| files) {
         public.push_str(&fold::file(path, bytes));
     }
     let needles = Needles::new(&written, &public);

@@ -1,18 +1,15 @@
-//! Small numbers as single characters, and values as JSON: the notations that the browser reads
-//! back.
-
-use serde::Serialize;
+//! Numbers as few characters: the notations that the browser reads back.
 
 /// The largest number that is one character.
-pub(super) const MOST: usize = 77;
+pub(super) const MOST: u8 = 77;
 
 /// A number from 0 to [`MOST`] as a character that needs no escape in a script. What is larger is
 /// the largest.
-pub(super) fn digit(number: usize) -> char {
+pub(super) fn digit(number: u8) -> char {
     let at = 48 + number.min(MOST);
     // Without the backslash.
     let at = if at >= 92 { at + 1 } else { at };
-    u8::try_from(at).map_or('~', char::from)
+    char::from(at)
 }
 
 /// A number in base 36, as `parseInt` reads it.
@@ -25,21 +22,17 @@ pub(super) fn base_36(mut number: usize) -> String {
     digits.into_iter().rev().flatten().collect()
 }
 
-pub(super) fn json(value: &impl Serialize) -> String {
-    // Strings, numbers and lists of them cannot fail to be written.
-    serde_json::to_string(value).unwrap_or_default()
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{MOST, base_36, digit, json};
+    use super::{MOST, base_36, digit};
+    use crate::search::json;
 
     #[test]
     fn every_digit_is_a_character_of_its_own_without_escape() {
         let all: String = (0..=MOST).map(digit).collect();
         let mut characters: Vec<char> = all.chars().collect();
         characters.dedup();
-        assert_eq!(characters.len(), MOST + 1);
+        assert_eq!(characters.len(), usize::from(MOST) + 1);
         assert_eq!(json(&all).len(), all.len() + 2);
         assert_eq!((digit(0), digit(MOST), digit(MOST + 1)), ('0', '~', '~'));
     }

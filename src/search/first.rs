@@ -27,18 +27,21 @@ pub(super) struct First {
     texts: Texts,
 }
 
+/// What is known by the files that have been made already.
+pub(super) struct Parts {
+    pub(super) names: Names,
+    pub(super) shards: Shards,
+    pub(super) texts: Texts,
+}
+
 impl First {
-    pub(super) fn new(
-        entries: &[Entry],
-        vocabulary: &Vocabulary,
-        shards: Shards,
-        texts: Texts,
-    ) -> First {
+    pub(super) fn new(entries: &[Entry], vocabulary: &Vocabulary, parts: Parts) -> First {
+        let Parts { names, shards, texts } = parts;
         First {
             words: vocabulary.spelled(),
             forms: vocabulary.forms(),
             frequencies: vocabulary.frequencies(),
-            names: Names::of(entries),
+            names,
             around: Column::new(
                 entries.iter().map(|it| Some(&it.around).filter(|it| !it.is_empty())),
             ),

@@ -39,7 +39,8 @@ pub struct IndexFile {
 /// are told apart by, in at least six letters and digits.
 ///
 /// Every file but one carries a fingerprint, so that browsers may keep it for ever. That one,
-/// `index.js`, is what every page names: with a fingerprint all pages would change with the index.
+/// `index.js`, is what the script on every page asks for: with a fingerprint all pages would change
+/// with the index.
 pub fn index(
     entries: &[Entry],
     language: &str,
@@ -50,9 +51,11 @@ pub fn index(
     let lists = postings::lists(&tallies);
     let vocabulary = vocabulary::Vocabulary::new(lists, &stems::Stems::new(language));
     let (words, mut files) = postings::shards(&vocabulary, &press);
-    let (texts, of_pages) = texts::texts(entries, &press);
+    let names = names::Names::of(entries);
+    let (texts, of_pages) = texts::texts(entries, names.has_others(), &press);
     files.extend(of_pages);
-    let first = press.script("first", &first::First::new(entries, &vocabulary, words, texts));
+    let parts = first::Parts { names, shards: words, texts };
+    let first = press.script("first", &first::First::new(entries, &vocabulary, parts));
     files.push(IndexFile {
         path: format!("{FOLDER}/index.js"),
         text: script("index", &first.fingerprint),
@@ -85,9 +88,13 @@ impl Press<'_> {
 
 /// A script can be loaded from `file://` too, where data cannot.
 fn script(key: &str, value: &impl Serialize) -> String {
-    let key = digits::json(&key);
-    let value = digits::json(value);
+    let (key, value) = (json(&key), json(value));
     format!("rolebookSearch({key},{value})\n")
+}
+
+fn json(value: &impl Serialize) -> String {
+    // Strings, numbers and lists of them cannot fail to be written.
+    serde_json::to_string(value).unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -29,6 +29,11 @@ impl Names {
             also: with_others.iter().map(|it| it.also.clone()).collect(),
         }
     }
+
+    /// Whether other names are among these.
+    pub(super) fn has_others(&self) -> bool {
+        self.also.len() == self.titles.len()
+    }
 }
 
 fn id(entry: &Entry) -> Option<String> {

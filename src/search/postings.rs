@@ -2,7 +2,7 @@
 //! its other forms and continuations along with it.
 
 use super::digits::{base_36, digit};
-use super::tally::{Said, Tally};
+use super::tally::{Places, Tally};
 use super::vocabulary::Vocabulary;
 use super::weights::Lengths;
 use super::{IndexFile, Press};
@@ -30,7 +30,7 @@ pub(super) struct List {
 pub(super) struct Posting {
     pub(super) entry: usize,
     pub(super) class: u8,
-    pub(super) said: Said,
+    pub(super) places: Places,
 }
 
 /// Which shard has which words.
@@ -49,7 +49,7 @@ pub(super) fn lists(tallies: &[Tally]) -> HashMap<Box<str>, List> {
     for (entry, tally) in tallies.iter().enumerate() {
         for (word, said) in &tally.words {
             let class = lengths.class(tally, said);
-            let posting = Posting { entry, class, said: *said };
+            let posting = Posting { entry, class, places: said.places };
             match lists.get_mut(word) {
                 Some(list) => list.postings.push(posting),
                 None => {
@@ -95,7 +95,7 @@ impl List {
     pub(super) fn passages(&self) -> String {
         let mut text = String::with_capacity(self.postings.len());
         for posting in &self.postings {
-            for (nth, passage) in posting.said.places().iter().enumerate() {
+            for (nth, passage) in posting.places.numbers().iter().enumerate() {
                 text.extend((nth > 0).then_some('+'));
                 text.push(digit(*passage));
             }
@@ -148,7 +148,7 @@ mod tests {
         let posting = |&(entry, class, places): &(usize, u8, &[usize])| Posting {
             entry,
             class,
-            said: Said::at(places),
+            places: places.iter().copied().collect(),
         };
         List { postings: pages.iter().map(posting).collect(), n_pages: pages.len() }
     }

@@ -2,7 +2,7 @@
 
 use super::postings::{List, Posting, lists};
 use super::stems::Stems;
-use super::tally::{Said, tallies};
+use super::tally::tallies;
 use super::vocabulary::Vocabulary;
 use super::*;
 use proptest::prelude::*;
@@ -18,14 +18,14 @@ fn word() -> impl Strategy<Value = String> {
 /// How far apart entries are, how much a word tells of each, and where.
 fn list() -> impl Strategy<Value = List> {
     let gap = prop_oneof![Just(0_usize), 0..3_usize, 30..40_usize, 1_000..100_000_usize];
-    let places = prop::collection::btree_set(0..digits::MOST, 1..=4);
+    let places = prop::collection::btree_set(0..usize::from(digits::MOST), 1..=4);
     let pages = prop::collection::vec((gap, 0..weights::N_CLASSES, places), 1..40);
     pages.prop_map(|pages| {
         let mut next = 0;
         let posting = |(gap, class, places): (usize, u8, BTreeSet<usize>)| {
             let entry = next + gap;
             next = entry + 1;
-            Posting { entry, class, said: Said::at(&places.into_iter().collect::<Vec<_>>()) }
+            Posting { entry, class, places: places.into_iter().collect() }
         };
         let postings: Vec<_> = pages.into_iter().map(posting).collect();
         List { n_pages: postings.len(), postings }
@@ -64,7 +64,11 @@ fn list_read(pages: &str, passages: &str) -> List {
         let gap = usize::from_str_radix(gap, 36).unwrap_or_else(|_| assert_empty(gap));
         let entry = next + gap;
         next = entry + 1;
-        Posting { entry, class: pages.as_bytes()[*start] - b'A', said: Said::at(&places) }
+        Posting {
+            entry,
+            class: pages.as_bytes()[*start] - b'A',
+            places: places.into_iter().collect(),
+        }
     };
     let places = places_read(passages);
     assert_eq!(places.len(), starts.len(), "{passages}");

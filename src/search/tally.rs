@@ -9,14 +9,15 @@ use std::collections::HashMap;
 /// Where words stand, by what they tell of a page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Field {
-    /// The title and other names.
-    Name,
+    Title,
+    /// Another name.
+    Also,
     Heading,
     Statement,
     Body,
 }
 
-pub(super) const N_FIELDS: usize = 4;
+pub(super) const N_FIELDS: usize = 5;
 
 /// The words of one entry.
 #[derive(Debug, Default)]
@@ -32,11 +33,17 @@ pub(super) struct Tally {
 pub(super) struct Said {
     /// How often, by field.
     pub(super) counts: [u16; N_FIELDS],
-    places: [usize; MOST_PLACES],
-    n_places: usize,
+    pub(super) places: Places,
 }
 
-/// In how many passages a word is told to stand.
+/// The numbers of the passages that have a word, in reading order; 0 is outside of all. There are as
+/// many of these as there are words on pages, so they are small, and only the first are told.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Places {
+    numbers: [u8; MOST_PLACES],
+    n: u8,
+}
+
 const MOST_PLACES: usize = 4;
 
 /// One for each entry.
@@ -46,8 +53,8 @@ pub(super) fn tallies(entries: &[Entry]) -> Vec<Tally> {
 
 fn tally(entry: &Entry) -> Tally {
     let mut counter = Counter::default();
-    counter.count(&entry.title, Field::Name, 0);
-    entry.also.iter().for_each(|it| counter.count(it, Field::Name, 0));
+    counter.count(&entry.title, Field::Title, 0);
+    entry.also.iter().for_each(|it| counter.count(it, Field::Also, 0));
     counter.count(&entry.around, Field::Heading, 0);
     if let Some(family) = &entry.family {
         counter.count(&family.title, Field::Heading, 0);
@@ -91,31 +98,33 @@ impl Counter {
 }
 
 impl Said {
-    #[cfg(test)]
-    pub(super) fn at(places: &[usize]) -> Said {
-        let mut said = Said::default();
-        places.iter().for_each(|it| said.add(0, *it));
-        said
-    }
-
-    #[cfg(test)]
-    pub(super) fn times(counts: [u16; N_FIELDS]) -> Said {
-        Said { counts, ..Said::default() }
-    }
-
-    /// The numbers of the passages that have it, as far as they are told; 0 is outside of all.
-    pub(super) fn places(&self) -> &[usize] {
-        &self.places[..self.n_places]
-    }
-
     fn add(&mut self, field: usize, passage: usize) {
         self.counts[field] = self.counts[field].saturating_add(1);
-        // What cannot be told apart is one place.
-        let passage = passage.min(digits::MOST);
-        if self.n_places < MOST_PLACES && self.places().last() != Some(&passage) {
-            self.places[self.n_places] = passage;
-            self.n_places += 1;
+        self.places.add(passage);
+    }
+}
+
+impl Places {
+    pub(super) fn numbers(&self) -> &[u8] {
+        &self.numbers[..usize::from(self.n)]
+    }
+
+    pub(super) fn add(&mut self, passage: usize) {
+        // What a digit cannot tell apart is one place.
+        let passage = u8::try_from(passage).unwrap_or(u8::MAX).min(digits::MOST);
+        if usize::from(self.n) < MOST_PLACES && self.numbers().last() != Some(&passage) {
+            self.numbers[usize::from(self.n)] = passage;
+            self.n += 1;
         }
+    }
+}
+
+#[cfg(test)]
+impl FromIterator<usize> for Places {
+    fn from_iter<I: IntoIterator<Item = usize>>(passages: I) -> Places {
+        let mut places = Places::default();
+        passages.into_iter().for_each(|it| places.add(it));
+        places
     }
 }
 
@@ -140,15 +149,16 @@ mod tests {
         });
         let told = |word: &str| {
             let said = tally.words.iter().find(|(it, _)| &**it == word).expect(word).1;
-            (said.counts, said.places().to_vec())
+            (said.counts, said.places.numbers().to_vec())
         };
-        assert_eq!(told("leads"), ([0, 0, 2, 1], vec![0, 1]));
-        assert_eq!(told("day"), ([0, 1, 1, 1], vec![1, 2]));
-        assert_eq!(told("sem"), ([1, 0, 1, 0], vec![0, 2]));
-        assert_eq!(told("of"), ([0, 0, 1, 0], vec![2]));
-        assert_eq!(Said::at(&[3, 80, 90]).places(), [3, digits::MOST]);
-        assert_eq!(told("lead"), ([1, 0, 0, 0], vec![0]));
-        assert_eq!(tally.lengths, [2, 1, 6, 3]);
+        assert_eq!(told("leads"), ([0, 0, 0, 2, 1], vec![0, 1]));
+        assert_eq!(told("day"), ([0, 0, 1, 1, 1], vec![1, 2]));
+        assert_eq!(told("sem"), ([0, 1, 0, 1, 0], vec![0, 2]));
+        assert_eq!(told("of"), ([0, 0, 0, 1, 0], vec![2]));
+        let places: Places = [3, 80, 900].into_iter().collect();
+        assert_eq!(places.numbers(), [3, digits::MOST]);
+        assert_eq!(told("lead"), ([1, 0, 0, 0, 0], vec![0]));
+        assert_eq!(tally.lengths, [1, 1, 1, 6, 3]);
         assert!(tally.words.is_sorted_by(|one, other| one.0 < other.0));
     }
 }

@@ -35,17 +35,17 @@ fn an_index_is_a_few_scripts() {
     ]);
     let told: String = files.iter().map(|it| format!("{}\n{}\n", it.path, it.text)).collect();
     insta::assert_snapshot!(told, @r#"
-    assets/search/first.d3aff2.js
-    rolebookSearch("first",{"words":"AaAbAdayAleadEingEsAmanagerGsAscriptBeniorAteam","forms":"00001101000","frequencies":"10100000001","names":{"runs":[["Role",2,"roles/","/"]],"titles":["Lead","Senior Manager"],"ids":[null,"sem"],"also":[[],[]]},"around":{"values":[],"of":[]},"family":{"values":[],"of":[]},"track":{"values":[],"of":[]},"level":{"values":[],"of":[]},"shards":{"from":[0],"names":"ca27cf"},"texts":{"sizes":[[1,2]],"names":"f5cbdab5048d"}})
+    assets/search/first.7d289a.js
+    rolebookSearch("first",{"words":"AaAbAdayAleadEingEsAmanagerGsAscriptBeniorAteam","forms":"00001101000","frequencies":"10100000001","names":{"runs":[["Role",2,"roles/","/"]],"titles":["Lead","Senior Manager"],"ids":[null,"sem"],"also":[[],[]]},"around":{"values":[],"of":[]},"family":{"values":[],"of":[]},"track":{"values":[],"of":[]},"level":{"values":[],"of":[]},"shards":{"from":[0],"names":"ca27cf"},"texts":{"sizes":[[1,2]],"names":"63def38d1951"}})
 
     assets/search/index.js
-    rolebookSearch("index","d3aff2")
+    rolebookSearch("index","7d289a")
 
-    assets/search/pages/role/lead.f5cbda.js
-    rolebookSearch("pages/role/lead",[["",[["a","Leads a team, leading","Day"]],[]]])
+    assets/search/pages/role/lead.63def3.js
+    rolebookSearch("pages/role/lead",[["",[["a","Leads a team, leading","Day"]]]])
 
-    assets/search/pages/role/sem.b5048d.js
-    rolebookSearch("pages/role/sem",[["",[["a","manages </script><b> a team","Day"]],[]]])
+    assets/search/pages/role/sem.8d1951.js
+    rolebookSearch("pages/role/sem",[["",[["a","manages </script><b> a team","Day"]]]])
 
     assets/search/words/0.ca27cf.js
     rolebookSearch("words/0",["CB,B1,EE,G,C,C,G1,B1,B1,G1,CB","11,1,11,0,1,1,0,1,1,0,11"])

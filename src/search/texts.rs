@@ -18,12 +18,19 @@ pub(super) struct Texts {
     names: String,
 }
 
-/// The files, and which entries are in which.
-pub(super) fn texts(entries: &[Entry], press: &Press<'_>) -> (Texts, Vec<IndexFile>) {
+/// The files, and which entries are in which. They have other names too, unless `are_named`: then
+/// these are known already.
+pub(super) fn texts(
+    entries: &[Entry],
+    are_named: bool,
+    press: &Press<'_>,
+) -> (Texts, Vec<IndexFile>) {
     let files = files(entries);
-    let press =
-        |it: &&[Entry]| press.script(&key(&it[0]), &it.iter().map(Text::of).collect::<Vec<_>>());
-    let pressed: Vec<_> = files.par_iter().map(press).collect();
+    let pressed = |it: &&[Entry]| {
+        let texts: Vec<_> = it.iter().map(|it| Text::of(it, are_named)).collect();
+        press.script(&key(&it[0]), &texts)
+    };
+    let pressed: Vec<_> = files.par_iter().map(pressed).collect();
     let texts = Texts {
         sizes: lengths(files.iter().map(|it| it.len())),
         names: pressed.iter().map(|it| it.fingerprint.as_str()).collect(),
@@ -82,13 +89,18 @@ fn lengths(sizes: impl Iterator<Item = usize>) -> Vec<(usize, usize)> {
     lengths
 }
 
-/// `[summary, passages, other names]`
+/// `[summary, passages]`, and other names where they belong here.
 #[derive(Serialize)]
-struct Text<'a>(&'a str, Vec<Line<'a>>, &'a [String]);
+struct Text<'a>(
+    &'a str,
+    Vec<Line<'a>>,
+    #[serde(skip_serializing_if = "<[_]>::is_empty")] &'a [String],
+);
 
 impl<'a> Text<'a> {
-    fn of(entry: &'a Entry) -> Text<'a> {
-        Text(&entry.summary, entry.passages.iter().map(Line).collect(), &entry.also)
+    fn of(entry: &'a Entry, is_named: bool) -> Text<'a> {
+        let also = if is_named { &[] } else { entry.also.as_slice() };
+        Text(&entry.summary, entry.passages.iter().map(Line).collect(), also)
     }
 }
 

@@ -14,7 +14,7 @@ pub(super) struct Word {
     pub(super) text: String,
     pub(super) list: List,
     /// How far before it the last other form of the same word stands; 0 where there is none.
-    same: usize,
+    same: u8,
 }
 
 impl Vocabulary {
@@ -48,18 +48,19 @@ impl Vocabulary {
 
     /// For each word how many pages say it, as a power of two.
     pub(super) fn frequencies(&self) -> String {
-        let power = |it: &Word| it.list.n_pages.checked_ilog2().unwrap_or_default() as usize;
+        let power = |it: &Word| it.list.n_pages.checked_ilog2().map_or(0, |it| it as u8);
         self.words.iter().map(|it| digit(power(it))).collect()
     }
 }
 
 /// Forms of one word stand close to each other, since what differs is their end. Two that have more
 /// words between them than a digit can say are taken for two.
-fn forms(words: &[(String, List)], stems: &Stems) -> Vec<usize> {
+fn forms(words: &[(String, List)], stems: &Stems) -> Vec<u8> {
     let mut last: HashMap<String, usize> = HashMap::new();
     let distance = |(index, (word, _)): (usize, &(String, List))| {
         let before = last.insert(stems.stem(word).into_owned(), index);
-        before.map_or(0, |it| index - it).min(MOST + 1) % (MOST + 1)
+        let distance = before.and_then(|it| u8::try_from(index - it).ok());
+        distance.filter(|it| *it <= MOST).unwrap_or(0)
     };
     words.iter().enumerate().map(distance).collect()
 }

@@ -6,10 +6,10 @@
 
 use super::tally::{N_FIELDS, Said, Tally};
 
-/// What a word counts for in each field: names, headings, statements, body.
-const WEIGHTS: [f64; N_FIELDS] = [8.0, 3.0, 1.6, 1.0];
+/// What a word counts for in each field: title, other names, headings, statements, body.
+const WEIGHTS: [f64; N_FIELDS] = [8.0, 6.0, 3.0, 1.6, 1.0];
 /// How far long fields are held against a word: 0 not at all, 1 in proportion.
-const LENGTH: [f64; N_FIELDS] = [0.3, 0.5, 0.6, 0.7];
+const LENGTH: [f64; N_FIELDS] = [0.3, 0.3, 0.5, 0.6, 0.7];
 
 /// The weight of the lowest class, and how many times that of one the next one weighs.
 const LOWEST: f64 = 0.5;
@@ -52,25 +52,28 @@ mod tests {
     use super::*;
 
     fn class(counts: [u16; N_FIELDS], lengths: [u32; N_FIELDS]) -> u8 {
-        let usual = Tally { lengths: [2, 10, 100, 100], ..Tally::default() };
+        let usual = Tally { lengths: [2, 2, 10, 100, 100], ..Tally::default() };
         let tally = Tally { lengths, ..Tally::default() };
-        Lengths::of(&[usual]).class(&tally, &Said::times(counts))
+        Lengths::of(&[usual]).class(&tally, &Said { counts, ..Said::default() })
     }
 
     #[test]
     fn a_name_tells_more_than_a_heading_and_that_more_than_text() {
-        let usual = [2, 10, 100, 100];
-        let once = [[1, 0, 0, 0], [0, 1, 0, 0], [0, 0, 1, 0], [0, 0, 0, 1]];
+        let usual = [2, 2, 10, 100, 100];
+        let once =
+            [[1, 0, 0, 0, 0], [0, 1, 0, 0, 0], [0, 0, 1, 0, 0], [0, 0, 0, 1, 0], [0, 0, 0, 0, 1]];
         let classes = once.map(|it| class(it, usual));
         assert!(classes.is_sorted_by(|one, other| one > other), "{classes:?}");
     }
 
     #[test]
     fn more_tells_more_and_length_tells_less() {
-        let short = class([0, 0, 0, 2], [0, 0, 0, 50]);
-        let long = class([0, 0, 0, 2], [0, 0, 0, 5_000]);
+        let short = class([0, 0, 0, 0, 2], [0, 0, 0, 0, 50]);
+        let long = class([0, 0, 0, 0, 2], [0, 0, 0, 0, 5_000]);
         assert!(short > long && long == 0);
-        assert!(class([0, 0, 0, 9], [0, 0, 0, 100]) > class([0, 0, 0, 2], [0, 0, 0, 100]));
-        assert_eq!(class([u16::MAX; 4], [2, 10, 100, 100]), N_CLASSES - 1);
+        assert!(
+            class([0, 0, 0, 0, 9], [0, 0, 0, 0, 100]) > class([0, 0, 0, 0, 2], [0, 0, 0, 0, 100])
+        );
+        assert_eq!(class([u16::MAX; N_FIELDS], [2, 2, 10, 100, 100]), N_CLASSES - 1);
     }
 }

@@ -29,9 +29,9 @@ struct Asset {
 
 impl Assets {
     pub(super) fn new(theme: &Theme) -> Assets {
-        let asset = |(name, bytes): (&str, &Arc<[u8]>)| {
-            let address = format!("{FOLDER}/{}", published(name, bytes));
-            (name.to_owned(), Asset { address, bytes: Some(bytes.clone()) })
+        let asset = |(name, bytes): (&str, Arc<[u8]>)| {
+            let address = format!("{FOLDER}/{}", published(name, &bytes));
+            (name.to_owned(), Asset { address, bytes: Some(bytes) })
         };
         let led =
             |(name, path)| (String::from(name), Asset { address: encoded(path), bytes: None });
@@ -43,6 +43,11 @@ impl Assets {
     /// Name and address of every asset: what templates may ask for.
     pub(super) fn addresses(&self) -> BTreeMap<String, String> {
         self.files.iter().map(|(name, it)| (name.clone(), it.address.clone())).collect()
+    }
+
+    /// Whether the theme has an asset of that name.
+    pub(super) fn has(&self, name: &str) -> bool {
+        self.files.contains_key(name)
     }
 
     /// Address and bytes of every asset that the theme publishes.

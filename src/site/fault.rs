@@ -4,7 +4,8 @@
 
 use super::problem;
 use super::template::Sources;
-use crate::diagnostic::{Diagnostic, Span};
+use crate::diagnostic::{Diagnostic, FileId, Position, Span};
+use std::collections::BTreeMap;
 use std::ops::Range;
 use tera::{Error, ErrorKind};
 
@@ -21,9 +22,16 @@ pub(super) fn diagnostics(error: &Error, sources: &Sources) -> Vec<Diagnostic> {
 pub(super) fn diagnostic(error: &Error, sources: &Sources, name: &str) -> Diagnostic {
     match error.kind() {
         ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
-            let (place, _) = sources.get(report.filename());
+            let (place, text) = sources.get(report.filename());
             let Range { start, end } = report.span().range;
-            problem::bad_template(Span::new(place, start, end), report.message())
+            let at = Span::new(place, start, end);
+            let fault = problem::bad_template(at, report.message());
+            match sources.is_built_in(report.filename()) {
+                false => fault,
+                true => {
+                    problem::in_built_in(fault, report.filename(), Position::of(text, at.start))
+                }
+            }
         }
         ErrorKind::MissingParent { current, parent } => {
             let why = format!("there is no template `{parent}` to extend");
@@ -39,6 +47,26 @@ pub(super) fn diagnostic(error: &Error, sources: &Sources, name: &str) -> Diagno
         }
         other => problem::bad_template(Span::start_of(sources.get(name).0), &other.to_string()),
     }
+}
+
+/// A template's mistake is found by every page that uses it, and said once, with the pages: each comes
+/// with the path of its file. `is_shown` says of which files the text can be shown.
+pub(super) fn once_each(
+    faults: Vec<(Diagnostic, String)>,
+    is_shown: impl Fn(FileId) -> bool,
+) -> Vec<Diagnostic> {
+    let mut once: Vec<(Diagnostic, Vec<String>)> = Vec::new();
+    for (fault, page) in faults {
+        match once.iter_mut().find(|(it, _)| *it == fault) {
+            Some((_, pages)) => pages.push(page),
+            None => once.push((fault, vec![page])),
+        }
+    }
+    let told = once.into_iter().map(|(fault, pages)| {
+        let is_shown = is_shown(fault.span().file);
+        problem::rendering(fault, &pages, is_shown)
+    });
+    told.collect()
 }
 
 /// Place and message of a mistake in syntax; `None` for an error of another kind.
@@ -69,14 +97,27 @@ fn mention(sources: &Sources, name: &str, word: &str) -> Span {
 /// ```
 fn printed(message: &str, sources: &Sources) -> Vec<Diagnostic> {
     let mut diagnostics = Vec::new();
+    // What templates of the program miss, and which of them.
+    let mut missed: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
     let mut lines = message.lines();
     while let Some(line) = lines.next() {
         let Some(why) = line.strip_prefix("error: ") else { continue };
-        let place = lines.next().and_then(|it| it.trim_start().strip_prefix("--> "));
+        let Some(place) = lines.next().and_then(|it| it.trim_start().strip_prefix("--> ")) else {
+            continue;
+        };
         let marked = lines.nth(2).map_or(0, |it| it.matches('^').count());
-        let at = place.and_then(|it| printed_place(it, marked, sources));
-        diagnostics.extend(at.map(|at| problem::bad_template(at, why)));
+        let name = place.rsplitn(3, ':').last().unwrap_or(place);
+        match sources.is_built_in(name) {
+            true => missed.entry(why).or_default().push(name),
+            false => diagnostics.extend(
+                printed_place(place, marked, sources).map(|at| problem::bad_template(at, why)),
+            ),
+        }
     }
+    // The frame is around them all.
+    let frame = Span::start_of(sources.get("base.html").0);
+    let told = missed.iter().map(|(why, names)| problem::missed(frame, why, names));
+    diagnostics.extend(told);
     diagnostics
 }
 

@@ -5,22 +5,26 @@
 //! nor rules, and writes nothing.
 
 mod asset;
+pub mod docs;
 pub mod export;
 mod fault;
 mod file;
 mod look;
+mod origin;
 mod problem;
 mod shelf;
+mod shown;
 mod template;
 mod terse;
 mod theme;
 
 pub use file::{OutputFile, Payload};
 pub use look::dressed;
-pub use theme::Theme;
+pub use shown::Copied;
+pub use theme::{DEFAULT, Theme};
 
 use crate::content::AssetFile;
-use crate::diagnostic::{Checked, Diagnostic};
+use crate::diagnostic::Checked;
 use crate::memo::Memo;
 use crate::page::{Address, Body, CardFile, Page, Pages, RoleSheet, Sheets};
 use crate::picture::card::Poster;
@@ -30,6 +34,9 @@ use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
 use shelf::{Origin, Shelf};
 use std::sync::Arc;
 use template::Templates;
+
+/// What reads the index of search. A theme without it has no use for the index.
+const ENGINE: &str = "search-find.js";
 
 /// The finished site. Invariant: sorted by path, no path twice.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -67,7 +74,9 @@ pub fn render(
     let mut shelf = Shelf::default();
     let mut faults = Vec::new();
     for (page, html) in pages.pages.iter().zip(rendered) {
-        shelf.put(&file(page), Payload::Bytes(html.unpack(&mut faults)), Origin::Page(&page.title));
+        let path = file(page);
+        faults.extend(html.diagnostics.into_iter().map(|it| (it, path.clone())));
+        shelf.put(&path, Payload::Bytes(html.value), Origin::Page(&page.title));
     }
     for (path, bytes) in assets.files() {
         shelf.put(path, Payload::Bytes(bytes.clone()), Origin::Theme);
@@ -77,12 +86,14 @@ pub fn render(
         shelf.put(path, Payload::Bytes(it.bytes.clone()), Origin::Content(path));
     }
     put_cards(&pages.cards, &mut shelf);
-    put_index(pages, &mut shelf);
+    if assets.has(ENGINE) {
+        put_index(pages, &mut shelf);
+    }
     put_exports(pages, &mut shelf);
     put_sheets(pages, &mut shelf);
 
     let mut site = shelf.close();
-    site.diagnostics.extend(once_each(faults));
+    site.diagnostics.extend(fault::once_each(faults, |file| theme.has(file)));
     site
 }
 
@@ -135,7 +146,8 @@ fn put_cards(cards: &[CardFile], shelf: &mut Shelf) {
 
 /// The index of words, beside what else pages load.
 fn put_index(pages: &Pages, shelf: &mut Shelf) {
-    for it in search::index(&pages.entries, &pages.language, &asset::fingerprint) {
+    let language = &pages.sheets.handbook.language;
+    for it in search::index(&pages.entries, language, &asset::fingerprint) {
         shelf.put(&it.path, Payload::from(it.text), Origin::Export);
     }
 }
@@ -188,15 +200,4 @@ fn role_files(role: &RoleSheet, offline: bool) -> Vec<(String, String)> {
     let json = (address.beside("index.json"), export::json(role));
     let script = || (address.beside("index.js"), export::script(role));
     [json].into_iter().chain(offline.then(script)).collect()
-}
-
-/// A template's mistake is found by every page that uses it, and said once.
-fn once_each(faults: Vec<Diagnostic>) -> Vec<Diagnostic> {
-    let mut once: Vec<Diagnostic> = Vec::new();
-    for fault in faults {
-        if !once.contains(&fault) {
-            once.push(fault);
-        }
-    }
-    once
 }

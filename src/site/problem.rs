@@ -1,9 +1,11 @@
 //! Every message of this stage.
 
-use crate::diagnostic::code::{BAD_TEMPLATE, DUPLICATE_ADDRESS};
-use crate::diagnostic::{Diagnostic, FileId, Span};
+use super::asset::fingerprint;
+use super::origin::{Origin, VERSION};
+use crate::diagnostic::code::{BAD_TEMPLATE, DUPLICATE_ADDRESS, OUTDATED_THEME_FILE};
+use crate::diagnostic::{Diagnostic, FileId, Position, Span};
 
-const RECEIVED: &str = "`themes/README.md` says what each template receives";
+const RECEIVED: &str = "`rolebook theme docs` says what each template receives";
 
 /// `why` is the template engine's own message. Its second sentence, if any, says a way out.
 pub(super) fn bad_template(at: Span, why: &str) -> Diagnostic {
@@ -11,9 +13,72 @@ pub(super) fn bad_template(at: Span, why: &str) -> Diagnostic {
     Diagnostic::new(BAD_TEMPLATE, at, lowered(why)).help(lowered(help))
 }
 
+/// The same of a template that the program brings along, whose text nobody is shown: what is around it
+/// gives it something else than it expects.
+pub(super) fn in_built_in(mut fault: Diagnostic, name: &str, at: Position) -> Diagnostic {
+    fault.message += &format!(", in line {} of the built-in `{name}`", at.line);
+    fault
+}
+
+/// What templates that the program brings along ask of the project's `base.html`; there is one at
+/// least.
+pub(super) fn missed(at: Span, why: &str, names: &[&str]) -> Diagnostic {
+    let (first, others) = (names.first().unwrap_or(&""), names.len().saturating_sub(1));
+    let who = match others {
+        0 => format!("the built-in `{first}` needs it"),
+        n => format!("the built-in `{first}` needs it, and {n} more places"),
+    };
+    let mut fault = bad_template(at, why);
+    fault.message += &format!(": {who}");
+    fault.help("`rolebook theme docs base.html` says which blocks there are")
+}
+
+/// The same, with the pages on which it is noticed; there is one at least.
+pub(super) fn rendering(mut fault: Diagnostic, pages: &[String], is_shown: bool) -> Diagnostic {
+    let others = match pages.len().saturating_sub(1) {
+        0 => String::new(),
+        1 => " and 1 more page".to_owned(),
+        n => format!(" and {n} more pages"),
+    };
+    let first = pages.first().map_or("", String::as_str);
+    let first = first.strip_suffix("index.html").filter(|it| !it.is_empty()).unwrap_or(first);
+    let note = format!("while rendering `{first}`{others}");
+    match fault.labels.first_mut().filter(|_| is_shown) {
+        Some(place) => place.text = note,
+        None => fault.message += &format!(", {note}"),
+    }
+    fault
+}
+
 pub(super) fn template_not_text(place: FileId) -> Diagnostic {
     Diagnostic::new(BAD_TEMPLATE, Span::start_of(place), "the template is not UTF-8 text")
         .help("save it as UTF-8")
+}
+
+/// A copy of a built-in file that is another by now; `now` is its fingerprint, if it is there at all.
+pub(super) fn outdated(
+    at: Span,
+    path: &str,
+    origin: &Origin<'_>,
+    now: Option<String>,
+) -> Diagnostic {
+    let version = origin.version;
+    let Some(now) = now else {
+        let message = format!("Rolebook {VERSION} has no `{path}` any more");
+        return Diagnostic::new(OUTDATED_THEME_FILE, at, message).help(format!(
+            "the copy is of version {version}: remove the file, or this line where you need it still"
+        ));
+    };
+    let help = match fingerprint(origin.rest.as_bytes()) == origin.fingerprint {
+        true => "nothing was changed in this copy: remove the file, and the built-in one counts"
+            .to_owned(),
+        false => format!(
+            "`rolebook theme eject {path} --to FILE` writes the present one to compare with: take over \
+             what you want of it, then write `Rolebook {VERSION}, {now}` into this line"
+        ),
+    };
+    let message = format!("the built-in `{path}` has changed since version {version}");
+    Diagnostic::new(OUTDATED_THEME_FILE, at, message).help(help)
 }
 
 /// `first` and `second` say what the two files are.

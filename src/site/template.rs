@@ -6,11 +6,17 @@
 use super::asset::Assets;
 use super::fault;
 use super::problem;
-use super::theme::{BUILT_IN, TemplateFile, Theme};
+use super::theme::{TemplateFile, Theme};
 use crate::diagnostic::{Diagnostic, FileId};
 use serde::Serialize;
 use std::collections::BTreeMap;
 use tera::{Context, Error, Kwargs, State, Tera, TeraResult};
+
+/// What templates may call beside what the engine brings, and what comes of it.
+pub(super) const FUNCTIONS: [(&str, &str); 1] = [(
+    "asset(name=\"site.css\")",
+    "the address of an asset of the theme, from the site's root: write `{{ root }}` before it",
+)];
 
 /// The templates of a theme, ready to run.
 pub(super) struct Templates {
@@ -19,19 +25,31 @@ pub(super) struct Templates {
 }
 
 /// Where each template stands and what it says, by the name the engine knows it by.
-pub(super) struct Sources(BTreeMap<String, (FileId, String)>);
+pub(super) struct Sources(BTreeMap<String, Source>);
+
+struct Source {
+    place: FileId,
+    text: String,
+    /// Whether the project has it, so that its text can be shown.
+    is_own: bool,
+}
 
 impl Sources {
     /// The file behind a template's name, and its text.
     pub(super) fn get(&self, name: &str) -> (FileId, &str) {
         match self.0.get(name) {
-            Some((place, text)) => (*place, text),
+            Some(it) => (it.place, &it.text),
             None => (FileId::of(name), ""),
         }
     }
 
+    /// Whether a template is one of the program.
+    pub(super) fn is_built_in(&self, name: &str) -> bool {
+        self.0.get(name).is_some_and(|it| !it.is_own)
+    }
+
     pub(super) fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.0.iter().map(|(name, (_, text))| (name.as_str(), text.as_str()))
+        self.0.iter().map(|(name, it)| (name.as_str(), it.text.as_str()))
     }
 }
 
@@ -45,7 +63,8 @@ impl Templates {
                 Err(_) => diagnostics.push(problem::template_not_text(file.place)),
                 Ok(text) => {
                     diagnostics.extend(syntax_error(&file, text));
-                    texts.insert(file.name, (file.place, text.to_owned()));
+                    let TemplateFile { name, place, is_override: is_own, .. } = file;
+                    texts.insert(name, Source { place, text: text.to_owned(), is_own });
                 }
             }
         }
@@ -53,7 +72,7 @@ impl Templates {
             return Err(diagnostics);
         }
         let sources = Sources(texts);
-        match compiled(&sources, assets.addresses()) {
+        match compiled(theme, &sources, assets.addresses()) {
             Ok(tera) => Ok(Templates { tera, sources }),
             Err(error) => Err(fault::diagnostics(&error, &sources)),
         }
@@ -88,10 +107,14 @@ fn syntax_error(file: &TemplateFile<'_>, text: &str) -> Option<Diagnostic> {
     })
 }
 
-fn compiled(sources: &Sources, addresses: BTreeMap<String, String>) -> TeraResult<Tera> {
+fn compiled(
+    theme: &Theme,
+    sources: &Sources,
+    addresses: BTreeMap<String, String>,
+) -> TeraResult<Tera> {
     let mut tera = Tera::default();
     // `base.html` is the project's if it has one. Components follow the same order.
-    tera.set_fallback_prefixes([format!("{BUILT_IN}/")])?;
+    tera.set_fallback_prefixes(theme.prefixes())?;
     tera.register_function("asset", move |arguments: Kwargs, _: &State<'_>| {
         let name = arguments.must_get::<&str>("name")?;
         let found = addresses.get(name).cloned();
@@ -187,9 +210,11 @@ mod tests {
     }
 
     #[test]
-    fn the_built_in_theme_compiles() {
-        let theme = Theme::default();
-        assert!(Templates::new(&theme, &Assets::new(&theme)).is_ok());
-        assert!(!theme.assets().is_empty());
+    fn the_built_in_themes_compile() {
+        for name in Theme::names(&[]) {
+            let theme = Theme::new(name, &[]);
+            assert!(Templates::new(&theme, &Assets::new(&theme)).is_ok(), "{name}");
+            assert!(!theme.assets().is_empty(), "{name}");
+        }
     }
 }

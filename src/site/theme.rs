@@ -1,31 +1,43 @@
-//! A theme: the one that is built in, overlaid file by file with what the project brings.
+//! A theme: one that is built in, overlaid file by file with what the project brings.
 //!
 //! In: the theme's name and the files below `themes/`. Out: templates and assets by path. Must
 //! not know what a template means, nor which pages there are.
 
-use super::terse;
+use super::asset::fingerprint;
+use super::origin::{Origin, origin};
+use super::{problem, terse};
 use crate::content::AssetFile;
-use crate::diagnostic::FileId;
-use std::collections::BTreeMap;
+use crate::diagnostic::{Diagnostic, FileId, Span};
+use crate::embedded;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// The folder of a theme that holds templates, and the one that holds what pages load.
-const TEMPLATES: &str = "templates/";
-const ASSETS: &str = "assets/";
+pub(super) const TEMPLATES: &str = "templates/";
+pub(super) const ASSETS: &str = "assets/";
 
-/// The name under which the built-in theme stays reachable, whatever overrides it.
-pub(super) const BUILT_IN: &str = "default";
+/// The theme behind every other.
+pub const DEFAULT: &str = "default";
 
 /// A theme's files by their path in it: `templates/role.html`, `assets/site.css`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Theme {
-    name: String,
-    built_in: BTreeMap<String, Arc<[u8]>>,
-    overrides: BTreeMap<String, Arc<[u8]>>,
+    pub(super) name: String,
+    /// The built-in themes behind it, the nearest first; the last is the default one.
+    behind: Vec<BuiltIn>,
+    pub(super) overrides: BTreeMap<String, Arc<[u8]>>,
+    /// Files of the project that say nothing but what the built-in ones do.
+    pub(super) copies: BTreeSet<String>,
     /// Assets as the handbook wants them, by name.
-    dressed: BTreeMap<String, Arc<[u8]>>,
+    dressed: BTreeMap<&'static str, Arc<[u8]>>,
     /// Assets in whose place a file of the content stands, and its path.
-    led: BTreeMap<String, String>,
+    led: BTreeMap<&'static str, String>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct BuiltIn {
+    name: &'static str,
+    files: BTreeMap<&'static str, &'static [u8]>,
 }
 
 /// A template as a theme holds it.
@@ -39,60 +51,81 @@ pub(super) struct TemplateFile<'a> {
 }
 
 impl Theme {
-    /// The built-in theme with every file replaced that `overrides` has below `name`. A file that
-    /// the built-in theme lacks is added; files of other themes are left alone.
+    /// The built-in theme of that name, or else the default one, with every file replaced that
+    /// `overrides` has below `name`. A file that it lacks is added; files of other themes are left
+    /// alone.
     pub fn new(name: &str, overrides: &[AssetFile]) -> Theme {
         let prefix = format!("{name}/");
-        let built_in: BTreeMap<&str, &[u8]> = crate::embedded::theme().collect();
-        // A file that was copied and not changed is still the built-in one.
-        let own = |file: &AssetFile| {
-            let path = file.path.as_str().strip_prefix(&prefix)?;
-            let is_copy = built_in.get(path).is_some_and(|it| **it == *file.bytes);
-            (!is_copy).then(|| (path.to_owned(), file.bytes.clone()))
-        };
-        Theme {
+        let mut theme = Theme {
             name: name.to_owned(),
-            overrides: overrides.iter().filter_map(own).collect(),
-            built_in: built_in
-                .iter()
-                .map(|(path, it)| ((*path).into(), published(path, it)))
-                .collect(),
+            behind: behind(name),
+            overrides: BTreeMap::new(),
+            copies: BTreeSet::new(),
             dressed: BTreeMap::new(),
             led: BTreeMap::new(),
+        };
+        for file in overrides {
+            let Some(path) = file.path.as_str().strip_prefix(&prefix) else { continue };
+            match theme.is_copy(path, &file.bytes) {
+                true => drop(theme.copies.insert(path.to_owned())),
+                false => drop(theme.overrides.insert(path.to_owned(), file.bytes.clone())),
+            }
         }
+        theme
+    }
+
+    /// The names of all themes that there are: the built-in ones, and the project's folders.
+    pub fn names(overrides: &[AssetFile]) -> BTreeSet<&str> {
+        let own = overrides.iter().filter_map(|it| it.path.as_str().split_once('/'));
+        embedded::themes().map(|(name, _)| name).chain(own.map(|(name, _)| name)).collect()
     }
 
     /// All templates: the built-in ones, then the project's. Only what ends in `.html` is one, so
     /// that escaping is never off.
     pub(super) fn templates(&self) -> impl Iterator<Item = TemplateFile<'_>> {
-        let built_in = self.built_in.iter().filter_map(|(path, bytes)| {
-            let name = format!("{BUILT_IN}/{}", template_name(path)?);
-            let place = FileId::of(&format!("themes/{BUILT_IN}/{path}"));
+        let files = self.behind.iter().flat_map(|it| it.files.iter().map(|file| (it.name, file)));
+        let built_in = files.filter_map(|(theme, (path, bytes))| {
+            let name = format!("{theme}/{}", template_name(path)?);
+            let place = FileId::of(&format!("themes/{theme}/{path}"));
             Some(TemplateFile { name, place, bytes, is_override: false })
         });
         let overrides = self.overrides.iter().filter_map(|(path, bytes)| {
             let name = template_name(path)?.to_owned();
-            let place = FileId::of(&format!("themes/{}/{path}", self.name));
-            Some(TemplateFile { name, place, bytes, is_override: true })
+            Some(TemplateFile { name, place: self.place(path), bytes, is_override: true })
         });
         built_in.chain(overrides)
     }
 
-    /// All assets by their name, as in `site.css`; an override stands in for the built-in one.
-    pub(super) fn assets(&self) -> BTreeMap<&str, &Arc<[u8]>> {
-        let files = self.built_in.iter().chain(&self.overrides);
-        let files = files.filter_map(|(path, bytes)| Some((path.strip_prefix(ASSETS)?, bytes)));
-        let dressed = self.dressed.iter().map(|(name, bytes)| (name.as_str(), bytes));
-        files.chain(dressed).filter(|(name, _)| !self.led.contains_key(*name)).collect()
+    /// Under what the templates of each theme behind this one stay reachable, the nearest first.
+    pub(super) fn prefixes(&self) -> impl Iterator<Item = String> {
+        self.behind.iter().map(|it| format!("{}/", it.name))
+    }
+
+    /// All assets by their name, as in `site.css`; an override stands in for the built-in one. Of the
+    /// themes behind this one only the nearest counts: one without scripts publishes none.
+    pub(super) fn assets(&self) -> BTreeMap<&str, Arc<[u8]>> {
+        let nearest = self.behind.iter().take(1).flat_map(|it| &it.files);
+        let built_in = nearest.map(|(path, bytes)| (*path, published(path, bytes)));
+        let own = self.overrides.iter().map(|(path, bytes)| (path.as_str(), bytes.clone()));
+        let files = built_in.chain(own);
+        let assets = files.filter_map(|(path, bytes)| Some((path.strip_prefix(ASSETS)?, bytes)));
+        let dressed = self.dressed.iter().map(|(name, bytes)| (*name, bytes.clone()));
+        assets.chain(dressed).filter(|(name, _)| !self.led.contains_key(name)).collect()
     }
 
     /// Assets that are files of the content, and where those are published.
-    pub(super) fn led(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.led.iter().map(|(name, path)| (name.as_str(), path.as_str()))
+    pub(super) fn led(&self) -> impl Iterator<Item = (&'static str, &str)> {
+        self.led.iter().map(|(name, path)| (*name, path.as_str()))
     }
 
-    pub(super) fn name(&self) -> &str {
-        &self.name
+    /// Puts a file in the place of an asset.
+    pub(super) fn put(&mut self, name: &'static str, bytes: Vec<u8>) {
+        self.dressed.insert(name, bytes.into());
+    }
+
+    /// Leads whoever asks for an asset to a file of the content.
+    pub(super) fn lead(&mut self, name: &'static str, path: &str) {
+        self.led.insert(name, path.to_owned());
     }
 
     /// Whether the project has an asset of that name in its theme.
@@ -100,15 +133,58 @@ impl Theme {
         self.overrides.contains_key(&format!("{ASSETS}{name}"))
     }
 
-    /// Puts a file in the place of an asset.
-    pub(super) fn put(&mut self, name: &str, bytes: Vec<u8>) {
-        self.dressed.insert(name.to_owned(), bytes.into());
+    /// The paths of all built-in files that this theme has.
+    pub(super) fn originals(&self) -> BTreeSet<&'static str> {
+        let paths = self.behind.iter().flat_map(|it| it.files.keys().copied());
+        paths.filter(|it| self.original(it).is_some()).collect()
     }
 
-    /// Leads whoever asks for an asset to a file of the content.
-    pub(super) fn lead(&mut self, name: &str, path: &str) {
-        self.led.insert(name.to_owned(), path.to_owned());
+    /// The built-in file that is there without the project's, and the theme it is of.
+    pub(super) fn original(&self, path: &str) -> Option<(&'static str, &'static [u8])> {
+        let n_asked = if path.starts_with(ASSETS) { 1 } else { self.behind.len() };
+        let asked = self.behind.iter().take(n_asked);
+        asked.filter_map(|it| Some((it.name, *it.files.get(path)?))).next()
     }
+
+    /// A warning for each copy whose original is not what it was.
+    pub fn outdated(&self) -> Vec<Diagnostic> {
+        let told = |(path, bytes): (&String, &Arc<[u8]>)| {
+            let origin = origin(path, bytes)?;
+            let at = Span::new(self.place(path), 0, origin.length);
+            match self.original(path) {
+                Some((_, now)) if fingerprint(now) == origin.fingerprint => None,
+                now => {
+                    Some(problem::outdated(at, path, &origin, now.map(|(_, it)| fingerprint(it))))
+                }
+            }
+        };
+        self.overrides.iter().filter_map(told).collect()
+    }
+
+    /// Whether a file of the project is the built-in one, but for the comment that says so.
+    fn is_copy(&self, path: &str, bytes: &[u8]) -> bool {
+        let rest = origin(path, bytes).map(|Origin { rest, .. }| rest.as_bytes());
+        self.original(path).is_some_and(|(_, it)| it == bytes || Some(it) == rest)
+    }
+
+    /// Whether a file of the project is meant.
+    pub(super) fn has(&self, file: FileId) -> bool {
+        self.overrides.keys().any(|it| self.place(it) == file)
+    }
+
+    fn place(&self, path: &str) -> FileId {
+        FileId::of(&format!("themes/{}/{path}", self.name))
+    }
+}
+
+/// The built-in themes that stand behind the theme of that name.
+fn behind(name: &str) -> Vec<BuiltIn> {
+    let built_in = |wanted: &str| {
+        let found = embedded::themes().filter(|(it, _)| *it == wanted);
+        found.map(|(name, files)| BuiltIn { name, files: files.into_iter().collect() }).next()
+    };
+    let named = built_in(name).filter(|it| it.name != DEFAULT);
+    named.into_iter().chain(built_in(DEFAULT)).collect()
 }
 
 /// A file of the built-in theme as it is published. Files of the project are the project's affair.
@@ -123,6 +199,6 @@ fn template_name(path: &str) -> Option<&str> {
 
 impl Default for Theme {
     fn default() -> Theme {
-        Theme::new(BUILT_IN, &[])
+        Theme::new(DEFAULT, &[])
     }
 }

@@ -1,6 +1,6 @@
-//! Fills a new folder with files that from then on belong to somebody else.
+//! Files that from then on belong to somebody else: a folder full of them, or one.
 
-#![allow(clippy::disallowed_methods, reason = "the output end, for `rolebook new`")]
+#![allow(clippy::disallowed_methods, reason = "the output end, for what begins with a file")]
 
 use crate::content::RelPath;
 use anyhow::{Context, ensure};
@@ -19,6 +19,14 @@ pub fn create(dir: &Path, files: &[(RelPath, &[u8])]) -> anyhow::Result<()> {
         write(&path, bytes).with_context(|| format!("cannot write `{}`", path.display()))?;
     }
     Ok(())
+}
+
+/// Writes one file, which must not be there. Never overwrites anything.
+pub fn add(path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
+    let shown = path.display();
+    let is_taken = path.symlink_metadata().is_ok();
+    ensure!(!is_taken, "`{shown}` is there already: remove it first, or name another with `--to`");
+    write(path, bytes).with_context(|| format!("cannot write `{shown}`"))
 }
 
 fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {

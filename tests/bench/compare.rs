@@ -33,9 +33,7 @@ fn of_family(criterion: &mut Criterion) {
     let documents = parsed(&family::family());
     let handbook = resolved(&documents);
     let pages = composed(&handbook);
-    let settings = &handbook.settings;
-    let theme = Theme::new(&settings.theme, &[]);
-    let theme = site::dressed(theme, &settings.title, &settings.look).value;
+    let theme = Theme::default();
     assert_is_as_promised(&handbook, &pages);
 
     let mut group = criterion.benchmark_group("12 roles");

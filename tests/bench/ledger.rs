@@ -4,13 +4,14 @@
 //! In: a handbook that is made here. Out: times, the whole check among them, to hold the others
 //! against.
 
+mod made;
+
 use criterion::{Criterion, criterion_group, criterion_main};
-use rolebook::content::{Content, RelPath, TextFile};
-use rolebook::document::{self, Document};
-use rolebook::handbook::{self, model::Handbook};
+use made::{path, resolved};
+use rolebook::content::{Content, TextFile};
+use rolebook::document;
 use rolebook::page::{self, Publication};
 use rolebook::pipeline::{Options, Pipeline};
-use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::time::Duration;
 
@@ -78,14 +79,4 @@ fn content(is_other: impl Fn(usize) -> bool, ledger: Option<&str>) -> Content {
     texts.extend(ledger.map(|it| TextFile::new(path("addresses.lock"), it)));
     texts.sort_by(|one, other| one.path.cmp(&other.path));
     Content { texts, ..Content::default() }
-}
-
-fn path(text: &str) -> RelPath {
-    RelPath::new(text).expect("a path below the content folder")
-}
-
-fn resolved(content: &Content) -> Handbook {
-    let parsed = content.texts.iter().map(document::parse);
-    let documents: Vec<Document> = parsed.filter_map(|it| it.unpack(&mut Vec::new())).collect();
-    handbook::resolve(&documents, BTreeMap::new()).unpack(&mut Vec::new())
 }

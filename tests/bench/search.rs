@@ -4,14 +4,14 @@
 //! In: a handbook that is made here. Out: the time of the index, and that of the whole build with
 //! it, to hold the one against the other.
 
+mod made;
+
 use criterion::{Criterion, criterion_group, criterion_main};
-use rolebook::content::{Content, RelPath, TextFile};
-use rolebook::document::{self, Document};
-use rolebook::handbook::{self, model::Handbook};
+use made::{path, resolved};
+use rolebook::content::{Content, TextFile};
 use rolebook::page::{self, Publication};
 use rolebook::pipeline::{Options, Pipeline};
 use rolebook::search;
-use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::time::Duration;
 
@@ -105,14 +105,4 @@ impl Words {
         let syllable = |it: usize| SYLLABLES[it % 20];
         [syllable(number), syllable(number / 20), syllable(number / 400)].concat()
     }
-}
-
-fn path(text: &str) -> RelPath {
-    RelPath::new(text).expect("a path below the content folder")
-}
-
-fn resolved(content: &Content) -> Handbook {
-    let parsed = content.texts.iter().map(document::parse);
-    let documents: Vec<Document> = parsed.filter_map(|it| it.unpack(&mut Vec::new())).collect();
-    handbook::resolve(&documents, BTreeMap::new()).unpack(&mut Vec::new())
 }

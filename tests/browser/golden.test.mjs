@@ -6,7 +6,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { before, test } from "node:test";
 import { parse } from "yaml";
 import { none } from "./expect.mjs";
-import { Reader, Site, links, percent, rank, score, weight } from "./finder.mjs";
+import { Reader, Site, links, percent, rank, score, weight } from "../search/finder.mjs";
 import { ROOT, folder, pages } from "./site.mjs";
 
 // The share of a class that is answered within the first five links, at least.

@@ -6,7 +6,7 @@ import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { Reader, Site } from "./finder.mjs";
+import { Reader, Site } from "../search/finder.mjs";
 
 export const ROLEBOOK = process.env.ROLEBOOK ?? fileURLToPath(new URL("../../target/debug/rolebook", import.meta.url));
 

@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { useBrowser, watched } from "./browser.mjs";
 import { none } from "./expect.mjs";
-import { Reader, Site, links } from "./finder.mjs";
+import { Reader, Site, links } from "../search/finder.mjs";
 import { Handbook, searched } from "./handbook.mjs";
 import { results } from "./searching.mjs";
 import { serve } from "./server.mjs";
@@ -29,6 +29,22 @@ test("three hundred terms are parted over files, and each is found with its defi
       const { found: { groups: [first] } } = await reader.ask(query);
       if (first?.address !== `glossary/#t${n}` || !first.excerpt.join("").startsWith(`Means ${n} things`)) wrong.push(`${query}: ${first?.address} ${first?.excerpt}`);
     }
+  }
+  none(wrong);
+});
+
+test("of more than three thousand entries, other names lead there too and are shown as the ones that answer", async (t) => {
+  // As before, words that no slip makes of each other.
+  const word = (n) => [...n.toString(3).padStart(8, "0")].map((it) => ["ba", "ko", "mi"][it]).join("") + "x";
+  const terms = Array.from({ length: 3_001 }, (_, n) => `t${n}: { title: "${word(n)}", also: [${word(n)}alias], definition: "Means ${n} things." }\n`);
+  const { folder } = searched(t, { "glossary.yml": terms.join(""), "roles/a.md": role("A", "", "Works.", "also_known_as: [Workhorse]\n") });
+  const first = readdirSync(join(folder, "assets/search")).find((it) => it.startsWith("first."));
+  assert.doesNotMatch(readFileSync(join(folder, "assets/search", first), "utf8"), /Workhorse/);
+  const reader = new Reader(new Site(folder)), wrong = [];
+  const asked = [...Array.from({ length: 30 }, (_, n) => [`${word(n * 100)}alias`, `glossary/#t${n * 100}`]), ["workhorse", "roles/a/"]];
+  for (const [query, address] of asked) {
+    const { found: { groups: [it] } } = await reader.ask(query);
+    if (it?.address !== address || it.also.join("").toLowerCase() !== query) wrong.push(`${query}: ${it?.address} ${it?.also}`);
   }
   none(wrong);
 });
@@ -66,6 +82,14 @@ test("every paragraph of every kind of document is found", async (t) => {
     assert.ok(it.excerpt.includes(word), `${word}: ${it.excerpt}`);
     const late = await ask(`late${word}`);
     assert.equal(links(late)[1], `${place}#more`, `late${word}`);
+  }
+});
+
+test("a competency is found by the summary that its author wrote, and by its definition", async (t) => {
+  const { ask } = searched(t, { "roles/a.md": role("A"), "competencies/c.md": "---\nsummary: About ibexes.\n---\n\nClimbed by llamas.\n\nThere are marmots.\n" });
+  for (const word of ["ibexes", "llamas", "marmots"]) {
+    const { groups: [it] } = await ask(word);
+    assert.deepEqual([it?.address, it?.excerpt.includes(word)], ["competencies/c/", true], word);
   }
 });
 

@@ -3,7 +3,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { bracketed } from "./finder.mjs";
+import { bracketed } from "../search/finder.mjs";
 import { searched } from "./handbook.mjs";
 
 const handbook = (language, files) => ({ "handbook.yml": `title: X\nlanguage: ${language}\nlevels: [{ ic: l1 }]\n`, ...files });

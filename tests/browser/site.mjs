@@ -10,8 +10,12 @@ export const ROOT = { name: "/", folder: "root", path: "/", base: "https://examp
 export const BELOW = { name: "/a/b/", folder: "a/b", path: "/a/b/", base: "https://example.org/a/b/" };
 export const OFFLINE = { name: "file://", folder: "offline" };
 export const SITES = [ROOT, BELOW, OFFLINE];
+/** The same handbook in the theme without scripts, at the same address. */
+export const PLAIN = { name: "plain", folder: "plain", path: "/", base: "https://example.org/" };
 /** A small one with vacancies: ../sites/vacancies. */
 export const VACANCIES = { name: "vacancies", folder: "vacancies", path: "/handbook/", base: "https://lighthouse.example/handbook/" };
+/** Everything that Markdown makes, on one page of it: ../sites/markdown. */
+export const MARKDOWN = { name: "markdown", folder: "markdown", path: "/" };
 
 export function folder(site) {
   if (!process.env.SITES) throw new Error("SITES must name the folder of the built sites: see ../run.sh");

@@ -5,7 +5,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { createContext } from "node:vm";
-import { Site } from "./finder.mjs";
+import { Site } from "../search/finder.mjs";
 import { ROOT, folder } from "./site.mjs";
 
 const context = createContext({});

@@ -105,6 +105,26 @@ fn an_icon_is_drawn_unless_there_is_one() {
 }
 
 #[test]
+fn a_title_in_another_script_leaves_the_icon_of_the_theme() {
+    let project = with("accent: navy");
+    let handbook = project.text("content/handbook.yml");
+    project.write("content/handbook.yml", handbook.replace("Career handbook", "キャリア"));
+    let theme = include_str!("../../themes/default/assets/icon.svg");
+    let expected = theme.replace("#3451b2", "#000080");
+    assert_ne!(theme, expected);
+    assert_eq!(built(&project).text("public/assets/icon.svg"), expected);
+}
+
+#[test]
+fn the_theme_without_scripts_has_tokens_of_its_own() {
+    let lines = "theme: plain\naccent: navy\nlogo: img/logo.svg\ntokens: { text: serif }";
+    let project = with(lines);
+    let style = style(built(&project));
+    assert!(style.contains("--text: serif;") && style.contains("--accent: light-dark(#000080, "));
+    assert!(project.text("public/index.html").contains("<img src=\"./img/logo.svg\""));
+}
+
+#[test]
 fn another_accent_reaches_pages_that_were_rendered_before() {
     use crate::support::fixture::content;
     use rolebook::pipeline::{Options, Pipeline};

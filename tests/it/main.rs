@@ -25,6 +25,8 @@ mod shipped;
 mod sites;
 mod support;
 mod theme;
+mod theme_contract;
+mod theme_files;
 mod thread;
 mod vacancy;
 mod write;

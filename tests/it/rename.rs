@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 const HANDBOOK: &str = "title: T\nlevels: [{ ic: l1 }, { ic: l2 }, { ic: l3 }]\n";
+const DRAWING: &str = "<svg xmlns='http://www.w3.org/2000/svg'/>";
 
 /// Three roles that speak of one another in every way there is.
 fn project() -> Project {
@@ -15,10 +16,10 @@ fn project() -> Project {
             "content/roles/tech-lead.md",
             "---\ntitle: Tech Lead  # not an id\nlevel: l2\nexpects: { coaching: working }\n\
              transitions: [{ to: chief }]\n---\n## Scope\n\n- Sees [[#scope|itself]] and \
-             [[tech-lead]] {#sees}\n- ![](tech-lead.png) [plan](../roles/tech-lead.png)\n",
+             [[tech-lead]] {#sees}\n- ![it](tech-lead.svg) [plan](../roles/tech-lead.svg)\n",
         )
         .file("content/families/all.md", "# All\n")
-        .file("content/roles/tech-lead.png", "png")
+        .file("content/roles/tech-lead.svg", DRAWING)
         .file(
             "content/roles/chief.md",
             "---\ntitle: Chief\nlevel: l3\nextends: 'tech-lead' # comment\nreports_to: Tech-Lead\n\
@@ -41,7 +42,7 @@ fn project() -> Project {
 
 const HOW: &str = "# How\n\n[[tech-lead]] [[ Tech Lead |words]] [[role:tech-lead#sees]] [[tech-lead#scope]]\n\
     [a](../roles/tech-lead.md#scope \"tech-lead.md\") [b](/roles/tech-lead) [c](../roles/Tech%20Lead.html)\n\
-    ![d](../roles/tech-lead.png) [e][lead] [tech-lead][] [f](../families/all.md#tech-lead--coaching)\n\n\
+    ![d](../roles/tech-lead.svg) [e][lead] [tech-lead][] [f](../families/all.md#tech-lead--coaching)\n\n\
     | a |\n|---|\n| [[tech-lead\\|in a table]] |\n\n<p><a href=\"../roles/tech-lead.md\">g</a></p>\n\n\
     `[[tech-lead]]` tech-lead [[chief]] https://a.example/roles/tech-lead/ [^n]\n\n\
     [lead]: ../roles/tech-lead.md 'tech-lead'\n[tech-lead]: <../roles/tech-lead.md#sees>\n\
@@ -82,7 +83,7 @@ fn every_reference_follows_and_nothing_else_changes() {
         "---\ntitle: Tech Lead  # not an id\naliases: [/roles/tech-lead/]\nlevel: l2\n\
          expects: { coaching: working }\ntransitions: [{ to: chief }]\n---\n## Scope\n\n\
          - Sees [[#scope|itself]] and [[technical-lead]] {#sees}\n\
-         - ![](tech-lead.png) [plan](../roles/tech-lead.png)\n"
+         - ![it](tech-lead.svg) [plan](../roles/tech-lead.svg)\n"
     );
     let chief = project.text("content/roles/chief.md");
     assert!(chief.contains(
@@ -160,9 +161,9 @@ fn folder() -> Project {
         .file("content/handbook.yml", "title: T\nlevels: [{ ic: l1 }]\n")
         .file(
             "content/roles/lead/index.md",
-            "---\nlevel: l1\n---\n![](plan.png) [[lead-interview]]\n",
+            "---\nlevel: l1\n---\n![it](plan.svg) [[lead-interview]]\n",
         )
-        .file("content/roles/lead/plan.png", "png")
+        .file("content/roles/lead/plan.svg", DRAWING)
         .file("content/roles/lead/notes.txt", "not content")
         .file(
             "content/roles/lead/interview.md",
@@ -170,7 +171,7 @@ fn folder() -> Project {
         )
         .file(
             "content/guides/a.md",
-            "# A\n\n[[lead]] [[lead-interview]] ![](../roles/lead/plan.png)\n",
+            "# A\n\n[[lead]] [[lead-interview]] ![it](../roles/lead/plan.svg)\n",
         )
 }
 
@@ -187,12 +188,12 @@ fn a_folder_goes_with_its_role_and_so_do_the_pages_in_it() {
             "content/roles/chief/index.md",
             "content/roles/chief/interview.md",
             "content/roles/chief/notes.txt",
-            "content/roles/chief/plan.png",
+            "content/roles/chief/plan.svg",
         ]
     );
     assert_eq!(
         project.text("content/roles/chief/index.md"),
-        "---\ntitle: Lead\naliases: [/roles/lead/]\nlevel: l1\n---\n![](plan.png) [[chief-interview]]\n"
+        "---\ntitle: Lead\naliases: [/roles/lead/]\nlevel: l1\n---\n![it](plan.svg) [[chief-interview]]\n"
     );
     assert_eq!(
         project.text("content/roles/chief/interview.md"),
@@ -200,7 +201,7 @@ fn a_folder_goes_with_its_role_and_so_do_the_pages_in_it() {
     );
     assert_eq!(
         project.text("content/guides/a.md"),
-        "# A\n\n[[chief]] [[chief-interview]] ![](../roles/chief/plan.png)\n"
+        "# A\n\n[[chief]] [[chief-interview]] ![it](../roles/chief/plan.svg)\n"
     );
     let site = built(&project, "out");
     assert!(site.contains_key("guides/lead-interview/index.html"));

@@ -18,6 +18,18 @@ fn small() {
     compare("small", &site);
 }
 
+/// Of the site with everything that Markdown makes, the pages whose text is an author's.
+#[test]
+fn markdown() {
+    let project = Project::of_fixture("sites/markdown");
+    project.run(&["build", "--deny", "warnings", "--date", TODAY]).ends_with(0);
+    let mut site = files(&project.path("public"));
+    assert_eq!(broken_links(&site), [""; 0]);
+    let pages = ["index.html", "guides/everything/index.html", "roles/keeper/index.html"];
+    site.retain(|path, _| pages.contains(&path.as_str()));
+    compare("markdown", &site);
+}
+
 fn compare(name: &str, site: &Files) {
     let folder = below_tests(&format!("sites/{name}/expected"));
     let normal = |path: &str| without_fingerprints(path);

@@ -59,6 +59,26 @@ fn a_name_that_is_not_there_is_shown_in_its_place_and_once() {
     assert!(told.contains("error[bad-template]: variable `titel` is not defined"), "{told}");
     assert!(told.contains("themes/default/templates/role.html:2:6"), "{told}");
     assert_eq!(told.matches("titel").count(), 2, "the message and the line: {told}");
+    assert!(told.contains("^^^^^ while rendering `roles/"), "{told}");
+}
+
+#[test]
+fn a_mistake_names_the_first_page_and_counts_the_others() {
+    let own = "{% extends \"default/base.html\" %}{% block head %}{{ titel }}{% endblock head %}";
+    let told = refused(&with("templates/base.html", own));
+    let pages = told.split_once("while rendering `index.html` and ").expect("the first page").1;
+    let (n, rest) = pages.split_once(' ').expect("a number");
+    assert!(n.parse::<usize>().is_ok_and(|it| it > 5) && rest.starts_with("more pages"), "{told}");
+    assert_eq!(told.matches("error[").count(), 1, "{told}");
+    assert_eq!(refused(&with("templates/base.html", own)), told);
+}
+
+#[test]
+fn what_a_frame_of_ones_own_lacks_is_said_once() {
+    let told = refused(&with("templates/base.html", "<p>{% block head %}{% endblock %}"));
+    assert_eq!(told.matches("error[").count(), 1, "{told}");
+    assert!(told.contains("block `main` is not defined"), "{told}");
+    assert!(told.contains("themes/default/templates/base.html:1:1"), "{told}");
 }
 
 #[test]

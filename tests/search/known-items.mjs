@@ -9,7 +9,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { Reader, Site, links, percent, rank, score, weight } from "../browser/finder.mjs";
+import { Reader, Site, links, percent, rank, score, weight } from "./finder.mjs";
 import { KINDS, classes } from "./items.mjs";
 
 // So many are asked again, each by a reader who has loaded nothing yet.

@@ -2,6 +2,7 @@
 
 use super::look::Look;
 use super::visibility::Editions;
+use crate::diagnostic::Spanned;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Settings {
@@ -12,8 +13,8 @@ pub struct Settings {
     /// Where the site is published, ending in `/`.
     pub base_url: Option<String>,
     pub repository: Option<Repository>,
-    /// The folder below `themes/` whose files replace those of the built-in theme.
-    pub theme: String,
+    /// A built-in theme, or the folder below `themes/` whose files replace those of one.
+    pub theme: Option<Spanned<String>>,
     pub look: Look,
     pub editions: Editions,
     /// As written: `6 months`.

@@ -140,6 +140,15 @@ impl Section {
 }
 
 impl Block {
+    /// Every text in it, in reading order.
+    pub fn proses(&self) -> impl Iterator<Item = &Prose> {
+        let (one, several) = match self {
+            Block::Prose(it) => (Some(it), &[][..]),
+            Block::Statements(it) => (None, it.items.as_slice()),
+        };
+        one.into_iter().chain(several.iter().map(|it| &it.prose))
+    }
+
     pub fn statements(&self) -> &[Statement] {
         match self {
             Block::Prose(_) => &[],

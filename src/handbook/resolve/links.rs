@@ -1,6 +1,7 @@
 //! Where every link of the prose leads, and who mentions what.
 
 use super::names::Names;
+use super::pictures::Pictures;
 use super::targets::{Targets, subject_of};
 use super::{problem, prose};
 use crate::diagnostic::{Checked, Diagnostic, FileId};
@@ -17,10 +18,12 @@ pub(super) fn links(
 ) -> Checked<Links> {
     let mut diagnostics = Vec::new();
     let targets = Targets::new(documents, names, handbook);
+    let mut pictures = Pictures::new(handbook);
     let mut links = BTreeMap::new();
     for document in documents {
         for link in prose::of(document).into_iter().flat_map(Prose::links) {
             let target = targets.find(document, link).unpack(&mut diagnostics);
+            diagnostics.extend(pictures.check(link, &target));
             links.insert((document.span.file, link.target.clone()), target);
         }
     }

@@ -15,6 +15,7 @@ mod look;
 mod merge;
 mod names;
 mod page;
+mod pictures;
 mod problem;
 mod prose;
 mod role;

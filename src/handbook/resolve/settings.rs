@@ -110,7 +110,7 @@ fn settings(
             branch: it.branch,
             path: it.path,
         }),
-        theme: text(&front.theme).unwrap_or_else(|| "default".to_owned()),
+        theme: front.theme.clone(),
         look: look(&front.look, assets, notes),
         editions: Editions::new(editions(&front.editions, notes), place),
         review_every: text(&front.review_every),

@@ -17,11 +17,15 @@ use super::sheet::{ComparisonSheet, of_difference, role_name};
 use super::view::{Link, Mark, Piece, StatementView, StepView};
 use super::{Body, Page};
 use crate::handbook::model::{Difference, Id, Role, difference};
+use schemars::JsonSchema;
 use serde::Serialize;
 
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+/// What changes from one role to another.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, JsonSchema)]
 pub struct ComparePage {
+    /// The first role.
     pub from: Link,
+    /// The second role.
     pub to: Link,
     /// `the next rung on the management track`; empty when there is no short word for it.
     pub relation: String,
@@ -29,9 +33,11 @@ pub struct ComparePage {
     pub reverse: Option<Link>,
     /// What one of the roles says about how it differs from the other, the second first.
     pub distinction: Vec<Piece>,
+    /// Facts of scope.
     pub facts: Vec<ChangedFact>,
     /// New, raised, lowered, dropped, then the same.
     pub competencies: Vec<ChangedCompetency>,
+    /// Sections that ask something of a person.
     pub sections: Vec<ChangedSection>,
     /// What is hard in the second role, by name.
     pub challenges: Vec<Link>,
@@ -39,12 +45,16 @@ pub struct ComparePage {
     pub n_raised: usize,
     /// Statements.
     pub n_added: usize,
+    /// Statements.
     pub n_reworded: usize,
+    /// Statements.
     pub n_dropped: usize,
+    /// Statements that stand in both.
     pub n_kept: usize,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+/// A fact of scope in both roles; empty where it is not said.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, JsonSchema)]
 pub struct ChangedFact {
     pub title: String,
     pub from: String,
@@ -52,7 +62,8 @@ pub struct ChangedFact {
     pub mark: Mark,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+/// A competency, and its steps in both roles.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, JsonSchema)]
 pub struct ChangedCompetency {
     pub competency: Link,
     pub from: Option<StepView>,
@@ -61,7 +72,7 @@ pub struct ChangedCompetency {
 }
 
 /// One section's statements; `kept` stand in both roles.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, JsonSchema)]
 pub struct ChangedSection {
     pub title: String,
     pub anchor: String,
@@ -72,7 +83,7 @@ pub struct ChangedSection {
 }
 
 /// Statements of the second role, and those of the first in whose place they stand.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, JsonSchema)]
 pub struct RewordedStatement {
     pub from: Vec<StatementView>,
     pub to: Vec<StatementView>,
@@ -80,7 +91,8 @@ pub struct RewordedStatement {
     pub runs: Vec<RunView>,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+/// Words that both statements share, or one of them alone.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, JsonSchema)]
 pub struct RunView {
     /// `kept`, `dropped` or `added`.
     pub fate: String,
@@ -88,23 +100,25 @@ pub struct RunView {
 }
 
 /// Any two to four roles side by side, and the list of all prebuilt comparisons.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, JsonSchema)]
 pub struct ComparisonsPage {
     /// What can be chosen, by family.
     pub choices: Vec<Choices>,
     /// How many steps the scale has.
     pub n_steps: usize,
+    /// What is written out, by the role it starts from.
     pub groups: Vec<ComparisonGroup>,
 }
 
 /// The roles of a family, lowest rung first.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, JsonSchema)]
 pub struct Choices {
     pub family: String,
     pub roles: Vec<Choice>,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+/// A role to choose.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, JsonSchema)]
 pub struct Choice {
     /// The role's id.
     pub key: String,
@@ -112,7 +126,8 @@ pub struct Choice {
     pub title: String,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+/// The comparisons that start from one role.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, JsonSchema)]
 pub struct ComparisonGroup {
     /// The role that the comparisons start from.
     pub from: Link,

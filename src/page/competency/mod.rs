@@ -15,61 +15,79 @@ use super::view::{Link, Piece, StepView};
 use super::words::{or, summary};
 use super::{Body, Page};
 use crate::handbook::model::{Area, Competency, Id, Proficiency, Step, Subject};
+use schemars::JsonSchema;
 use serde::Serialize;
 use thread::FamilyThreads;
 
 /// The level of a step's heading.
 const STEP_LEVEL: u8 = 2;
 
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+/// The library of competencies.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, JsonSchema)]
 pub struct CompetenciesPage {
     /// The scale, lowest step first, with what each step means.
     pub scale: Vec<StepMeaning>,
+    /// In the order of the handbook.
     pub areas: Vec<AreaCard>,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+/// A step of the scale, and what it means everywhere.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, JsonSchema)]
 pub struct StepMeaning {
     pub step: StepView,
     pub meaning: String,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+/// An area of competencies in the library.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, JsonSchema)]
 pub struct AreaCard {
     pub title: String,
     pub anchor: String,
     pub competencies: Vec<CompetencyCard>,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+/// A competency in the library.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, JsonSchema)]
 pub struct CompetencyCard {
     pub competency: Link,
     pub summary: String,
+    /// How many roles expect it.
     pub n_roles: usize,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+/// A competency: its steps, and who is expected to reach which.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, JsonSchema)]
 pub struct CompetencyPage {
+    /// Other names.
     pub also_known_as: Vec<String>,
+    /// Its place in the library.
     pub area: Option<Link>,
+    /// What comes before the first heading.
     pub definition: Vec<Piece>,
+    /// Every step of the scale, lowest first.
     pub steps: Vec<DescribedStep>,
     /// Sections of the document that are no steps.
     pub body: Vec<Piece>,
     /// One for each family that expects the competency.
     pub ladders: Vec<FamilyThreads>,
+    /// Links to the steps and sections.
     pub contents: Vec<Link>,
+    /// Pages whose text leads here.
     pub mentioned_by: Vec<Link>,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+/// A step of the scale, as a competency describes it.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, JsonSchema)]
 pub struct DescribedStep {
     pub step: StepView,
     pub anchor: String,
     /// Anchors that lead here unseen.
     pub former: Vec<String>,
+    /// What the step means everywhere; may be empty.
     pub meaning: String,
+    /// What the competency says of it.
     pub body: Vec<Piece>,
+    /// Roles that expect just this step.
     pub expected_by: Vec<Link>,
 }
 
@@ -99,7 +117,7 @@ fn body(context: &Context<'_>, id: Id<Competency>, address: &Address) -> Compete
     CompetencyPage {
         also_known_as: competency.also_known_as.clone(),
         area: competency.area.map(|it| area(context, it)),
-        definition: typesetter.blocks(&competency.body.opening),
+        definition: typesetter.opening(&competency.body),
         steps: scale.map(|(it, _)| step(context, &typesetter, (id, it))).collect(),
         body: typesetter.after_opening(&competency.body),
         ladders: thread::ladders(context, &typesetter, id, address),

@@ -8,11 +8,12 @@ use crate::page::Address;
 use crate::page::context::Context;
 use crate::page::prose::Typesetter;
 use crate::page::view::{Link, Mark, StatementView, StepView};
+use schemars::JsonSchema;
 use serde::Serialize;
 use std::collections::BTreeSet;
 
 /// The competency in one family.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, JsonSchema)]
 pub struct FamilyThreads {
     /// The family's name; empty where there is only one.
     pub title: String,
@@ -24,13 +25,15 @@ pub struct FamilyThreads {
 }
 
 /// The competency on one track of one family, lowest rung first.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, JsonSchema)]
 pub struct Thread {
     pub title: String,
     pub rungs: Vec<RungView>,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+/// A role on a thread.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, JsonSchema)]
+#[schemars(rename = "ThreadRung")]
 pub struct RungView {
     pub role: Link,
     pub level: String,
@@ -42,14 +45,16 @@ pub struct RungView {
     pub asks: Vec<StatementView>,
     /// What the role adds to the step.
     pub adds: Vec<StatementView>,
+    /// Where it does not go on.
     pub stop: Option<StopView>,
+    /// Where it goes on besides.
     pub forks: Vec<ForkView>,
     /// Roles on other tracks that one can go to from here, and that do not expect it.
     pub ends: Vec<Link>,
 }
 
 /// The next rung does not expect the competency.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, JsonSchema)]
 pub struct StopView {
     /// The roles of that rung.
     pub at: Vec<Link>,
@@ -58,7 +63,7 @@ pub struct StopView {
 }
 
 /// A role on another track, or one of several on the next rung, that expects it as well.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, JsonSchema)]
 pub struct ForkView {
     pub role: Link,
     pub step: StepView,

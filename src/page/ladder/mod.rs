@@ -11,9 +11,11 @@ use super::standing::note;
 use super::view::{Link, Mark, StatementView, StepView};
 use crate::handbook::model::{Id, Role, track};
 use cells::Table;
+use schemars::JsonSchema;
 use serde::Serialize;
 
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+/// The comparison table of a family.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, JsonSchema)]
 pub struct Ladder {
     /// Anchors that lead to the table unseen.
     pub former: Vec<String>,
@@ -24,12 +26,17 @@ pub struct Ladder {
     pub groups: Vec<Group>,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+/// A role, as a column of the ladder.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, JsonSchema)]
 pub struct Column {
     pub role: Link,
+    /// The role's id.
     pub key: String,
+    /// `IC3`; may be empty.
     pub level: String,
+    /// May be empty.
     pub track: String,
+    /// The track's id.
     pub track_key: String,
     /// `draft`, `from 2027-01-01`; empty for a role that holds.
     pub note: String,
@@ -37,31 +44,38 @@ pub struct Column {
     pub below: Option<Link>,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+/// A fact of scope, as a row of the ladder.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, JsonSchema)]
 pub struct FactRow {
     pub former: Vec<String>,
     pub title: String,
+    /// Its anchor is `fact--<key>`.
     pub key: String,
     pub cells: Vec<FactCell>,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+/// What one role says of a fact.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, JsonSchema)]
 pub struct FactCell {
     pub text: String,
     pub mark: Mark,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+/// The competencies of one area, as rows of the ladder.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, JsonSchema)]
 pub struct Group {
     pub title: String,
+    /// The area's id.
     pub key: String,
     pub rows: Vec<Row>,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+/// A competency, as a row of the ladder.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, JsonSchema)]
 pub struct Row {
     pub former: Vec<String>,
     pub competency: Link,
+    /// The competency's id; the anchor of the row is `row--<key>`.
     pub key: String,
     /// Whether any cell differs from the rung below it.
     pub changes: bool,
@@ -69,7 +83,8 @@ pub struct Row {
     pub cells: Vec<Cell>,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+/// What one role is expected of in one competency, in the ladder.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, JsonSchema)]
 pub struct Cell {
     /// `<role>--<competency>`
     pub anchor: String,
@@ -77,6 +92,7 @@ pub struct Cell {
     /// `None` when the role does not expect the competency.
     pub step: Option<StepView>,
     pub mark: Mark,
+    /// Whether the competency is at the heart of the role.
     pub core: bool,
     /// What the step asks for, then what the role adds. Empty throughout a very large table.
     pub statements: Vec<StatementView>,

@@ -1,7 +1,7 @@
 //! The facts about a role: what is written in its front matter, and what follows from it.
 
 use super::status;
-use crate::handbook::model::{Fact, Id, Role, Status, Subject, track};
+use crate::handbook::model::{Fact, Id, Role, Status};
 use crate::page::context::Context;
 use crate::page::view::Detail;
 
@@ -12,8 +12,7 @@ const CODES: [(&str, &str); 4] =
 /// Only what is known: none of the details is empty.
 pub(in crate::page) fn details(context: &Context<'_>, id: Id<Role>) -> Vec<Detail> {
     let role = context.role(id);
-    let mut details = standing(context, id);
-    details.extend(people(context, role));
+    let mut details = people(context, id);
     details.extend(life(role));
     details.extend(facts(&role.requirements));
     details.extend(role.codes.iter().map(code));
@@ -26,22 +25,11 @@ pub(super) fn facts(facts: &[Fact]) -> Vec<Detail> {
     facts.iter().map(|it| Detail::text(&it.title, &it.value)).collect()
 }
 
-/// Where the role stands.
-fn standing(context: &Context<'_>, id: Id<Role>) -> Vec<Detail> {
-    let (places, family) = (context.places, context.role(id).family);
-    let track = track(context.handbook, id);
-    let track = track.map_or("", |it| &context.handbook.tracks[it].title);
+/// Whom the role has beside, above and below it.
+fn people(context: &Context<'_>, id: Id<Role>) -> Vec<Detail> {
+    let (places, role) = (context.places, context.role(id));
     vec![
-        Detail::links("Family", vec![places.link(Subject::Family(family))]),
-        Detail::text("Track", track),
-        Detail::text("Level", context.level(id)),
         Detail::links("Equivalent to", places.roles(&context.equivalents(id))),
-    ]
-}
-
-fn people(context: &Context<'_>, role: &Role) -> Vec<Detail> {
-    let places = context.places;
-    vec![
         Detail::links(
             "Reports to",
             role.reports_to.map(|it| places.role(it)).into_iter().collect(),

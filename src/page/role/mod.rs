@@ -20,22 +20,29 @@ use super::words::{first_prose, or, summary};
 use super::{Body, Page};
 use crate::handbook::model::{Id, Role, Section, Status, Subject, Topic, track};
 use profile::Profile;
+use schemars::JsonSchema;
 use serde::Serialize;
 
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+/// A role.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, JsonSchema)]
 pub struct RolePage {
     /// The role's id.
     pub id: String,
+    /// Other names.
     pub also_known_as: Vec<String>,
+    /// Earlier names.
     pub formerly: Vec<String>,
     /// `draft`, `active`, `deprecated` or `retired`.
     pub status: String,
     /// `1 January 2027`, while that is ahead.
     pub takes_effect_on: Option<String>,
-    /// Family, track, level, equivalents, reports to, manages, works with, owner, reviewed.
+    /// Where it stands: the titles of its family, track and level, as far as there are any.
+    pub place: Vec<String>,
+    /// Equivalents, reports to, manages, works with, owner, reviewed.
     pub details: Vec<Detail>,
     /// Those that are live.
     pub vacancies: Vec<VacancyLine>,
+    /// Facts of scope: team, horizon, budget.
     pub scope: Vec<Detail>,
     /// The competencies it expects.
     pub profile: Option<Profile>,
@@ -45,32 +52,38 @@ pub struct RolePage {
     pub contents: Vec<Link>,
     /// The other sections as written and inherited.
     pub body: Vec<Piece>,
+    /// The rung below on the same track.
     pub previous: Option<Rung>,
+    /// The rung above.
     pub next: Option<Rung>,
+    /// Ways to other roles that it names.
     pub transitions: Vec<TransitionView>,
     /// Those that start from this role, each by the title of the role it leads to.
     pub comparisons: Vec<Link>,
     /// Where the role is set beside others of one's choice; none where there are no others.
     pub compare: Option<Link>,
+    /// Pages whose text leads here.
     pub mentioned_by: Vec<Link>,
 }
 
 /// What stands before the first heading, and the *summary* where that is the first section.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, JsonSchema)]
 pub struct Lead {
+    /// Links to its headings.
     pub contents: Vec<Link>,
     pub body: Vec<Piece>,
 }
 
 /// A neighbouring role, and what changes on the way there.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, JsonSchema)]
 pub struct Rung {
     pub role: Link,
     pub level: String,
     pub compare: Link,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+/// A way from the role to another.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, JsonSchema)]
 pub struct TransitionView {
     pub role: Link,
     /// `Promotion`, `Lateral move`, `Track switch`, `Step back`.
@@ -106,13 +119,14 @@ fn body(context: &Context<'_>, id: Id<Role>, address: &Address) -> RolePage {
         formerly: role.formerly.clone(),
         status: status(role.status).to_owned(),
         takes_effect_on: future(context, role).map(in_words),
+        place: standing(context, id),
         details: details(context, id),
         vacancies: vacancy::lines(context, id),
         scope: details::facts(&role.scope),
         profile: profile::profile(context, id),
         lead: Lead {
             contents: contents(context, address, lead),
-            body: [typesetter.blocks(&role.body.opening), typesetter.sections(lead)].concat(),
+            body: [typesetter.opening(&role.body), typesetter.sections(lead)].concat(),
         },
         contents: contents(context, address, rest),
         body: typesetter
@@ -154,12 +168,18 @@ pub(super) fn description(context: &Context<'_>, id: Id<Role>) -> String {
     })
 }
 
+/// `Engineering`, `Management`, `M2`.
+fn standing(context: &Context<'_>, id: Id<Role>) -> Vec<String> {
+    let (handbook, role) = (context.handbook, context.role(id));
+    let track = track(handbook, id).map_or("", |it| &handbook.tracks[it].title);
+    let parts = [handbook.families[role.family].title.as_str(), track, context.level(id)];
+    parts.into_iter().filter(|it| !it.is_empty()).map(str::to_owned).collect()
+}
+
 /// `Senior Engineering Manager: M2, Management, Engineering at Northwind`
 pub(super) fn place(context: &Context<'_>, id: Id<Role>) -> String {
     let (handbook, role) = (context.handbook, context.role(id));
-    let track = track(handbook, id).map_or("", |it| &handbook.tracks[it].title);
-    let parts = [context.level(id), track, &handbook.families[role.family].title];
-    let parts: Vec<_> = parts.into_iter().filter(|it| !it.is_empty()).collect();
+    let parts: Vec<_> = standing(context, id).into_iter().rev().collect();
     let at = handbook.settings.organisation.as_ref();
     let at = at.map_or(String::new(), |it| format!(" at {}", it.name));
     format!("{}: {}{at}", role.title, parts.join(", "))

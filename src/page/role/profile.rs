@@ -5,6 +5,7 @@ use crate::page::areas::by_area;
 use crate::page::context::Context;
 use crate::page::view::{Link, Mark, StepView};
 use crate::picture::profile::{Column, Row, draw};
+use schemars::JsonSchema;
 use serde::Serialize;
 
 /// A longer scale makes columns that nobody can take in at a glance.
@@ -13,7 +14,8 @@ const MOST_STEPS: usize = 9;
 const MARKS: [Mark; 6] =
     [Mark::None, Mark::Same, Mark::Raised, Mark::New, Mark::Lowered, Mark::Dropped];
 
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+/// The competencies of a role, as a picture and as a table.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, JsonSchema)]
 pub struct Profile {
     /// In SVG; empty where there would be nothing to see in it.
     pub picture: String,
@@ -23,19 +25,22 @@ pub struct Profile {
     pub groups: Vec<ProfileGroup>,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+/// How often there is a mark.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, JsonSchema)]
 pub struct MarkCount {
     pub mark: Mark,
     pub n: usize,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+/// The competencies of one area.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, JsonSchema)]
 pub struct ProfileGroup {
     pub area: String,
     pub expectations: Vec<ExpectationView>,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+/// A competency that a role expects, or that the rung below does.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, JsonSchema)]
 pub struct ExpectationView {
     /// Leads to the step on the competency's page.
     pub competency: Link,
@@ -43,6 +48,7 @@ pub struct ExpectationView {
     pub step: Option<StepView>,
     /// Against the rung below.
     pub mark: Mark,
+    /// Whether the competency is at the heart of the role.
     pub core: bool,
     /// The role that states it, when it is inherited and the mark does not tell.
     pub from: Option<Link>,

@@ -6,12 +6,16 @@
 mod passages;
 mod role;
 
+use super::RoleSheet;
 use super::address::Address;
 use super::addresses::Shelf;
 use super::context::Context;
-use super::sheet::{CompetencySheet, DocumentSheet, FamilySheet, GuideSheet, HandbookSheet};
-use super::sheet::{TermSheet, document};
+use super::sheet::{
+    CompetencySheet, DocumentSheet, FamilySheet, GuideSheet, HandbookSheet, LevelSheet, TermSheet,
+    document,
+};
 use super::vacancy::{self, VacancyLine};
+use super::view::Link;
 use super::words::summary;
 use crate::handbook::model::{Id, PageVisibility, Role, Subject};
 use crate::search::{Entry, Facet};
@@ -25,14 +29,15 @@ pub(super) fn entries(context: &Context<'_>, sheet: &HandbookSheet) -> Vec<Entry
     let mut entries = role::entries(context, &sheet.roles);
     entries.extend(vacancies(context));
     let competencies = context.handbook.competencies.iter().zip(&sheet.competencies);
-    entries.extend(
-        competencies.map(|((_, it), sheet)| seen_by(&it.body.visibility, competency(sheet))),
-    );
-    let families = context.handbook.families.iter().zip(&sheet.families);
-    entries.extend(families.map(|((_, it), sheet)| {
-        let entry = family(sheet, summary(&it.body));
-        seen_by(&it.body.visibility, entry)
+    entries.extend(competencies.map(|((_, it), sheet)| {
+        let summary = it.body.summary.clone().unwrap_or_else(|| definition(&sheet.document));
+        seen_by(&it.body.visibility, competency(sheet, summary))
     }));
+    let families = context.handbook.families.iter().zip(&sheet.families);
+    entries
+        .extend(families.map(|((_, it), sheet)| {
+            seen_by(&it.body.visibility, family(sheet, summary(&it.body)))
+        }));
     let guides = context.handbook.guides.iter().zip(&sheet.guides);
     entries.extend(
         guides
@@ -63,8 +68,7 @@ fn vacancies(context: &Context<'_>) -> Vec<Entry> {
     context.handbook.roles.ids().flat_map(of_role).collect()
 }
 
-fn competency(sheet: &CompetencySheet) -> Entry {
-    let summary = first_paragraph(&sheet.document);
+fn competency(sheet: &CompetencySheet, summary: String) -> Entry {
     let opening = passages::opening(&sheet.document.text, &summary).into_iter();
     let steps = sheet.steps.iter().flat_map(passages::of_step);
     Entry {
@@ -102,9 +106,9 @@ fn term(context: &Context<'_>, sheet: &TermSheet) -> Entry {
 
 /// A level has no page of its own: it leads to the roles that are at it.
 fn levels(context: &Context<'_>, sheet: &HandbookSheet) -> Vec<Entry> {
-    let level = |it: &super::sheet::LevelSheet| {
+    let level = |it: &LevelSheet| {
         let address = context.places.spelled(Address::roles_at(&it.id));
-        let at_it = |role: &&super::RoleSheet| role.level.as_ref().is_some_and(|l| l.id == it.id);
+        let at_it = |role: &&RoleSheet| role.level.as_ref().is_some_and(|level| level.id == it.id);
         let roles: Vec<&str> =
             sheet.roles.iter().filter(at_it).map(|it| it.title.as_str()).collect();
         let track = sheet.tracks.iter().find(|track| track.id == it.track);
@@ -133,7 +137,7 @@ fn pages(context: &Context<'_>) -> Vec<Entry> {
     if !handbook.terms.is_empty() {
         links.push(context.places.link(Subject::Glossary));
     }
-    let page = |it: &super::Link| named(PAGE, &id(&it.address), (it.address.as_str(), &it.text));
+    let page = |it: &Link| named(PAGE, &id(&it.address), (it.address.as_str(), &it.text));
     pages.extend(links.iter().map(page));
     pages
 }
@@ -180,6 +184,7 @@ fn id(address: &Address) -> String {
     parts.into_iter().next().unwrap_or_default().to_owned()
 }
 
-fn first_paragraph(document: &DocumentSheet) -> String {
+/// Of a competency its first paragraph, where others have a sentence: that is what it means.
+fn definition(document: &DocumentSheet) -> String {
     document.text.split("\n\n").next().unwrap_or_default().to_owned()
 }

@@ -6,6 +6,7 @@ use crate::handbook::model::{Block, Id, Role, Section, Statement, Subject, Topic
 use crate::page::context::Context;
 use crate::page::places::Places;
 use crate::page::role::description;
+use schemars::JsonSchema;
 use serde::Serialize;
 
 /// The sections that an advert shows, in its order.
@@ -26,14 +27,14 @@ pub struct AdvertSheet {
 }
 
 /// A section with its statements in groups.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, JsonSchema)]
 pub struct AdvertSection {
     pub title: String,
     pub groups: Vec<AdvertGroup>,
 }
 
 /// Statements under a heading of their own, or right below the section's.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, JsonSchema)]
 pub struct AdvertGroup {
     /// Empty right below the section's heading.
     pub title: String,

@@ -3,6 +3,8 @@
 use super::{Extent, Measured};
 use roxmltree::{Document, Node, ParsingOptions};
 
+/// A drawing of fewer units than this does not count in pixels, and is as large as its page makes it.
+const FEWEST: f64 = 16.0;
 const SPACE: &str = "http://www.w3.org/2000/svg";
 
 pub(super) fn measured(bytes: &[u8]) -> Measured {
@@ -25,7 +27,7 @@ fn extent(root: Node<'_, '_>) -> Option<Extent> {
         (Some(width), Some(height), _) => (width, height),
         (Some(width), None, Some((across, down))) => (width, width * down / across),
         (None, Some(height), Some((across, down))) => (height * across / down, height),
-        (None, None, Some(span)) => span,
+        (None, None, Some((across, down))) if across.max(down) >= FEWEST => (across, down),
         _ => return None,
     };
     let whole = |it: f64| Some(it.round() as u32).filter(|it| *it > 0);
@@ -80,6 +82,7 @@ mod tests {
             ("width='100%' height='100%' viewBox='0 0 30 20'", Some((30, 20))),
             ("width='2em' height='20'", None),
             ("width='0' height='20'", None),
+            ("viewBox='0 0 1 1'", None),
             ("viewBox='0 0 0 20'", None),
             ("", None),
         ] {
@@ -94,7 +97,7 @@ mod tests {
             assert_eq!(measured(text.as_bytes()), Measured::Broken, "{text}");
         }
         let old = "<?xml version='1.0'?><!DOCTYPE svg PUBLIC '-//W3C//DTD SVG 1.1//EN' 'x.dtd'>\n\
-                   <svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 3 2'/>";
+                   <svg xmlns='http://www.w3.org/2000/svg' width='3' height='2'/>";
         let size = Extent { width: 3, height: 2 };
         assert_eq!(measured(old.as_bytes()), Measured::Picture(size));
         assert_eq!(measured(b"\xff\xfe<\0s\0"), Measured::Sizeless);

@@ -25,24 +25,24 @@ use tokens::{Declared, Tokens};
 const STYLE: &str = "site.css";
 const ICON: &str = "icon.svg";
 
-/// What an icon is coloured in where a theme names no accent.
-const PLAIN: Schemes<Colour> =
-    Schemes { light: Colour([0x1a, 0x1d, 0x24]), dark: Colour([0xe4, 0xe7, 0xee]) };
-
 /// The theme as the handbook called `title` wants it to look.
 pub fn dressed(mut theme: Theme, title: &str, look: &Look) -> Checked<Theme> {
     let mut notes = Vec::new();
-    let bytes = theme.assets().get(STYLE).map(|it| it.to_vec()).unwrap_or_default();
-    let css = String::from_utf8(bytes).unwrap_or_default();
+    let (css, icon) = (text(&theme, STYLE), text(&theme, ICON));
     let sheet = Stylesheet::read(&css);
-    let (values, palette) = values(look, theme.name(), &sheet, &mut notes);
+    let (values, palette) = values(look, &theme.name, &sheet, &mut notes);
     if !values.is_empty() {
         theme.put(STYLE, sheet.with(&values).into_bytes());
     }
     match &look.favicon {
         Some(path) => theme.lead(ICON, path),
         None if theme.brings(ICON) => {}
-        None => theme.put(ICON, drawn(title, &palette).into_bytes()),
+        None => {
+            let before = Palette::of(sheet.values());
+            let drawn = drawn(title, &palette);
+            let icon = drawn.unwrap_or_else(|| recoloured(&icon, [&before, &palette]));
+            theme.put(ICON, icon.into_bytes());
+        }
     }
     Checked { value: theme, diagnostics: notes }
 }
@@ -89,14 +89,28 @@ fn css(Schemes { light, dark }: Schemes<Colour>) -> String {
     }
 }
 
-/// The icon of a handbook that has none.
-fn drawn(title: &str, palette: &Palette) -> String {
-    let ground = palette.get("accent").unwrap_or(PLAIN);
-    let ink = palette.get("on-accent");
+/// The icon of a handbook that has none; `None` where its letter cannot be drawn, or the theme has no
+/// accent to draw it in.
+fn drawn(title: &str, palette: &Palette) -> Option<String> {
+    let (ground, ink) = (palette.get("accent")?, palette.get("on-accent"));
     let icon = |scheme| {
         let ground = *ground.get(scheme);
         let own = ink.map(|it| *it.get(scheme)).filter(|it| it.is_readable_on(ground));
         Icon { ground, ink: own.unwrap_or_else(|| icon::ink_on(ground)) }
     };
     icon::svg(title, Schemes::of(icon))
+}
+
+/// The theme's own icon, with the handbook's accent in place of the theme's.
+fn recoloured(icon: &str, palettes: [&Palette; 2]) -> String {
+    let [from, to] = palettes.map(|it| it.get("accent").map(|it| it.light.to_string()));
+    match (from, to) {
+        (Some(from), Some(to)) => icon.replace(&from, &to),
+        _ => icon.to_owned(),
+    }
+}
+
+fn text(theme: &Theme, asset: &str) -> String {
+    let bytes = theme.assets().get(asset).map(|it| it.to_vec());
+    String::from_utf8(bytes.unwrap_or_default()).unwrap_or_default()
 }

@@ -9,7 +9,7 @@
 //! # ^^^^^^^^ unknown-competency
 //! ```
 //!
-//! `//- path` begins a file below `content/`. A mark is a line of carets, with or without a `#`,
+//! `//- path` begins a file below `content/`, and `//- /themes/…` one of a theme. A mark is a line of carets, with or without a `#`,
 //! and the name of a code; it speaks of the line above it and is taken out before the project is
 //! run. A `#` right before the carets counts as one of them. A mark before the first file is about
 //! what stands in none. Files that are neither Markdown nor YAML are assets.
@@ -36,6 +36,9 @@ areas:
   people: { title: People }
   technical: { title: Technical }
 ";
+
+/// How a file of a theme is told from one below `content/`.
+const THEMES: &str = "/themes/";
 
 /// A finding's code and place, as marked or as found.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -97,12 +100,22 @@ impl Project {
             files.push(("handbook.yml", HANDBOOK.to_owned()));
         }
         let files: Vec<_> = files.iter().map(|(path, text)| (*path, text.as_str())).collect();
-        Project { content: content(&files), options: options(flags), marks }
+        let (themes, files): (Vec<_>, Vec<_>) =
+            files.into_iter().partition(|(path, _)| path.starts_with(THEMES));
+        let mut content = content(&files);
+        content.themes = themes.iter().map(theme_file).collect();
+        content.themes.sort_by(|a, b| a.path.cmp(&b.path));
+        Project { content, options: options(flags), marks }
     }
 
     pub(crate) fn check(&self) -> Findings {
         check(&self.content, &self.options)
     }
+}
+
+fn theme_file((path, text): &(&str, &str)) -> AssetFile {
+    let path = RelPath::new(&path[THEMES.len()..]).expect("a path below the folder of themes");
+    AssetFile { path, bytes: text.as_bytes().into() }
 }
 
 /// The content that files below `content/` would be read as.
@@ -147,6 +160,7 @@ fn options(flags: &str) -> Options {
                 "warnings" => policy.deny_warnings = true,
                 name => drop(policy.settings.insert(code(name), Setting::Deny)),
             },
+            "--theme" => options.theme = Some(value().to_owned()),
             "--edition" => options.edition = Some(value().to_owned()),
             other => panic!("a project has no flag `{other}`"),
         }
@@ -171,11 +185,16 @@ fn mark(line: &str, file: Option<&(&str, String)>) -> Option<Mark> {
     let before = &line[..line.len() - signs.len()];
     let counts = usize::from(before.ends_with('#'));
     let (path, line) = match file {
-        Some((path, text)) => (Some(format!("content/{path}")), text.lines().count().max(1)),
+        Some((path, text)) => (Some(shown(path)), text.lines().count().max(1)),
         None => return Some(nowhere(code)),
     };
     let (column, width) = (before.len() - counts + 1, carets + counts);
     Some(Mark { path, line, column, width, code: code.to_owned() })
+}
+
+/// A path of the project as a report shows it.
+fn shown(path: &str) -> String {
+    path.strip_prefix('/').map_or_else(|| format!("content/{path}"), str::to_owned)
 }
 
 fn nowhere(code: &str) -> Mark {

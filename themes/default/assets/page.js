@@ -1,7 +1,8 @@
-// On every page: quiet links to the page, its headings, statements and rows, copied when clicked;
-// everything open on paper. The links are made here, since a page would be a twentieth larger with them.
+// On every page: quiet links to the page, its headings, statements and rows, copied when clicked, and
+// where in the contents the reader is. The links are made here, since a page would be a twentieth
+// larger with them.
+// It lends the other scripts `rolebook.make`, `keep` and `target`, so it is loaded before them.
 "use strict";
-// What the other scripts use as well.
 const rolebook = {
   // An element. What it has no property for is an attribute: class, aria-label.
   make(tag, given, ...children) {
@@ -12,9 +13,9 @@ const rolebook = {
     made.append(...children);
     return made;
   },
-  // The place that the address names. Not everything that can stand behind a "#" can be decoded.
-  target() {
-    try { return document.getElementById(decodeURIComponent(location.hash.slice(1))); } catch { return null; }
+  // The place that an address names. Not everything that can stand behind a "#" can be decoded.
+  target({ hash } = location) {
+    try { return document.getElementById(decodeURIComponent(hash.slice(1))); } catch { return null; }
   },
   // Keeps a choice in the address of the page. Browsers refuse to rewrite that of a local file.
   keep(query) {
@@ -27,16 +28,15 @@ const rolebook = {
   const canonical = document.querySelector("link[rel=canonical]")?.href;
   const address = (hash) => (canonical || location.href.split("#")[0]) + hash;
 
-  const anchor = (id, words) => make("a", { class: "anchor", href: "#" + encodeURIComponent(id), "aria-label": words });
+  const anchor = ({ id }) => make("a", { class: "anchor", href: "#" + encodeURIComponent(id), "aria-label": "Link to this place" });
   // A link inside a heading would be read as part of it, so the two stand side by side in a box.
   for (const it of document.querySelectorAll("main:not(.missing) h1, main :is(h2, h3, h4, h5, h6)[id]")) {
     const box = make("div", { class: "heading " + it.tagName.toLowerCase() });
     it.replaceWith(box);
-    box.append(it, anchor(it.id, it.tagName === "H1" ? "Link to this page" : "Link to this section"));
+    box.append(it, anchor(it));
   }
-  const words = { LI: "Link to this statement", TH: "Link to this row", DT: "Link to this term" };
   for (const it of document.querySelectorAll("main :is(ul, ol):not([class]) > li[id], main th[id], main dt[id]")) {
-    it.append(anchor(it.id, words[it.tagName]));
+    it.append(anchor(it));
   }
 
   const said = make("p", { class: "said", role: "status" });
@@ -54,12 +54,12 @@ const rolebook = {
     navigator.clipboard.writeText(address(link.hash)).then(() => say("Link copied"), () => {});
   });
 
-  let closed = [];
-  addEventListener("beforeprint", () => {
-    closed = [...document.querySelectorAll("details:not([open])")];
-    for (const it of closed) it.open = true;
-  });
-  addEventListener("afterprint", () => {
-    for (const it of closed) it.open = false;
-  });
+  // Marks in the contents where the reader is: at the last heading that has come near the top.
+  const places = [...document.querySelectorAll(".contents a")];
+  const heads = places.map(rolebook.target);
+  const near = new IntersectionObserver(() => {
+    const here = heads.findLastIndex((it) => it.getBoundingClientRect().top < innerHeight / 4);
+    places.forEach((it, index) => { it.ariaCurrent = index == here; });
+  }, { rootMargin: "0px 0px -75%" });
+  for (const it of heads) near.observe(it);
 })();

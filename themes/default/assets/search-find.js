@@ -19,6 +19,7 @@
     return isUnspaced(folded) ? runs.flatMap((it) => Array.from(it.matchAll(parts), (it) => it[1])) : runs;
   };
 
+  // A test holds it against the table that words.rs is held against.
   rolebookSearch.split = split;
 
   // The text, by turns without and with what is a hit.
@@ -294,7 +295,7 @@
         if (whole) for (const it of first.slice(0, read)) {
           const { entry } = it, [summary, lines, also] = here[entry.path][entry.within];
           // Large handbooks keep other names with the texts.
-          const name = entry.names[1] || !also[0] ? it.name : named({ ...entry, names: [...entry.names, ...called(also)] }, terms);
+          const name = also ? named({ ...entry, names: [...entry.names, ...called(also)] }, terms) : it.name;
           const best = passages(lines, name.told, terms);
           Object.assign(it, { summary, best, name, score: (it.score + name.score - it.name.score) * (1 + .5 * (best[0]?.score || 0) / total) });
         }
