@@ -1,5 +1,5 @@
-//! Files that are part of the program: explanations of the codes, the themes, and the project that
-//! `rolebook new` begins with.
+//! Files that are part of the program: explanations of the codes, the themes, the words of the program
+//! in several languages, and the project that `rolebook new` begins with.
 //!
 //! In: nothing. Out: texts and bytes by path, always with forward slashes. The one place that
 //! names the crate which puts folders into the binary; must not know what the files mean.
@@ -7,6 +7,7 @@
 use include_dir::{Dir, include_dir};
 
 static CODES: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/src/diagnostic/codes");
+static LABELS: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/src/labels/texts");
 static THEMES: [(&str, Dir<'static>); 2] = [
     ("default", include_dir!("$CARGO_MANIFEST_DIR/themes/default")),
     ("plain", include_dir!("$CARGO_MANIFEST_DIR/themes/plain")),
@@ -21,6 +22,16 @@ pub fn explanation(code: &str) -> Option<&'static str> {
 /// The themes, each with its name and its files by their path in it, both sorted.
 pub fn themes() -> impl Iterator<Item = (&'static str, Vec<(&'static str, &'static [u8])>)> {
     THEMES.iter().map(|(name, folder)| (*name, files(folder)))
+}
+
+/// What the program says on pages in a language, as YAML; `None` for a language it has no words of.
+pub fn labels(language: &str) -> Option<&'static str> {
+    LABELS.get_file(format!("{language}.yml"))?.contents_utf8()
+}
+
+/// The languages that the program has words of, sorted.
+pub fn languages() -> impl Iterator<Item = &'static str> {
+    files(&LABELS).into_iter().filter_map(|(path, _)| path.strip_suffix(".yml"))
 }
 
 /// The files of a new project by their path in it, sorted.

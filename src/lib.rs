@@ -17,6 +17,7 @@ pub mod document;
 pub mod edit;
 pub mod embedded;
 pub mod handbook;
+pub mod labels;
 pub mod markdown;
 pub mod memo;
 pub mod page;

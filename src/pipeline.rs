@@ -6,6 +6,7 @@ mod named;
 mod revise;
 mod theme;
 
+pub use crate::handbook::built_in_labels;
 pub use audience::Told;
 pub use ledger::Ledger;
 pub use revise::Refusal;
@@ -18,12 +19,14 @@ use crate::handbook::{
     self, LeftOut, Seen,
     model::{Edition, Handbook},
 };
+use crate::labels::Labels;
 use crate::memo::Memo;
 use crate::page::{self, Addresses, AdvertSheet, ComparisonSheet, Page, Publication, StepSize};
 use crate::picture::measure::measured;
 use crate::site::{self, Rendered, Site, Theme};
 use named::{role_named, vacancy};
 use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
+use std::sync::Arc;
 
 /// What a command asks for beyond what the handbook says.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -70,7 +73,7 @@ pub struct Pipeline {
     parsed: Memo<TextFile, Checked<Option<Document>>>,
     rendered: Memo<Page, Rendered>,
     /// What `rendered` was rendered with.
-    theme: Option<Theme>,
+    dress: Option<(Theme, Arc<Labels>)>,
 }
 
 impl Pipeline {
@@ -87,7 +90,7 @@ impl Pipeline {
         let mut build = Build { counts, audience, ..Build::default() };
         if !has_errors(&diagnostics) {
             let pages = page::compose(handbook, &publication, addresses);
-            self.begin_with(&theme);
+            self.begin_with(&theme, handbook);
             let assets = audience::published(handbook, content);
             let site = site::render(&pages, &assets, &theme, &self.rendered);
             let mut noted = Vec::new();
@@ -111,18 +114,19 @@ impl Pipeline {
         Build { site: None, ..self.run(content, options) }
     }
 
-    /// What changes from one role to another, each named by id or title. `Err` says which role
-    /// there is none of, and what may be meant.
+    /// What changes from one role to another, each named by id or title, and the words for it. `Err`
+    /// says which role there is none of, and what may be meant.
     pub fn compare(
         &mut self,
         content: &Content,
         options: &Options,
         names: [&str; 2],
-    ) -> Checked<Result<ComparisonSheet, String>> {
+    ) -> Checked<Result<(ComparisonSheet, Arc<Labels>), String>> {
         let Understood { handbook, addresses, left_out, diagnostics, .. } =
             self.understand(content, options);
         let [from, to] = names.map(|it| role_named(&handbook, it, &left_out));
         let sheet = from.and_then(|from| Ok(page::comparison(&handbook, &addresses, (from, to?))));
+        let sheet = sheet.map(|it| (it, handbook.settings.labels.clone()));
         Checked { value: sheet, diagnostics: sorted(diagnostics, content) }
     }
 
@@ -142,6 +146,12 @@ impl Pipeline {
             Ok(page::advert(&handbook, &publication, &addresses, (role, vacancy)))
         });
         Checked { value: sheet, diagnostics: sorted(diagnostics, content) }
+    }
+
+    /// What pages say in words that are not the author's.
+    pub fn labels(&mut self, content: &Content, options: &Options) -> Checked<Arc<Labels>> {
+        let Meant { handbook, diagnostics, .. } = self.mean(content, options);
+        Checked { value: handbook.settings.labels, diagnostics: sorted(diagnostics, content) }
     }
 
     /// How much each rung asks beyond the one below.
@@ -197,11 +207,12 @@ impl Pipeline {
         Checked { value: documents, diagnostics }
     }
 
-    /// With another theme nothing that was rendered holds any more.
-    fn begin_with(&mut self, theme: &Theme) {
-        if self.theme.as_ref() != Some(theme) {
+    /// With another theme, or with other labels, nothing that was rendered holds any more.
+    fn begin_with(&mut self, theme: &Theme, handbook: &Handbook) {
+        let dress = (theme.clone(), handbook.settings.labels.clone());
+        if self.dress.as_ref() != Some(&dress) {
             self.rendered = Memo::default();
-            self.theme = Some(theme.clone());
+            self.dress = Some(dress);
         }
     }
 }

@@ -1,21 +1,77 @@
 #!/usr/bin/env bash
 # Installs what the tests need and runs all of them: format, lints, Rust tests, and the pages in a
-# real browser. Needs a Rust toolchain and Node; the rest it gets itself.
+# real browser. Needs a Rust toolchain and Node; the rest it gets itself. With --screenshots it makes
+# pictures of every kind of page instead, to be looked at.
 set -euo pipefail
+
+usage() {
+  printf 'usage: tests/run.sh [--screenshots FOLDER]\n' >&2
+  exit 2
+}
+
+SCREENSHOTS=
+case $# in
+  0) ;;
+  2)
+    [ "$1" = --screenshots ] && [ -n "$2" ] || usage
+    mkdir -p "$2"
+    SCREENSHOTS=$(realpath "$2")
+    ;;
+  *) usage ;;
+esac
 cd "$(dirname "$0")/.."
 
 step() { printf '\n== %s\n' "$1"; }
+
+install() {
+  step "installing $1"
+  local sudo=
+  [ "$(id -u)" = 0 ] || sudo=sudo
+  $sudo apt-get update -qq
+  $sudo env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$1"
+}
 
 install_chromium() {
   for name in chromium chromium-browser google-chrome; do
     command -v "$name" >/dev/null && return
   done
-  step "installing Chromium"
-  local sudo=
-  [ "$(id -u)" = 0 ] || sudo=sudo
-  $sudo apt-get update -qq
-  $sudo env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium
+  install chromium
 }
+
+# The checker of HTML is written in it.
+install_java() {
+  command -v java >/dev/null || install default-jre-headless
+}
+
+# The sites that the tests read, and the packages that they are written with.
+prepare() {
+  # The tests read where the program and the sites it built are from these.
+  ROLEBOOK=$(realpath "${CARGO_TARGET_DIR:-target}")/debug/rolebook
+  SITES=$(mktemp -d)
+  export ROLEBOOK SITES
+  trap 'rm -rf "$SITES"' EXIT
+  # What is tested must not depend on the calendar.
+  local day=2026-11-21
+  "$ROLEBOOK" build --deny warnings --date "$day" --out "$SITES/root" --base-url https://example.org/
+  "$ROLEBOOK" build --deny warnings --date "$day" --out "$SITES/a/b" --base-url https://example.org/a/b/
+  "$ROLEBOOK" build --deny warnings --date "$day" --out "$SITES/offline" --offline
+  "$ROLEBOOK" build --deny warnings --date "$day" --out "$SITES/plain" --base-url https://example.org/ --theme plain
+  "$ROLEBOOK" build --deny warnings --project tests/sites/markdown --date "$day" --out "$SITES/markdown"
+  for site in vacancies long; do
+    "$ROLEBOOK" build --project "tests/sites/$site" --date "$day" --out "$SITES/$site" 2>/dev/null
+  done
+  cd tests/browser
+  npm ci --silent --no-audit --no-fund
+}
+
+if [ -n "$SCREENSHOTS" ]; then
+  step "screenshots"
+  install_chromium
+  cargo build --quiet
+  prepare
+  node screenshots.mjs "$SCREENSHOTS"
+  exit
+fi
 
 step "format and lints"
 cargo fmt --check
@@ -30,21 +86,8 @@ fi
 
 step "browser tests"
 install_chromium
+install_java
 # With what the tests were built with, so that nothing is built twice.
 cargo build --quiet --tests
-# The tests read where the program and the sites it built are from these.
-ROLEBOOK=$(realpath "${CARGO_TARGET_DIR:-target}")/debug/rolebook
-SITES=$(mktemp -d)
-export ROLEBOOK SITES
-# What is tested must not depend on the calendar.
-DAY=2026-11-21
-trap 'rm -rf "$SITES"' EXIT
-"$ROLEBOOK" build --deny warnings --date "$DAY" --out "$SITES/root" --base-url https://example.org/
-"$ROLEBOOK" build --deny warnings --date "$DAY" --out "$SITES/a/b" --base-url https://example.org/a/b/
-"$ROLEBOOK" build --deny warnings --date "$DAY" --out "$SITES/offline" --offline
-"$ROLEBOOK" build --deny warnings --date "$DAY" --out "$SITES/plain" --base-url https://example.org/ --theme plain
-"$ROLEBOOK" build --project tests/sites/vacancies --date "$DAY" --out "$SITES/vacancies" 2>/dev/null
-"$ROLEBOOK" build --deny warnings --project tests/sites/markdown --date "$DAY" --out "$SITES/markdown"
-cd tests/browser
-npm ci --silent --no-audit --no-fund
+prepare
 npm test --silent

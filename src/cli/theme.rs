@@ -29,6 +29,18 @@ pub(super) enum Theme {
         #[command(flatten)]
         source: SourceArgs,
     },
+    /// Print every word that pages say themselves, as a block for `handbook.yml`
+    ///
+    /// With your own words, where you have some; in English, where a language has none yet.
+    ///
+    /// Example: rolebook theme labels --language fr
+    Labels {
+        #[command(flatten)]
+        source: SourceArgs,
+        /// The language, by its tag [default: that of the handbook]
+        #[arg(long, value_name = "TAG")]
+        language: Option<String>,
+    },
     /// Print, as Markdown, what templates receive and what they may use
     ///
     /// Example: rolebook theme docs role.html
@@ -46,6 +58,9 @@ impl Theme {
             }
             Theme::List { source } => {
                 ThemeRequest::List { source: source.source(project, None), console }
+            }
+            Theme::Labels { source, language } => {
+                ThemeRequest::Labels { source: source.source(project, None), console, language }
             }
             Theme::Docs { template } => ThemeRequest::Docs { template },
         }

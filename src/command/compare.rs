@@ -23,10 +23,10 @@ pub(super) fn compare(
         console.show(&diagnostics, &content)?;
         return Ok(Outcome::Problems);
     }
-    let sheet = sheet.map_err(|it| anyhow!(it))?;
+    let (sheet, labels) = sheet.map_err(|it| anyhow!(it))?;
     print(&match notation {
         Notation::Text => comparison::text(&sheet),
-        Notation::Markdown => comparison::markdown(&sheet),
+        Notation::Markdown => comparison::markdown(&sheet, &labels),
         Notation::Json => json(&sheet),
     })?;
     Ok(Outcome::Fine)

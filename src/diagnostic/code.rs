@@ -112,6 +112,10 @@ codes! {
     HIDDEN_BASE = "hidden-base" Warning;
     LEAKED_TEXT = "leaked-text" Error fixed;
     UNKNOWN_RULE = "unknown-rule" Error;
+    BAD_LANGUAGE = "bad-language" Error;
+    UNKNOWN_LABEL = "unknown-label" Error;
+    BAD_LABEL = "bad-label" Error;
+    UNTRANSLATED_LABELS = "untranslated-labels" Warning;
     EXTENDS_CYCLE = "extends-cycle" Error fixed;
     MISSING_LEVEL = "missing-level" Warning;
     BROKEN_LINK = "broken-link" Error;

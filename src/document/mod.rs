@@ -5,6 +5,7 @@
 //! other file, so names are still words here.
 
 mod amend;
+mod built_in;
 pub mod date;
 mod fence;
 mod fields;
@@ -15,6 +16,7 @@ mod title;
 mod yaml;
 
 pub use amend::{Amendment, amend};
+pub use built_in::{built_in_labels, built_in_languages};
 pub use kind::{FrontMatter, Kind, Place, is_index};
 pub use section::{Outline, Section};
 pub use title::{title_of, title_of_file};

@@ -11,5 +11,5 @@ mod resolve;
 mod rules;
 
 pub use edition::{LeftOut, Seen, seen};
-pub use resolve::resolve;
+pub use resolve::{built_in_labels, resolve};
 pub use rules::check;

@@ -3,6 +3,7 @@
 use super::links::Link;
 use super::prose::{Piece, Prose};
 use super::writer::Writer;
+use crate::labels::Labels;
 use schemars::JsonSchema;
 use serde::Serialize;
 use std::fmt;
@@ -46,29 +47,34 @@ pub enum Destination {
     Broken,
 }
 
-/// The HTML of `prose`, with links to where `destination` says.
-pub fn render(prose: &Prose, destination: &dyn Fn(&Link) -> Destination) -> Html {
-    written(Writer::new(prose.links(), destination), prose.pieces())
+/// Whom prose is set for.
+#[derive(Clone, Copy)]
+pub struct Reader<'a> {
+    /// Where links lead.
+    pub destination: &'a dyn Fn(&Link) -> Destination,
+    /// What is said in words that are not the author's.
+    pub labels: &'a Labels,
+}
+
+/// The HTML of `prose`, with links to where `reader` says.
+pub fn render(prose: &Prose, reader: Reader<'_>) -> Html {
+    written(Writer::new(prose.links(), reader), prose.pieces())
 }
 
 /// The same below the heading with that anchor, after which a table is called.
-pub fn render_below(
-    heading: &str,
-    prose: &Prose,
-    destination: &dyn Fn(&Link) -> Destination,
-) -> Html {
-    written(Writer::new(prose.links(), destination).below(heading), prose.pieces())
+pub fn render_below(heading: &str, prose: &Prose, reader: Reader<'_>) -> Html {
+    written(Writer::new(prose.links(), reader).below(heading), prose.pieces())
 }
 
 /// The HTML of `prose` on another page than its own: the marks of footnotes stay behind, as the
 /// notes do.
-pub fn quote(prose: &Prose, destination: &dyn Fn(&Link) -> Destination) -> Html {
+pub fn quote(prose: &Prose, reader: Reader<'_>) -> Html {
     let is_mark = |it: &Piece| matches!(it, Piece::FootnoteMark { .. });
     if !prose.pieces().iter().any(is_mark) {
-        return render(prose, destination);
+        return render(prose, reader);
     }
     let pieces: Vec<_> = prose.pieces().iter().filter(|it| !is_mark(it)).cloned().collect();
-    written(Writer::new(prose.links(), destination), &pieces)
+    written(Writer::new(prose.links(), reader), &pieces)
 }
 
 fn written(mut writer: Writer<'_>, pieces: &[Piece]) -> Html {

@@ -33,7 +33,7 @@ mod tests;
 pub use attributes::Attributes;
 pub use blocks::{Block, Heading, Item, List, Parsed, parse};
 pub use fragment::fragment;
-pub use html::{Destination, Html, quote, render, render_below};
+pub use html::{Destination, Html, Reader, quote, render, render_below};
 pub use links::{Link, LinkKind};
 pub use plain::{paragraphs, plain};
 pub use prose::Prose;

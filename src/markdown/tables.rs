@@ -1,6 +1,7 @@
 //! Tables: which cells are headers, and how their columns are aligned.
 
 use super::html::escaped;
+use crate::labels::{Labels, key};
 use pulldown_cmark::Alignment;
 
 /// Where in a table we are. Tables do not contain tables.
@@ -19,11 +20,11 @@ impl Table {
         Table { heading: Some(heading.to_owned()), ..Table::default() }
     }
 
-    pub(super) fn start(&mut self, alignments: &[Alignment]) -> String {
+    pub(super) fn start(&mut self, labels: &Labels, alignments: &[Alignment]) -> String {
         self.alignments = alignments.to_vec();
         let name = match &self.heading {
             Some(heading) => format!("aria-labelledby=\"{}\"", escaped(heading)),
-            None => "aria-label=\"Table\"".to_owned(),
+            None => format!("aria-label=\"{}\"", escaped(labels.word(key::TABLE))),
         };
         // A table may be wider than the page, and who has no mouse must be able to scroll it. It
         // is a group and not a region, since regions would have to have names that differ.

@@ -1,16 +1,18 @@
 //! The tags that say all by themselves: they depend on nothing around them.
 
+use super::html::escaped;
+use crate::labels::{Labels, key};
 use pulldown_cmark::{BlockQuoteKind, Tag, TagEnd};
 use std::borrow::Cow;
 
 /// What an element begins with.
-pub(super) fn opening(tag: &Tag<'_>) -> Cow<'static, str> {
+pub(super) fn opening(labels: &Labels, tag: &Tag<'_>) -> Cow<'static, str> {
     let tag = match tag {
         Tag::Paragraph => "<p>",
         // Within a quotation or a list, a heading must not appear in the outline of the page.
         Tag::Heading { .. } => "<p class=\"heading\">",
         Tag::BlockQuote(None) => "<blockquote>\n",
-        Tag::BlockQuote(Some(kind)) => return alert(*kind).into(),
+        Tag::BlockQuote(Some(kind)) => return alert(labels, *kind).into(),
         Tag::List(None) => "<ul>\n",
         Tag::List(Some(1)) => "<ol>\n",
         Tag::List(Some(start)) => return format!("<ol start=\"{start}\">\n").into(),
@@ -49,14 +51,15 @@ pub(super) fn closing(tag: TagEnd) -> &'static str {
 }
 
 /// A note, and no landmark: a page may have several.
-fn alert(kind: BlockQuoteKind) -> String {
+fn alert(labels: &Labels, kind: BlockQuoteKind) -> String {
     let (class, title) = match kind {
-        BlockQuoteKind::Note => ("note", "Note"),
-        BlockQuoteKind::Tip => ("tip", "Tip"),
-        BlockQuoteKind::Important => ("important", "Important"),
-        BlockQuoteKind::Warning => ("warning", "Warning"),
-        BlockQuoteKind::Caution => ("caution", "Caution"),
+        BlockQuoteKind::Note => ("note", key::NOTE),
+        BlockQuoteKind::Tip => ("tip", key::TIP),
+        BlockQuoteKind::Important => ("important", key::IMPORTANT),
+        BlockQuoteKind::Warning => ("warning", key::WARNING),
+        BlockQuoteKind::Caution => ("caution", key::CAUTION),
     };
+    let title = escaped(labels.word(title));
     format!(
         "<aside class=\"alert alert-{class}\" role=\"note\">\n\
          <p class=\"alert-title\">{title}</p>\n"
@@ -64,30 +67,30 @@ fn alert(kind: BlockQuoteKind) -> String {
 }
 
 /// The box of a task, read out as what it means; a checkbox would need a label.
-pub(super) fn task(is_done: bool) -> &'static str {
-    if is_done {
-        "<span role=\"img\" aria-label=\"done\">☑</span> "
-    } else {
-        "<span role=\"img\" aria-label=\"not done\">☐</span> "
-    }
+pub(super) fn task(labels: &Labels, is_done: bool) -> String {
+    let (word, sign) = if is_done { (key::DONE, '☑') } else { (key::NOT_DONE, '☐') };
+    let word = escaped(labels.word(word));
+    format!("<span role=\"img\" aria-label=\"{word}\">{sign}</span> ")
 }
 
 /// The `nth` mark that leads to a footnote.
-pub(super) fn footnote_mark(number: usize, nth: usize) -> String {
+pub(super) fn footnote_mark(labels: &Labels, number: usize, nth: usize) -> String {
     let id = mark_id(number, nth);
+    let name = escaped(&labels.say(key::FOOTNOTE, [number.into()]));
     format!(
         "<sup class=\"footnote-reference\"><a href=\"#fn-{number}\" id=\"fnref-{id}\" \
-         role=\"doc-noteref\" aria-label=\"Footnote {number}\">{number}</a></sup>"
+         role=\"doc-noteref\" aria-label=\"{name}\">{number}</a></sup>"
     )
 }
 
 /// The ways back from a footnote to each of its marks.
-pub(super) fn back_links(number: usize, n_marks: usize) -> String {
+pub(super) fn back_links(labels: &Labels, number: usize, n_marks: usize) -> String {
     let link = |nth| {
         let id = mark_id(number, nth);
+        let name = escaped(&labels.say(key::FOOTNOTE_BACK, [id.as_str().into()]));
         format!(
             " <a class=\"footnote-back\" href=\"#fnref-{id}\" role=\"doc-backlink\" \
-             aria-label=\"Back to reference {id}\">↩{}</a>",
+             aria-label=\"{name}\">↩{}</a>",
             if n_marks == 1 { String::new() } else { format!("<sup>{nth}</sup>") }
         )
     };

@@ -2,6 +2,8 @@
 
 use super::{Block, Destination, Item, Link, Parsed, Prose, parse, render};
 use crate::diagnostic::{Checked, Diagnostic, FileId, Span};
+use crate::handbook::built_in_labels;
+use crate::labels::Language;
 use proptest::collection::vec;
 use proptest::prelude::{ProptestConfig, Strategy, any, prop_oneof, proptest};
 use proptest::sample::select;
@@ -28,7 +30,8 @@ pub(super) fn items(text: &str) -> Vec<Item> {
 }
 
 pub(super) fn html(prose: &Prose) -> String {
-    render(prose, &destination).to_string()
+    let labels = built_in_labels(Language::english());
+    render(prose, Reader { destination: &destination, labels: &labels }).to_string()
 }
 
 /// Leads nowhere, out or to a page, whatever the target looks like.

@@ -1,7 +1,7 @@
 //! Pieces become HTML, one after the other.
 
 use super::highlight;
-use super::html::{Destination, escape, escaped};
+use super::html::{Destination, Reader, escape, escaped};
 use super::links::Link;
 use super::prose::Piece;
 use super::tables::Table;
@@ -12,19 +12,16 @@ use pulldown_cmark::{Event, Tag, TagEnd};
 pub(super) struct Writer<'a> {
     out: String,
     links: &'a [Link],
-    destination: &'a dyn Fn(&Link) -> Destination,
+    reader: Reader<'a>,
     /// How the links that are open have to be closed.
     link_ends: Vec<&'static str>,
     table: Table,
 }
 
 impl<'a> Writer<'a> {
-    pub(super) fn new(
-        links: &'a [Link],
-        destination: &'a dyn Fn(&Link) -> Destination,
-    ) -> Writer<'a> {
+    pub(super) fn new(links: &'a [Link], reader: Reader<'a>) -> Writer<'a> {
         let (out, table) = (String::new(), Table::default());
-        Writer { out, links, destination, link_ends: Vec::new(), table }
+        Writer { out, links, reader, link_ends: Vec::new(), table }
     }
 
     /// Writes what stands below the heading with that anchor.
@@ -50,10 +47,14 @@ impl<'a> Writer<'a> {
             Piece::FigureStart => self.put("<figure>"),
             Piece::CaptionStart => self.put("<figcaption>"),
             Piece::FigureEnd => self.put("</figcaption></figure>\n"),
-            Piece::FootnoteMark { number, nth } => self.put(&tags::footnote_mark(*number, *nth)),
+            Piece::FootnoteMark { number, nth } => {
+                self.put(&tags::footnote_mark(self.reader.labels, *number, *nth));
+            }
             Piece::FootnotesStart => self.out.push_str("<ol class=\"footnotes\">\n"),
             Piece::FootnoteStart { number } => self.put(&format!("<li id=\"fn-{number}\">")),
-            Piece::BackLinks { number, n_marks } => self.put(&tags::back_links(*number, *n_marks)),
+            Piece::BackLinks { number, n_marks } => {
+                self.put(&tags::back_links(self.reader.labels, *number, *n_marks));
+            }
             Piece::FootnoteEnd => self.out.push_str("</li>\n"),
             Piece::FootnotesEnd => self.out.push_str("</ol>\n"),
         }
@@ -70,9 +71,9 @@ impl<'a> Writer<'a> {
             Event::SoftBreak => self.soft_break(),
             Event::HardBreak => self.put("<br>\n"),
             Event::Rule => self.put("<hr>\n"),
-            Event::TaskListMarker(is_done) => self.put(tags::task(*is_done)),
+            Event::TaskListMarker(is_done) => self.put(&tags::task(self.reader.labels, *is_done)),
             Event::Start(Tag::Table(alignments)) => {
-                self.out.push_str(&self.table.start(alignments))
+                self.out.push_str(&self.table.start(self.reader.labels, alignments))
             }
             Event::Start(Tag::TableHead) => self.out.push_str(self.table.row_start(true)),
             Event::Start(Tag::TableRow) => self.out.push_str(self.table.row_start(false)),
@@ -80,7 +81,7 @@ impl<'a> Writer<'a> {
                 let is_empty = next == Some(&Piece::Markup(Event::End(TagEnd::TableCell)));
                 self.out.push_str(&self.table.cell_start(is_empty));
             }
-            Event::Start(tag) => self.put(&tags::opening(tag)),
+            Event::Start(tag) => self.put(&tags::opening(self.reader.labels, tag)),
             Event::End(TagEnd::TableCell) => self.out.push_str(self.table.cell_end()),
             Event::End(tag) => self.put(tags::closing(*tag)),
             _ => {}
@@ -121,7 +122,7 @@ impl Writer<'_> {
     fn link_start(&mut self, link: usize, title: &str) {
         let Some(link) = self.links.get(link) else { return };
         let mut end = "</a>";
-        match (self.destination)(link) {
+        match (self.reader.destination)(link) {
             Destination::Page { href, .. } | Destination::File { href, .. } => {
                 self.anchor(&href, title, "");
             }
@@ -143,7 +144,7 @@ impl Writer<'_> {
     fn bare_link(&mut self, link: usize) {
         let Some(written) = self.links.get(link) else { return };
         self.link_start(link, "");
-        match (self.destination)(written) {
+        match (self.reader.destination)(written) {
             Destination::Page { title: words, .. } | Destination::File { path: words, .. } => {
                 escape(&words, &mut self.out);
             }
@@ -162,7 +163,7 @@ impl Writer<'_> {
     /// An attribute of HTML; one that would lead nowhere is left out.
     fn html_link(&mut self, link: usize, attribute: &str) {
         let Some(link) = self.links.get(link) else { return };
-        let target = match (self.destination)(link) {
+        let target = match (self.reader.destination)(link) {
             Destination::Page { href, .. } | Destination::File { href, .. } => address(&href),
             Destination::External => address(&link.target),
             Destination::Hidden | Destination::Broken => return,
@@ -173,7 +174,7 @@ impl Writer<'_> {
     fn image(&mut self, link: usize, alt: &str, title: &str) {
         let Some(link) = self.links.get(link) else { return };
         let alt = escaped(alt);
-        let (source, room) = match (self.destination)(link) {
+        let (source, room) = match (self.reader.destination)(link) {
             Destination::File { href, size, is_first, .. } => {
                 (address(&href), room(size, is_first))
             }

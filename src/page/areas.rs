@@ -1,6 +1,7 @@
 //! Competencies under their areas.
 
 use crate::handbook::model::{Competency, Handbook, Id};
+use crate::labels::key;
 
 pub(super) struct AreaGroup<'a> {
     pub(super) title: &'a str,
@@ -13,11 +14,11 @@ pub(super) fn by_area<'a>(
     handbook: &'a Handbook,
     competencies: &[Id<Competency>],
 ) -> Vec<AreaGroup<'a>> {
-    let (title, key) = match handbook.areas.is_empty() {
-        true => ("Competencies", "competencies"),
-        false => ("Other", "other"),
+    let (title, slug) = match handbook.areas.is_empty() {
+        true => (key::COMPETENCIES, "competencies"),
+        false => (key::OTHER_AREA, "other"),
     };
-    let rest = (None, title, key);
+    let rest = (None, handbook.settings.labels.word(title), slug);
     let areas = handbook.areas.iter();
     let areas = areas.map(|(id, it)| (Some(id), it.title.as_str(), it.slug.as_str()));
     let group = |(area, title, key)| AreaGroup {

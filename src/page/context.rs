@@ -14,12 +14,15 @@ use crate::handbook::model::{
     Competency, Handbook, Id, Ladders, Proficiency, Repository, Role, Section, StepChange, Subject,
     Topic,
 };
+use crate::labels::Labels;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 pub(super) struct Context<'a> {
     pub(super) handbook: &'a Handbook,
     pub(super) publication: &'a Publication,
+    /// What pages say in words of their own.
+    pub(super) labels: &'a Labels,
     pub(super) places: Places<'a>,
     pub(super) addresses: &'a Addresses,
     pub(super) ladders: &'a Ladders,
@@ -42,6 +45,7 @@ impl<'a> Context<'a> {
         Context {
             handbook,
             publication,
+            labels: &handbook.settings.labels,
             places,
             addresses,
             ladders: &addresses.ladders,

@@ -12,6 +12,7 @@ use super::view::{Link, Piece, PlacedRole};
 use super::words::{or, summary};
 use super::{Body, Page};
 use crate::handbook::model::{Family, Id, Role, Subject, Track, by_track, track};
+use crate::labels::key;
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -71,11 +72,8 @@ pub(super) fn page(context: &Context<'_>, id: Id<Family>) -> Page {
         mentioned_by: context.mentioned_by(Subject::Family(id)),
     };
     let title = &family.title;
-    let description = or(summary(&family.body), || {
-        format!(
-            "{title}: every role of the ladder side by side, and what changes from rung to rung."
-        )
-    });
+    let description =
+        or(summary(&family.body), || context.labels.say(key::FAMILY_DESCRIPTION, [title.into()]));
     Head::new(address, title)
         .about(&description)
         .under(vec![context.frame.home.clone()])
@@ -95,8 +93,9 @@ fn families(context: &Context<'_>) -> Vec<Link> {
 fn comparisons(context: &Context<'_>, roles: &[Id<Role>]) -> Vec<Link> {
     let steps = roles.iter().filter_map(|it| Some((context.ladders.below(*it)?, *it)));
     let link = |(from, to)| {
-        let titles = [from, to].map(|it| context.role(it).title.as_str());
-        Link { text: titles.join(" to "), address: context.places.compare(from, to).address }
+        let titles = [from, to].map(|it| context.role(it).title.as_str().into());
+        let text = context.labels.say(key::ROLE_TO_ROLE, titles);
+        Link { text, address: context.places.compare(from, to).address }
     };
     steps.map(link).collect()
 }

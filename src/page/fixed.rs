@@ -5,10 +5,12 @@ use super::address::Address;
 use super::context::Context;
 use super::head::Head;
 use super::{Body, Page};
+use crate::labels::key;
 
 pub(super) fn search(context: &Context<'_>) -> Page {
-    Head::new(Address::search(), "Search")
-        .about(&format!("Search the {}.", context.handbook.settings.title))
+    let (title, labels) = (&context.handbook.settings.title, context.labels);
+    Head::new(Address::search(), labels.word(key::SEARCH))
+        .about(&labels.say(key::SEARCH_DESCRIPTION, [title.into()]))
         .under(vec![context.frame.home.clone()])
         .hidden_if(true)
         .page(context, Body::Search)
@@ -16,8 +18,8 @@ pub(super) fn search(context: &Context<'_>) -> Page {
 
 /// It is shown at any address, so its links start from the root of the host.
 pub(super) fn missing(context: &Context<'_>) -> Page {
-    let page = Head::new(Address::missing(), "Page not found")
-        .about("There is no page at this address.")
+    let page = Head::new(Address::missing(), context.labels.word(key::MISSING))
+        .about(context.labels.word(key::MISSING_DESCRIPTION))
         .under(vec![context.frame.home.clone()])
         .hidden_if(true)
         .page(context, Body::Missing);

@@ -6,6 +6,7 @@ use super::places::Places;
 use super::publication::Publication;
 use super::view::Link;
 use crate::handbook::model::{self, Handbook, Subject};
+use crate::labels::key;
 use crate::picture::measure::Measured;
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -21,6 +22,8 @@ pub struct Frame {
     pub organisation: Option<Organisation>,
     /// The language of the handbook, as in `<html lang>`.
     pub language: String,
+    /// Whether that language is read from the right.
+    pub is_right_to_left: bool,
     /// Doors, never rooms: it does not grow with the number of roles.
     pub navigation: Vec<Link>,
     /// The front page.
@@ -66,6 +69,7 @@ pub struct LogoPicture {
 impl Frame {
     pub(super) fn new(places: Places<'_>, publication: &Publication) -> Frame {
         let settings = &places.handbook.settings;
+        let labels = &settings.labels;
         Frame {
             title: settings.title.clone(),
             organisation: settings
@@ -73,10 +77,11 @@ impl Frame {
                 .as_ref()
                 .map(|it| Organisation { name: it.name.clone(), url: it.url.clone() }),
             language: settings.language.clone(),
+            is_right_to_left: labels.language().is_right_to_left(),
             navigation: navigation(places),
-            home: places.to("Home", Address::home()),
-            search: places.to("Search", Address::search()),
-            index: places.to("A to Z", Address::index()),
+            home: places.to(labels.word(key::HOME), Address::home()),
+            search: places.to(labels.word(key::SEARCH), Address::search()),
+            index: places.to(labels.word(key::A_TO_Z), Address::index()),
             edition: publication.name().map(str::to_owned),
             logo: settings.look.logo.as_ref().map(|it| logo(places, it)),
         }
@@ -100,17 +105,17 @@ fn logo(places: Places<'_>, logo: &model::Logo) -> Logo {
 }
 
 fn navigation(places: Places<'_>) -> Vec<Link> {
-    let handbook = places.handbook;
+    let (handbook, labels) = (places.handbook, &places.handbook.settings.labels);
     let mut doors = families(places);
     let shelves = [
-        ("Competencies", Address::competencies(), !handbook.competencies.is_empty()),
-        ("Compare", Address::comparisons(), handbook.roles.len() > 1),
-        ("Guides", Address::guides(), !handbook.guides.is_empty()),
-        ("Glossary", Address::glossary(), !handbook.terms.is_empty()),
-        ("A to Z", Address::index(), true),
+        (key::COMPETENCIES, Address::competencies(), !handbook.competencies.is_empty()),
+        (key::COMPARE, Address::comparisons(), handbook.roles.len() > 1),
+        (key::GUIDES, Address::guides(), !handbook.guides.is_empty()),
+        (key::GLOSSARY, Address::glossary(), !handbook.terms.is_empty()),
+        (key::A_TO_Z, Address::index(), true),
     ];
     for (title, address, is_there) in shelves {
-        doors.extend(is_there.then(|| places.to(title, address)));
+        doors.extend(is_there.then(|| places.to(labels.word(title), address)));
     }
     doors
 }
@@ -123,7 +128,8 @@ pub(super) fn names_families(handbook: &Handbook) -> bool {
 fn families(places: Places<'_>) -> Vec<Link> {
     let families = &places.handbook.families;
     if !names_families(places.handbook) {
-        return vec![places.to("Families", Address::home().at(FAMILIES))];
+        let title = places.handbook.settings.labels.word(key::FAMILIES);
+        return vec![places.to(title, Address::home().at(FAMILIES))];
     }
     families.ids().map(|it| places.link(Subject::Family(it))).collect()
 }

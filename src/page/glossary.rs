@@ -8,6 +8,7 @@ use super::structured;
 use super::view::Link;
 use super::{Body, Page};
 use crate::handbook::model::{Id, Subject, Term};
+use crate::labels::key;
 use crate::markdown::Html;
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -40,8 +41,8 @@ pub(super) fn page(context: &Context<'_>) -> Page {
     let document = terms.iter().next().map(|(_, it)| it.span.file);
     let terms = ids.into_iter().map(|it| term(context, &typesetter, it)).collect();
     let title = &context.handbook.settings.title;
-    let description = format!("The words of the {title}, and what they mean.");
-    Head::new(address, "Glossary")
+    let description = context.labels.say(key::GLOSSARY_DESCRIPTION, [title.into()]);
+    Head::new(address, context.labels.word(key::GLOSSARY))
         .about(&description)
         .describing(structured::glossary(context, &description))
         .under(vec![context.frame.home.clone()])

@@ -3,6 +3,7 @@
 use super::context::Context;
 use super::standing::note;
 use crate::handbook::model::{Family, Id, Role, Transition, Way, by_track, track};
+use crate::labels::key;
 use crate::picture::graph::{Edge, EdgeKind, Graph, Node, draw};
 
 /// With more roles than this, a picture shows nothing any more.
@@ -34,7 +35,8 @@ pub(super) fn graph(context: &Context<'_>, family: Id<Family>, root: &str) -> St
         nodes: roles.iter().map(node).collect(),
         edges: edges(context, roles),
     };
-    let title = format!("The ladder of {}", handbook.families[family].title);
+    let family_title = handbook.families[family].title.as_str();
+    let title = context.labels.say(key::LADDER_OF, [family_title.into()]);
     draw(&graph, &title, &format!("_graph{}", family.index()))
 }
 

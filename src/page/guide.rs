@@ -8,6 +8,7 @@ use super::view::{Link, Piece};
 use super::words::{or, summary};
 use super::{Body, Page};
 use crate::handbook::model::{Guide, Id, Subject};
+use crate::labels::key;
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -41,14 +42,15 @@ pub(super) fn list(context: &Context<'_>) -> Page {
         guide: context.places.link(Subject::Guide(id)),
         summary: summary(&guide.body),
     });
-    Head::new(Address::guides(), "Guides")
-        .about(&format!("The guides of the {}.", context.handbook.settings.title))
+    let (title, labels) = (&context.handbook.settings.title, context.labels);
+    Head::new(Address::guides(), labels.word(key::GUIDES))
+        .about(&labels.say(key::GUIDES_DESCRIPTION, [title.into()]))
         .under(vec![context.frame.home.clone()])
         .page(context, Body::Guides(GuidesPage { guides: guides.collect() }))
 }
 
 pub(super) fn page(context: &Context<'_>, id: Id<Guide>) -> Page {
-    let guide = &context.handbook.guides[id];
+    let (guide, labels) = (&context.handbook.guides[id], context.labels);
     let address = Address::guide(&guide.slug);
     let body = GuidePage {
         contents: contents(context, &address, &guide.body.sections),
@@ -56,11 +58,15 @@ pub(super) fn page(context: &Context<'_>, id: Id<Guide>) -> Page {
         mentioned_by: context.mentioned_by(Subject::Guide(id)),
     };
     let description = or(summary(&guide.body), || {
-        format!("{}: a guide of the {}.", guide.title, context.handbook.settings.title)
+        let title = &context.handbook.settings.title;
+        labels.say(key::GUIDE_DESCRIPTION, [guide.title.as_str().into(), title.into()])
     });
     Head::new(address, &guide.title)
         .about(&description)
-        .under(vec![context.frame.home.clone(), context.places.to("Guides", Address::guides())])
+        .under(vec![
+            context.frame.home.clone(),
+            context.places.to(labels.word(key::GUIDES), Address::guides()),
+        ])
         .written_in(context.handbook.paths.get(&guide.span.file))
         .page(context, Body::Guide(body))
 }

@@ -11,6 +11,7 @@ use super::view::{Link, Piece};
 use super::words::{or, summary};
 use super::{Body, Page};
 use crate::handbook::model::{Family, Id, Role, Subject, track};
+use crate::labels::key::{self, Key};
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -22,8 +23,6 @@ const MOST_PICTURES: usize = 3;
 
 /// The place of the families on the page. What authors write never begins like that.
 pub(super) const FAMILIES: &str = "_families";
-
-const HIRING: &str = "We are hiring";
 
 /// The front page.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, JsonSchema)]
@@ -80,10 +79,8 @@ pub(super) fn page(context: &Context<'_>) -> Page {
     let home = Address::home();
     let document = handbook.home.body.sections.first().map(|it| it.span.file);
     let description = or(summary(&handbook.home.body), || {
-        format!(
-            "{}: what each role asks, and what changes at the next rung.",
-            handbook.settings.title
-        )
+        let title = handbook.settings.title.as_str();
+        context.labels.say(key::HOME_DESCRIPTION, [title.into()])
     });
     let body = HomePage {
         introduction: Typesetter::new(context, &home).body(&handbook.home.body),
@@ -127,11 +124,13 @@ fn line(context: &Context<'_>, role: Id<Role>) -> RoleLine {
 
 /// What people come for.
 fn doors(context: &Context<'_>) -> Vec<Door> {
-    let door = |title: &str, text: &str, address: Address| Door {
-        title: title.to_owned(),
-        text: text.to_owned(),
-        link: context.places.to(title, address),
+    let labels = context.labels;
+    let door = |title: Key<0>, text: Key<0>, link: Link| Door {
+        title: labels.word(title).to_owned(),
+        text: labels.word(text).to_owned(),
+        link,
     };
+    let to = |title: Key<0>, address: Address| context.places.to(labels.word(title), address);
     if context.handbook.roles.is_empty() {
         return Vec::new();
     }
@@ -141,21 +140,16 @@ fn doors(context: &Context<'_>) -> Vec<Door> {
         Some((_, family)) => Address::family(&family.slug),
         None => Address::home().at(FAMILIES),
     };
-    let mut doors =
-        vec![door("My role", "What is expected of me, and where it is written.", ladder)];
+    let mut doors = vec![door(key::MY_ROLE, key::MY_ROLE_TEXT, to(key::MY_ROLE, ladder))];
     if context.handbook.roles.len() > 1 {
-        let text = "What changes from one role to another.";
-        doors.push(door("The next step", text, Address::comparisons()));
+        let link = to(key::NEXT_STEP, Address::comparisons());
+        doors.push(door(key::NEXT_STEP, key::NEXT_STEP_TEXT, link));
     }
     doors.push(match vacancy::link(context) {
-        Some(link) => Door {
-            title: HIRING.to_owned(),
-            text: "The positions that are open, and what each of them asks.".to_owned(),
-            link,
-        },
+        Some(link) => door(key::HIRING, key::HIRING_TEXT_OPEN, link),
         None => {
-            let text = "Every role has an address that stays: link to it from the job advert.";
-            door(HIRING, text, Address::home().at(FAMILIES))
+            let link = to(key::HIRING, Address::home().at(FAMILIES));
+            door(key::HIRING, key::HIRING_TEXT, link)
         }
     });
     doors

@@ -8,6 +8,7 @@ use super::vacancy;
 use super::view::Link;
 use super::{Body, Page};
 use crate::handbook::model::{Id, Role, Subject};
+use crate::labels::key::{self, Key};
 use schemars::JsonSchema;
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -42,9 +43,9 @@ pub struct Entry {
 }
 
 pub(super) fn page(context: &Context<'_>) -> Page {
-    let title = &context.handbook.settings.title;
-    Head::new(Address::index(), "A to Z")
-        .about(&format!("Every role, competency, guide and term of the {title}, from A to Z."))
+    let (title, labels) = (&context.handbook.settings.title, context.labels);
+    Head::new(Address::index(), labels.word(key::A_TO_Z))
+        .about(&labels.say(key::INDEX_DESCRIPTION, [title.into()]))
         .under(vec![context.frame.home.clone()])
         .page(context, Body::Index(IndexPage { letters: letters(entries(context)) }))
 }
@@ -52,8 +53,8 @@ pub(super) fn page(context: &Context<'_>) -> Page {
 fn entries(context: &Context<'_>) -> Vec<Entry> {
     let handbook = context.handbook;
     let mut found = Vec::new();
-    let mut add = |subject, kind: &str, names: &[&Vec<String>]| {
-        let link = context.places.link(subject);
+    let mut add = |subject, kind: Key<0>, names: &[&Vec<String>]| {
+        let (link, kind) = (context.places.link(subject), context.labels.word(kind));
         let note = match subject {
             Subject::Role(id) => note(context, id),
             _ => String::new(),
@@ -62,19 +63,19 @@ fn entries(context: &Context<'_>) -> Vec<Entry> {
         found.push(Entry { link, kind: kind.to_owned(), note, see: None });
     };
     for id in handbook.families.ids() {
-        add(Subject::Family(id), "Family", &[]);
+        add(Subject::Family(id), key::KIND_FAMILY, &[]);
     }
     for (id, it) in handbook.roles.iter() {
-        add(Subject::Role(id), "Role", &[&it.also_known_as, &it.formerly]);
+        add(Subject::Role(id), key::KIND_ROLE, &[&it.also_known_as, &it.formerly]);
     }
     for (id, it) in handbook.competencies.iter() {
-        add(Subject::Competency(id), "Competency", &[&it.also_known_as]);
+        add(Subject::Competency(id), key::KIND_COMPETENCY, &[&it.also_known_as]);
     }
     for id in handbook.guides.ids() {
-        add(Subject::Guide(id), "Guide", &[]);
+        add(Subject::Guide(id), key::KIND_GUIDE, &[]);
     }
     for (id, it) in handbook.terms.iter() {
-        add(Subject::Term(id), "Term", &[&it.also]);
+        add(Subject::Term(id), key::KIND_TERM, &[&it.also]);
     }
     found.extend(handbook.roles.ids().flat_map(|it| vacancies(context, it)));
     found
@@ -82,12 +83,13 @@ fn entries(context: &Context<'_>) -> Vec<Entry> {
 
 /// Those that are live and have a page.
 fn vacancies(context: &Context<'_>, role: Id<Role>) -> impl Iterator<Item = Entry> {
+    let labels = context.labels;
     let live = vacancy::lines(context, role).into_iter();
     live.filter_map(|it| {
-        let text =
-            if it.place.is_empty() { it.title } else { format!("{}, {}", it.title, it.place) };
+        let text = [it.title, it.place].into_iter().filter(|it| !it.is_empty());
+        let text = text.collect::<Vec<_>>().join(labels.word(key::COMMA));
         let link = Link { text, address: it.page? };
-        let (kind, note) = ("Vacancy".to_owned(), String::new());
+        let (kind, note) = (labels.word(key::KIND_VACANCY).to_owned(), String::new());
         Some(Entry { link, kind, note, see: None })
     })
 }

@@ -71,6 +71,7 @@ pub use view::{Link, Mark, Piece, PlacedRole, StatementView, StepView};
 
 pub use crate::handbook::model::Standing;
 use crate::handbook::model::{Arena, Handbook, Id, Role, Vacancy};
+use crate::labels::Labels;
 use crate::search::Entry;
 use addresses::Shelf;
 use context::Context;
@@ -159,6 +160,8 @@ pub struct Pages {
     pub cards: Vec<CardFile>,
     /// What can be found.
     pub entries: Vec<Entry>,
+    /// What is said of them in words that are not the author's, and their language.
+    pub labels: Arc<Labels>,
     /// Scheme, host and path the site is published at, ending in `/`.
     pub base_url: Option<String>,
     /// The path alone: `/` or `/handbook/`.
@@ -190,6 +193,7 @@ pub fn compose(handbook: &Handbook, publication: &Publication, addresses: &Addre
         pages,
         cards: preview::cards(&context),
         entries: search::entries(&context, &sheet),
+        labels: handbook.settings.labels.clone(),
         sheets: Sheets { handbook: sheet, ladders, comparisons },
         base_url: publication.base_url(),
         base_path: publication.base_path(),

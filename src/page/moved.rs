@@ -8,6 +8,7 @@ use super::head::Head;
 use super::places::Places;
 use super::view::Link;
 use super::{Body, Page};
+use crate::labels::key;
 use schemars::JsonSchema;
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -72,7 +73,7 @@ fn moved_page(context: &Context<'_>, address: &Address, to: &Destination) -> Pag
     };
     let canonical = link(served, to).address.without_place();
     let page = Head::new(address.clone(), &title)
-        .about(&format!("{title} has another address now."))
+        .about(&context.labels.say(key::MOVED_DESCRIPTION, [title.as_str().into()]))
         .hidden_if(true)
         .page(context, Body::Moved(MovedPage { to: link(context.places, to) }));
     Page { canonical: context.publication.base_url().map(|it| it + canonical.as_str()), ..page }
@@ -80,7 +81,7 @@ fn moved_page(context: &Context<'_>, address: &Address, to: &Destination) -> Pag
 
 fn gone_page(context: &Context<'_>, address: &Address, index: usize) -> Page {
     let gone = gone(context.places, context.addresses, index);
-    Head::new(address.clone(), "No longer here")
+    Head::new(address.clone(), context.labels.word(key::GONE))
         .about(&gone.why)
         .under(vec![context.frame.home.clone()])
         .hidden_if(true)
@@ -92,7 +93,9 @@ fn gone(places: Places<'_>, addresses: &Addresses, index: usize) -> GonePage {
         End::To(to) => link(places, to),
         End::Gone(next) => {
             let address = &places.handbook.gone[*next].address.value;
-            places.to(&format!("What became of {address}"), Address::at_place(address))
+            let labels = &places.handbook.settings.labels;
+            let text = labels.say(key::BECAME_OF, [address.into()]);
+            places.to(&text, Address::at_place(address))
         }
     };
     GonePage {
@@ -106,7 +109,8 @@ fn link(places: Places<'_>, to: &Destination) -> Link {
         Destination::Spot(spot) => places.spot(spot),
         Destination::Chosen(roles) => {
             let [from, to] = roles.map(|it| &places.handbook.roles[it]);
-            let text = format!("{} and {} side by side", from.title, to.title);
+            let titles = [from.title.as_str().into(), to.title.as_str().into()];
+            let text = places.handbook.settings.labels.say(key::BOTH_SIDE_BY_SIDE, titles);
             places.to(&text, Address::chosen(&from.slug, &to.slug))
         }
     }

@@ -7,6 +7,7 @@ use super::view::Link;
 use crate::handbook::model::{
     Body, Competency, Handbook, Heading, Id, Proficiency, Role, Section, Subject, Topic,
 };
+use crate::labels::key;
 
 /// Titles and addresses of whatever has a page.
 #[derive(Clone, Copy)]
@@ -42,7 +43,9 @@ impl<'a> Places<'a> {
     /// What changes from one role to another.
     pub(super) fn compare(self, from: Id<Role>, to: Id<Role>) -> Link {
         let (from, to) = (&self.handbook.roles[from], &self.handbook.roles[to]);
-        let text = format!("What changes from {} to {}", from.title, to.title);
+        let labels = &self.handbook.settings.labels;
+        let text =
+            labels.say(key::WHAT_CHANGES, [from.title.as_str().into(), to.title.as_str().into()]);
         self.to(&text, Address::compare(&from.slug, &to.slug))
     }
 
@@ -76,11 +79,12 @@ impl<'a> Places<'a> {
                 let role = &self.handbook.roles[role];
                 let vacancy = &role.vacancies[index];
                 let address = Address::vacancy(vacancy.id.as_deref().unwrap_or_default());
-                self.to(&vacancy::title(role, vacancy), address)
+                self.to(&vacancy::title(&self.handbook.settings.labels, role, vacancy), address)
             }
             Owner::Shelf(shelf) => {
                 let address = shelf.address();
-                self.to(shelf.title(), anchor.map_or(address.clone(), |it| address.at(it)))
+                let title = self.handbook.settings.labels.word(shelf.title());
+                self.to(title, anchor.map_or(address.clone(), |it| address.at(it)))
             }
         }
     }

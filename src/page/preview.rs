@@ -7,6 +7,7 @@ use super::address::Address;
 use super::context::Context;
 use super::role::place;
 use crate::handbook::model::{Handbook, Id, Role, by_track, track};
+use crate::labels::key::{self, Key};
 use crate::picture::card::{Card, HEIGHT, Rungs, WIDTH};
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -47,7 +48,8 @@ impl Preview {
         base_url: Option<String>,
         handbook: &Handbook,
     ) -> Option<Arc<Preview>> {
-        let alt = format!("{}: what each role asks", handbook.settings.title);
+        let title = &handbook.settings.title;
+        let alt = handbook.settings.labels.say(key::HOME_PICTURE, [title.into()]);
         Some(Arc::new(Preview::new(base_url?, &Address::home(), alt)))
     }
 
@@ -84,15 +86,12 @@ fn of_handbook(handbook: &Handbook) -> Card {
     let organisation = handbook.settings.organisation.as_ref().map(|it| &it.name);
     let ranks: BTreeSet<usize> = handbook.levels.iter().map(|(_, it)| it.rank).collect();
     let counts = [
-        (handbook.roles.len(), "role", "roles"),
-        (handbook.families.len(), "family", "families"),
-        (handbook.competencies.len(), "competency", "competencies"),
+        (handbook.roles.len(), key::N_ROLES),
+        (handbook.families.len(), key::N_FAMILIES),
+        (handbook.competencies.len(), key::N_COMPETENCIES),
     ];
-    let count = |(n, one, many): (usize, &str, &str)| match n {
-        0 => None,
-        1 => Some(format!("1 {one}")),
-        n => Some(format!("{n} {many}")),
-    };
+    let labels = &handbook.settings.labels;
+    let count = |(n, key): (usize, Key<1>)| (n > 0).then(|| labels.say(key, [n.into()]));
     Card {
         title: handbook.settings.title.clone(),
         above: organisation.filter(|it| !is_named(handbook, it)).cloned().unwrap_or_default(),

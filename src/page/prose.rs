@@ -9,7 +9,8 @@ use crate::diagnostic::Span;
 use crate::handbook::model::{
     Block, Body, Heading, Id, Role, Section, Statement, Statements, Target, Topic,
 };
-use crate::markdown::{self, Destination, Html, LinkKind, Prose};
+use crate::labels::Labels;
+use crate::markdown::{self, Destination, Html, LinkKind, Prose, Reader};
 use crate::picture::measure::Measured;
 
 /// The level of the first headings below the title.
@@ -102,9 +103,7 @@ impl<'a> Typesetter<'a> {
     /// What stands under a heading, away from its own page.
     pub(super) fn quoted_section(&self, section: &Section) -> Vec<Piece> {
         let piece = |block: &Block| match block {
-            Block::Prose(prose) => {
-                Piece::Prose { html: markdown::quote(prose, &|link| self.destination(link)) }
-            }
+            Block::Prose(prose) => Piece::Prose { html: self.quotation_of(prose) },
             Block::Statements(Statements { start, items }) => {
                 Piece::Statements { ordered: start.is_some(), items: self.quoted(items.iter()) }
             }
@@ -124,10 +123,21 @@ impl<'a> Typesetter<'a> {
 
     pub(super) fn html(&self, prose: &Prose) -> Html {
         let destination = |link: &markdown::Link| self.destination(link);
+        let reader = Reader { destination: &destination, labels: self.labels() };
         match &self.heading {
-            Some(heading) => markdown::render_below(heading, prose, &destination),
-            None => markdown::render(prose, &destination),
+            Some(heading) => markdown::render_below(heading, prose, reader),
+            None => markdown::render(prose, reader),
         }
+    }
+
+    /// The same on another page than its own.
+    fn quotation_of(&self, prose: &Prose) -> Html {
+        let destination = |link: &markdown::Link| self.destination(link);
+        markdown::quote(prose, Reader { destination: &destination, labels: self.labels() })
+    }
+
+    fn labels(&self) -> &Labels {
+        &self.places.handbook.settings.labels
     }
 }
 
@@ -213,7 +223,7 @@ impl<'a> Typesetter<'a> {
         StatementView {
             anchor: None,
             former: Vec::new(),
-            html: markdown::quote(&statement.prose, &|link| self.destination(link)),
+            html: self.quotation_of(&statement.prose),
             from: self.other_speaker(statement),
             checked: statement.checked,
         }

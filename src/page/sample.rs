@@ -1,11 +1,14 @@
 //! A small handbook for tests: one family, two tracks, three ranks, two competencies.
 
 use crate::diagnostic::{FileId, Span};
+use crate::handbook::built_in_labels;
 use crate::handbook::model::{
     Arena, Backlinks, Body, Competency, Editions, Expectation, Family, Handbook, Home, Id, Level,
     Links, Look, Role, Scale, Settings, Status, Step, Track,
 };
+use crate::labels::Language;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// Roles by slug and level: `e1`, `m3`, or nothing; the track follows from the letter.
 pub(super) fn handbook(roles: &[(&str, &str)]) -> Handbook {
@@ -148,6 +151,7 @@ fn settings() -> Settings {
         title: "Handbook".to_owned(),
         organisation: None,
         language: "en".to_owned(),
+        labels: Arc::new(built_in_labels(Language::english())),
         base_url: None,
         repository: None,
         theme: None,

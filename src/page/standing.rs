@@ -3,21 +3,7 @@
 use super::context::Context;
 use super::view::PlacedRole;
 use crate::handbook::model::{Id, Role, Status};
-
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
+use crate::labels::key;
 
 /// The day on which a role begins to hold, while that is ahead. Such days compare as text does.
 pub(super) fn future<'a>(context: &Context<'_>, role: &'a Role) -> Option<&'a str> {
@@ -27,15 +13,16 @@ pub(super) fn future<'a>(context: &Context<'_>, role: &'a Role) -> Option<&'a st
 
 /// A quiet word beside the title; empty for a role that holds.
 pub(super) fn note(context: &Context<'_>, id: Id<Role>) -> String {
-    let role = context.role(id);
+    let (role, labels) = (context.role(id), context.labels);
     let status = match role.status {
         Status::Active => None,
-        Status::Draft => Some("draft".to_owned()),
-        Status::Deprecated => Some("phased out".to_owned()),
-        Status::Retired => Some("retired".to_owned()),
+        Status::Draft => Some(key::DRAFT),
+        Status::Deprecated => Some(key::PHASED_OUT),
+        Status::Retired => Some(key::RETIRED),
     };
-    let from = future(context, role).map(|it| format!("from {it}"));
-    status.into_iter().chain(from).collect::<Vec<_>>().join(", ")
+    let status = status.map(|it| labels.word(it).to_owned());
+    let from = future(context, role).map(|it| labels.say(key::FROM_DAY, [labels.day(it).into()]));
+    status.into_iter().chain(from).collect::<Vec<_>>().join(labels.word(key::COMMA))
 }
 
 /// Roles by name, each with its note.
@@ -43,27 +30,4 @@ pub(super) fn placed(context: &Context<'_>, roles: &[Id<Role>]) -> Vec<PlacedRol
     let placed =
         |it: &Id<Role>| PlacedRole { role: context.places.role(*it), note: note(context, *it) };
     roles.iter().map(placed).collect()
-}
-
-/// `2027-01-31` is "31 January 2027".
-pub(super) fn in_words(day: &str) -> String {
-    let parts: Vec<&str> = day.split('-').collect();
-    let [year, month, day_of_month] = parts[..] else { return day.to_owned() };
-    let month = month.parse::<usize>().ok().and_then(|it| MONTHS.get(it.checked_sub(1)?));
-    match month {
-        Some(month) => format!("{} {month} {year}", day_of_month.trim_start_matches('0')),
-        None => day.to_owned(),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::in_words;
-
-    #[test]
-    fn a_day_is_said_in_words() {
-        assert_eq!(in_words("2027-01-01"), "1 January 2027");
-        assert_eq!(in_words("2026-12-31"), "31 December 2026");
-        assert_eq!(in_words("soon"), "soon");
-    }
 }

@@ -8,11 +8,11 @@ use super::sheet::{AdvertSection, AdvertSheet, advert};
 use super::structured;
 use super::view::{Detail, Link};
 use super::{Body, Page};
-use crate::handbook::model::{Id, Opening, Role, Salary, Vacancy};
+use crate::handbook::model::{Amount, Id, Opening, Role, Salary, Vacancy};
+use crate::labels::Labels;
+use crate::labels::key::{self, Key};
 use schemars::JsonSchema;
 use serde::Serialize;
-
-const LIST: &str = "Open positions";
 
 /// The list of live vacancies.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, JsonSchema)]
@@ -79,30 +79,35 @@ pub(super) fn lines(context: &Context<'_>, role: Id<Role>) -> Vec<VacancyLine> {
 pub(super) fn link(context: &Context<'_>) -> Option<Link> {
     let has_page = |id| live(context, id).any(|it| it.id.is_some());
     let is_any = context.handbook.roles.ids().any(has_page);
-    is_any.then(|| context.places.to(LIST, Address::vacancies()))
+    is_any.then(|| list_link(context))
+}
+
+fn list_link(context: &Context<'_>) -> Link {
+    context.places.to(context.labels.word(key::OPEN_POSITIONS), Address::vacancies())
 }
 
 /// What a vacancy is called where other pages are called as well: with its place, unless its author
 /// has called it otherwise.
-pub(super) fn title(role: &Role, vacancy: &Vacancy) -> String {
-    match (&vacancy.title, place(vacancy).as_str()) {
+pub(super) fn title(labels: &Labels, role: &Role, vacancy: &Vacancy) -> String {
+    match (&vacancy.title, place(labels, vacancy).as_str()) {
         (Some(title), _) => title.clone(),
         (None, "") => role.title.clone(),
-        (None, place) => format!("{}, {place}", role.title),
+        (None, place) => [role.title.as_str(), place].join(labels.word(key::COMMA)),
     }
 }
 
 /// `Berlin (DE), or remote in AT, CH`
-pub(super) fn place(vacancy: &Vacancy) -> String {
+pub(super) fn place(labels: &Labels, vacancy: &Vacancy) -> String {
     let site = match (&vacancy.location, &vacancy.country) {
         (Some(location), Some(country)) => format!("{location} ({country})"),
         (Some(one), None) | (None, Some(one)) => one.clone(),
         (None, None) => String::new(),
     };
-    match (site.as_str(), vacancy.remote.join(", ").as_str()) {
+    let countries = vacancy.remote.join(labels.word(key::COMMA));
+    match (site.as_str(), countries.as_str()) {
         (_, "") => site,
-        ("", countries) => format!("Remote in {countries}"),
-        (_, countries) => format!("{site}, or remote in {countries}"),
+        ("", countries) => labels.say(key::REMOTE_IN, [countries.into()]),
+        (site, countries) => labels.say(key::OR_REMOTE_IN, [site.into(), countries.into()]),
     }
 }
 
@@ -116,16 +121,19 @@ fn posted<'a>(context: &'a Context<'_>) -> impl Iterator<Item = (Id<Role>, &'a V
 fn page(context: &Context<'_>, role: Id<Role>, vacancy: &Vacancy) -> Page {
     let advert = advert(context, role, Some(vacancy));
     let posting = structured::job_posting(context, vacancy, &advert);
-    let title = title(context.role(role), vacancy);
+    let title = title(context.labels, context.role(role), vacancy);
     let is_live = vacancy.on(&context.publication.today) == Opening::Live;
     let about = match advert.summary.first().filter(|_| is_live) {
         Some(summary) => summary.clone(),
-        None => format!("This vacancy is closed. What a {} does stays to be read.", advert.title),
+        None => {
+            let title = advert.title.as_str();
+            context.labels.say(key::VACANCY_CLOSED_DESCRIPTION, [title.into()])
+        }
     };
     let address = Address::vacancy(vacancy.id.as_deref().unwrap_or_default());
     Head::new(address, &title)
         .about(&about)
-        .under(vec![context.frame.home.clone(), context.places.to(LIST, Address::vacancies())])
+        .under(vec![context.frame.home.clone(), list_link(context)])
         .written_in(context.handbook.paths.get(&context.role(role).span.file))
         .hidden_if(!is_live)
         .describing(posting)
@@ -142,41 +150,71 @@ fn body(
         is_live: vacancy.on(&context.publication.today) == Opening::Live,
         details: details(context, role, vacancy),
         url: vacancy.url.clone(),
-        until: vacancy.valid_through.clone(),
+        until: last_day(context.labels, vacancy),
         summary: advert.summary,
         sections: advert.sections,
-        others: context.places.to(LIST, Address::vacancies()),
+        others: list_link(context),
     }
 }
 
 /// Only what is known: none of the details is empty.
 fn details(context: &Context<'_>, role: Id<Role>, vacancy: &Vacancy) -> Vec<Detail> {
-    let or_empty = |it: &Option<String>| it.clone().unwrap_or_default();
+    let labels = context.labels;
+    let day = |it: &Option<String>| it.as_ref().map_or(String::new(), |it| labels.day(it));
     let organisation = context.frame.organisation.as_ref().map_or("", |it| &it.name);
-    let employment: Vec<_> = vacancy.employment.iter().map(|it| it.replace('-', " ")).collect();
+    let employment = vacancy.employment.iter().map(|it| labels.word(employment(it)));
+    let employment = employment.collect::<Vec<_>>().join(labels.word(key::COMMA));
+    let salary = vacancy.salary.as_ref().map_or(String::new(), |it| salary(labels, it));
     let mut details = vec![
-        Detail::links("Role", vec![context.places.role(role)]),
-        Detail::text("Employer", organisation),
-        Detail::text("Place of work", &place(vacancy)),
-        Detail::text("Employment", &employment.join(", ")),
-        Detail::text("Salary", &vacancy.salary.as_ref().map_or(String::new(), salary)),
-        Detail::text("Posted on", &or_empty(&vacancy.date_posted)),
-        Detail::text("Apply by", &or_empty(&vacancy.valid_through)),
+        Detail::links(labels.word(key::ROLE), vec![context.places.role(role)]),
+        Detail::text(labels.word(key::EMPLOYER), organisation),
+        Detail::text(labels.word(key::PLACE_OF_WORK), &place(labels, vacancy)),
+        Detail::text(labels.word(key::EMPLOYMENT), &employment),
+        Detail::text(labels.word(key::SALARY), &salary),
+        Detail::text(labels.word(key::POSTED_ON), &day(&vacancy.date_posted)),
+        Detail::text(labels.word(key::APPLY_BY_TITLE), &day(&vacancy.valid_through)),
     ];
     details.retain(|it| !it.text.is_empty());
     details
 }
 
 /// `80000 to 95000 EUR a year`
-fn salary(salary: &Salary) -> String {
+fn salary(labels: &Labels, salary: &Salary) -> String {
+    let said = |Amount(it): Amount| labels.language().hundredths(it);
     let amount = match (salary.min, salary.max) {
-        (Some(min), Some(max)) if min != max => format!("{min} to {max}"),
-        (Some(it), None) => format!("from {it}"),
-        (None, Some(it)) => format!("up to {it}"),
-        (it, _) => it.map_or(String::new(), |it| it.to_string()),
+        (Some(min), Some(max)) if min != max => {
+            labels.say(key::AMOUNTS, [said(min).into(), said(max).into()])
+        }
+        (Some(it), None) => labels.say(key::AMOUNT_FROM, [said(it).into()]),
+        (None, Some(it)) => labels.say(key::AMOUNT_UP_TO, [said(it).into()]),
+        (it, _) => it.map_or(String::new(), said),
     };
-    let article = if salary.per == "hour" { "an" } else { "a" };
-    format!("{amount} {} {article} {}", salary.currency, salary.per)
+    let per = match salary.per {
+        "hour" => key::PER_HOUR,
+        "day" => key::PER_DAY,
+        "week" => key::PER_WEEK,
+        "month" => key::PER_MONTH,
+        _ => key::PER_YEAR,
+    };
+    labels.say(per, [amount.into(), salary.currency.as_str().into()])
+}
+
+fn employment(word: &str) -> Key<0> {
+    match word {
+        "full-time" => key::EMPLOYMENT_FULL_TIME,
+        "part-time" => key::EMPLOYMENT_PART_TIME,
+        "contractor" => key::EMPLOYMENT_CONTRACTOR,
+        "temporary" => key::EMPLOYMENT_TEMPORARY,
+        "intern" => key::EMPLOYMENT_INTERN,
+        "volunteer" => key::EMPLOYMENT_VOLUNTEER,
+        "per-diem" => key::EMPLOYMENT_PER_DIEM,
+        _ => key::EMPLOYMENT_OTHER,
+    }
+}
+
+/// The last day to apply.
+fn last_day(labels: &Labels, vacancy: &Vacancy) -> Option<String> {
+    vacancy.valid_through.as_ref().map(|it| labels.day(it))
 }
 
 fn line(context: &Context<'_>, role: Id<Role>, vacancy: &Vacancy) -> VacancyLine {
@@ -186,8 +224,8 @@ fn line(context: &Context<'_>, role: Id<Role>, vacancy: &Vacancy) -> VacancyLine
         title: vacancy.title.clone().unwrap_or_else(|| role.title.clone()),
         page,
         url: vacancy.url.clone(),
-        place: place(vacancy),
-        until: vacancy.valid_through.clone(),
+        place: place(context.labels, vacancy),
+        until: last_day(context.labels, vacancy),
     }
 }
 
@@ -197,8 +235,8 @@ pub(super) fn list(context: &Context<'_>) -> Page {
     roles.sort_by_key(|it| context.ladders.position(*it));
     let vacancies = roles.into_iter().flat_map(|it| lines(context, it)).collect();
     let title = &context.handbook.settings.title;
-    Head::new(Address::vacancies(), LIST)
-        .about(&format!("The positions that are open now, and what the {title} says of each role."))
+    Head::new(Address::vacancies(), context.labels.word(key::OPEN_POSITIONS))
+        .about(&context.labels.say(key::POSITIONS_DESCRIPTION, [title.into()]))
         .under(vec![context.frame.home.clone()])
         .page(context, Body::Vacancies(VacanciesPage { vacancies }))
 }

@@ -1,6 +1,7 @@
 //! Sentences about pages: short, whole, and taken from the author where there is one.
 
 use crate::handbook::model::{Block, Body};
+use crate::labels::Labels;
 
 /// As much as a search result shows.
 const MOST_CHARACTERS: usize = 160;
@@ -39,9 +40,11 @@ pub(super) fn clipped(text: &str) -> String {
     format!("{}…", room[..cut].trim_end_matches([' ', ',', ';', ':']))
 }
 
-/// `Management` inside a sentence: `management`; `IC` and `DevOps` stay.
-pub(super) fn inside(title: &str) -> String {
-    let is_plain = title.split_whitespace().all(|it| !it.chars().skip(1).any(char::is_uppercase));
+/// `Management` inside a sentence: `management`; `IC` and `DevOps` stay, and every title in a language
+/// that writes nouns with a capital.
+pub(super) fn inside(labels: &Labels, title: &str) -> String {
+    let is_plain = !labels.language().capitalises_nouns()
+        && title.split_whitespace().all(|it| !it.chars().skip(1).any(char::is_uppercase));
     if is_plain { title.to_lowercase() } else { title.to_owned() }
 }
 
@@ -59,6 +62,8 @@ fn sentence(text: &str) -> &str {
 #[cfg(test)]
 mod tests {
     use super::{clipped, inside, sentence};
+    use crate::handbook::built_in_labels;
+    use crate::labels::Language;
 
     #[test]
     fn a_sentence_ends_before_a_new_one() {
@@ -78,7 +83,10 @@ mod tests {
 
     #[test]
     fn titles_inside_a_sentence() {
-        assert_eq!(inside("Individual contributor"), "individual contributor");
-        assert_eq!(inside("IC"), "IC");
+        let inside =
+            |language, title| inside(&built_in_labels(Language::named(language).unwrap()), title);
+        assert_eq!(inside("en", "Individual contributor"), "individual contributor");
+        assert_eq!(inside("en", "IC"), "IC");
+        assert_eq!(inside("de", "Führung"), "Führung");
     }
 }

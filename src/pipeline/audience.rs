@@ -65,5 +65,9 @@ pub(super) fn leaks(understood: &Understood, content: &Content, site: &Site) -> 
         assets: &content.assets,
     };
     let editions = &handbook.settings.editions;
-    proof::check(&sources, Audience { edition, editions, hidden: &left_out.files }, site)
+    proof::check(
+        &sources,
+        Audience { edition, editions, hidden: &left_out.files, labels: &handbook.settings.labels },
+        site,
+    )
 }

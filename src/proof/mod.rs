@@ -18,6 +18,7 @@ use crate::diagnostic::{Diagnostic, FileId};
 use crate::document::Document;
 use crate::embedded;
 use crate::handbook::model::{Edition, Editions};
+use crate::labels::Labels;
 use crate::site::Site;
 use needles::Needles;
 use std::collections::BTreeSet;
@@ -30,6 +31,8 @@ pub struct Audience<'a> {
     pub editions: &'a Editions,
     /// The documents that are left out as a whole, whatever the reason.
     pub hidden: &'a BTreeSet<FileId>,
+    /// What it is told in words that are not the author's.
+    pub labels: &'a Labels,
 }
 
 /// What the site is made of, as written.
@@ -46,7 +49,7 @@ pub struct Sources<'a> {
 
 /// An error for each private text that stands in a file of the site.
 pub fn check(sources: &Sources<'_>, audience: Audience<'_>, site: &Site) -> Vec<Diagnostic> {
-    let mut written = Written::default();
+    let mut written = Written::new(audience.labels);
     let reader = Reader { audience };
     sources.documents.iter().for_each(|it| reader.read(it, &mut written));
     if written.private.is_empty() {
@@ -62,6 +65,9 @@ pub fn check(sources: &Sources<'_>, audience: Audience<'_>, site: &Site) -> Vec<
     // The words of the interface are no secret. Those of a theme of one's own may be.
     for (path, bytes) in embedded::themes().flat_map(|(_, files)| files) {
         public.push_str(&fold::file(path, bytes));
+    }
+    for text in embedded::languages().filter_map(embedded::labels) {
+        public.push_str(&fold::words(text));
     }
     let needles = Needles::new(&written, &public);
     let found = needles.found_in(site);

@@ -28,7 +28,7 @@ pub(super) struct Found {
 
 impl Needles {
     /// The windows of all private texts but for those that stand in `public`.
-    pub(super) fn new(written: &Written, public: &str) -> Needles {
+    pub(super) fn new(written: &Written<'_>, public: &str) -> Needles {
         let names = Names::new(&written.names);
         let mut windows: BTreeMap<String, Span> = BTreeMap::new();
         for Private { html, at, is_name } in &written.private {
@@ -107,6 +107,8 @@ mod tests {
     use super::*;
     use crate::content::RelPath;
     use crate::diagnostic::FileId;
+    use crate::handbook::built_in_labels;
+    use crate::labels::Language;
     use crate::site::Payload;
 
     fn at(start: usize) -> Span {
@@ -119,7 +121,9 @@ mod tests {
             at: at(index),
             is_name: false,
         });
+        let labels = built_in_labels(Language::english());
         let written = Written {
+            labels: &labels,
             private: private.collect(),
             public: public.to_owned(),
             names: vec!["Engineering Manager".to_owned(), "Tech Lead".to_owned()],

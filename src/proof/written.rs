@@ -6,13 +6,15 @@ use super::fields::{self, Field};
 use crate::diagnostic::Span;
 use crate::document::kind::{GlossaryFront, VisibilityFront};
 use crate::document::{Document, FrontMatter, Kind, Section};
+use crate::labels::Labels;
 use crate::markdown::{
-    Attributes, Block, Destination, Heading, Html, Prose, remaining_footnotes, render,
+    self, Attributes, Block, Destination, Heading, Html, Prose, remaining_footnotes,
 };
 
 /// Texts as written.
-#[derive(Default)]
-pub(super) struct Written {
+pub(super) struct Written<'a> {
+    /// What is said in words that are not the author's.
+    pub(super) labels: &'a Labels,
     pub(super) private: Vec<Private>,
     pub(super) public: String,
     /// What public pages are called.
@@ -29,7 +31,13 @@ pub(super) struct Private {
     pub(super) is_name: bool,
 }
 
-impl Written {
+impl<'a> Written<'a> {
+    /// Nothing yet.
+    pub(super) fn new(labels: &'a Labels) -> Written<'a> {
+        let (private, public) = (Vec::new(), String::new());
+        Written { labels, private, public, names: Vec::new(), addresses: Vec::new() }
+    }
+
     fn add(&mut self, html: &str, at: Option<Span>) {
         match at {
             Some(at) => self.private.push(Private { html: html.to_owned(), at, is_name: false }),
@@ -57,7 +65,9 @@ impl Written {
     }
 
     fn prose(&mut self, prose: &Prose, at: Option<Span>) {
-        self.add(render(prose, &|_| Destination::External).as_str(), at);
+        let reader =
+            markdown::Reader { destination: &|_| Destination::External, labels: self.labels };
+        self.add(markdown::render(prose, reader).as_str(), at);
     }
 }
 
@@ -67,7 +77,7 @@ pub(super) struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    pub(super) fn read(&self, document: &Document, into: &mut Written) {
+    pub(super) fn read(&self, document: &Document, into: &mut Written<'_>) {
         match &document.front {
             FrontMatter::Handbook(_) => {}
             FrontMatter::Glossary(front) => self.glossary(front, into),
@@ -87,7 +97,7 @@ impl Reader<'_> {
         !classes.chain(words).all(|it| self.shows(it))
     }
 
-    fn glossary(&self, front: &GlossaryFront, into: &mut Written) {
+    fn glossary(&self, front: &GlossaryFront, into: &mut Written<'_>) {
         for term in &front.terms {
             let is_private = term.visibility.as_ref().is_some_and(|it| !self.shows(&it.value));
             for field in fields::of_term(term) {
@@ -97,7 +107,7 @@ impl Reader<'_> {
         }
     }
 
-    fn page(&self, document: &Document, into: &mut Written) {
+    fn page(&self, document: &Document, into: &mut Written<'_>) {
         let none = VisibilityFront::default();
         let front = document.front.visibility().unwrap_or(&none);
         let outline = &document.outline;
@@ -133,7 +143,7 @@ impl Reader<'_> {
 }
 
 /// What a document is called and where its page would be.
-fn name(document: &Document, part: Part, into: &mut Written) {
+fn name(document: &Document, part: Part, into: &mut Written<'_>) {
     into.name(&document.title(), part.at);
     into.name(&document.place.id, part.at);
     let id = &document.place.id;
@@ -167,16 +177,16 @@ impl Part {
     }
 }
 
-struct Text<'a, 'b> {
+struct Text<'a, 'b, 'l> {
     reader: &'a Reader<'a>,
-    into: &'b mut Written,
+    into: &'b mut Written<'l>,
     /// What everybody may read.
     shown: Vec<Prose>,
     /// Whether there is anything else.
     hides_some: bool,
 }
 
-impl Text<'_, '_> {
+impl Text<'_, '_, '_> {
     fn section(&mut self, section: &Section, around: Part) {
         let Heading { title, attributes, span, .. } = &section.heading;
         let part = around.inside(self.reader.hides(attributes), *span);

@@ -3,8 +3,10 @@
 /// A page, or what is looked for as one: a term of the glossary.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Entry {
-    /// `Role`, `Competency`: as readers are told.
+    /// `role`, `competency`: as addresses in the index have it.
     pub kind: &'static str,
+    /// `Role`, `Competency`: as readers are told.
+    pub kind_title: String,
     /// What the address ends in: `staff-engineer` of `roles/staff-engineer/`.
     pub id: String,
     /// Relative to the site's root.

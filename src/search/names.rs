@@ -9,15 +9,17 @@ const MOST_WITH_OTHERS: usize = 3_000;
 
 #[derive(Debug, Serialize)]
 pub(super) struct Names {
-    /// Neighbours of one kind whose addresses differ by their ids alone: the kind, how many they
-    /// are, and what stands before and behind the id.
-    runs: Vec<(&'static str, usize, String, String)>,
+    /// Neighbours of one kind whose addresses differ by their ids alone.
+    runs: Vec<Run>,
     titles: Vec<String>,
     /// None where the id is what the title's words make.
     ids: Vec<Option<String>>,
     /// Other names; empty where there are too many entries.
     also: Vec<Vec<String>>,
 }
+
+/// The kind and what it is called, how many they are, and what stands before and behind the id.
+type Run = (&'static str, String, usize, String, String);
 
 impl Names {
     pub(super) fn of(entries: &[Entry]) -> Names {
@@ -41,17 +43,20 @@ fn id(entry: &Entry) -> Option<String> {
     (!follows).then(|| entry.id.clone())
 }
 
-fn runs(entries: &[Entry]) -> Vec<(&'static str, usize, String, String)> {
-    let mut runs: Vec<(&'static str, usize, String, String)> = Vec::new();
+fn runs(entries: &[Entry]) -> Vec<Run> {
+    let mut runs: Vec<Run> = Vec::new();
     for entry in entries {
         let (before, behind) = around(entry);
         match runs.last_mut() {
-            Some((kind, n, old_before, old_behind))
+            Some((kind, _, n, old_before, old_behind))
                 if *kind == entry.kind && old_before == before && old_behind == behind =>
             {
                 *n += 1;
             }
-            _ => runs.push((entry.kind, 1, before.to_owned(), behind.to_owned())),
+            _ => {
+                let (before, behind) = (before.to_owned(), behind.to_owned());
+                runs.push((entry.kind, entry.kind_title.clone(), 1, before, behind));
+            }
         }
     }
     runs
@@ -82,12 +87,14 @@ mod tests {
     #[test]
     fn what_neighbours_share_is_said_once() {
         let names = Names::of(&[
-            entry("Role", "tech-lead", "roles/tech-lead/", "Tech Lead"),
-            entry("Role", "cto", "roles/cto/", "Chief Technology Officer"),
-            entry("Term", "okr", "glossary/#okr", "OKR"),
+            entry("role", "tech-lead", "roles/tech-lead/", "Tech Lead"),
+            entry("role", "cto", "roles/cto/", "Chief Technology Officer"),
+            entry("term", "okr", "glossary/#okr", "OKR"),
         ]);
-        let run = |kind, n, before: &str, behind: &str| (kind, n, before.into(), behind.into());
-        assert_eq!(names.runs, [run("Role", 2, "roles/", "/"), run("Term", 1, "glossary/#", "")]);
+        let run = |kind, n, before: &str, behind: &str| {
+            (kind, String::new(), n, before.into(), behind.into())
+        };
+        assert_eq!(names.runs, [run("role", 2, "roles/", "/"), run("term", 1, "glossary/#", "")]);
         assert_eq!(names.ids, [None, Some("cto".to_owned()), None]);
     }
 }

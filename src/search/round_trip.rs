@@ -138,7 +138,7 @@ proptest! {
         texts in prop::collection::vec(prop::collection::vec(word(), 0..30), 0..20),
     ) {
         let entries: Vec<Entry> = texts.iter().map(|it| Entry {
-            kind: "Page", title: it.join(" "), ..Entry::default()
+            kind: "page", title: it.join(" "), ..Entry::default()
         }).collect();
         let press = Press { fingerprint: &|_| "012345".to_owned() };
         let vocabulary = Vocabulary::new(lists(&tallies(&entries)), &Stems::new("xx"));

@@ -4,7 +4,7 @@ use super::*;
 
 fn entry(id: &str, title: &str, text: &str) -> Entry {
     Entry {
-        kind: "Role",
+        kind: "role",
         id: id.to_owned(),
         address: format!("roles/{id}/"),
         title: title.to_owned(),

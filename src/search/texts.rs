@@ -75,7 +75,7 @@ fn page(address: &str) -> &str {
 /// What a file is called, by its first entry: `pages/role/staff-engineer`, `pages/term/okr`.
 fn key(first: &Entry) -> String {
     let id = if first.id.is_empty() { "home" } else { &first.id };
-    format!("pages/{}/{id}", first.kind.to_lowercase())
+    format!("pages/{}/{id}", first.kind)
 }
 
 fn lengths(sizes: impl Iterator<Item = usize>) -> Vec<(usize, usize)> {
@@ -131,12 +131,12 @@ mod tests {
             ..Entry::default()
         };
         let entries = [
-            entry("Role", "a", "roles/a/", 9_000),
-            entry("Role", "b", "roles/b/index.html", 10),
-            entry("Term", "a", "glossary/#a", 4_000),
-            entry("Term", "b", "glossary/#b", 1_000),
-            entry("Term", "c", "glossary/#c", 2_000),
-            entry("Page", "", "", 1),
+            entry("role", "a", "roles/a/", 9_000),
+            entry("role", "b", "roles/b/index.html", 10),
+            entry("term", "a", "glossary/#a", 4_000),
+            entry("term", "b", "glossary/#b", 1_000),
+            entry("term", "c", "glossary/#c", 2_000),
+            entry("page", "", "", 1),
         ];
         let files: Vec<_> = files(&entries).iter().map(|it| (key(&it[0]), it.len())).collect();
         let expected = [

@@ -1,9 +1,12 @@
 //! What pages load: the theme's styles, scripts and pictures.
 //!
-//! In: a theme. Out: files below `assets/`, and the names they are published under. Must not know
-//! which template refers to what.
+//! In: a theme, and the words of the handbook's language. Out: files below `assets/`, and the names
+//! they are published under. Must not know which template refers to what.
 
 use super::theme::Theme;
+use super::wording;
+use crate::diagnostic::Checked;
+use crate::labels::Labels;
 use crate::page::encoded;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -28,16 +31,18 @@ struct Asset {
 }
 
 impl Assets {
-    pub(super) fn new(theme: &Theme) -> Assets {
-        let asset = |(name, bytes): (&str, Arc<[u8]>)| {
+    pub(super) fn new(theme: &Theme, labels: &Labels) -> Checked<Assets> {
+        let mut diagnostics = Vec::new();
+        let asset = |(name, written): (&str, Arc<[u8]>)| {
+            let place = theme.place_of_asset(name);
+            let bytes = wording::worded((name, place), &written, labels).unpack(&mut diagnostics);
             let address = format!("{FOLDER}/{}", published(name, &bytes));
             (name.to_owned(), Asset { address, bytes: Some(bytes) })
         };
         let led =
             |(name, path)| (String::from(name), Asset { address: encoded(path), bytes: None });
-        Assets {
-            files: theme.assets().into_iter().map(asset).chain(theme.led().map(led)).collect(),
-        }
+        let files = theme.assets().into_iter().map(asset).chain(theme.led().map(led)).collect();
+        Checked { value: Assets { files }, diagnostics }
     }
 
     /// Name and address of every asset: what templates may ask for.

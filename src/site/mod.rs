@@ -9,6 +9,7 @@ pub mod docs;
 pub mod export;
 mod fault;
 mod file;
+mod label;
 mod look;
 mod origin;
 mod problem;
@@ -17,6 +18,7 @@ mod shown;
 mod template;
 mod terse;
 mod theme;
+mod wording;
 
 pub use file::{OutputFile, Payload};
 pub use look::dressed;
@@ -63,10 +65,13 @@ pub fn render(
     theme: &Theme,
     memo: &Memo<Page, Rendered>,
 ) -> Checked<Site> {
-    let assets = Assets::new(theme);
-    let templates = match Templates::new(theme, &assets) {
+    let Checked { value: assets, diagnostics: mut noted } = Assets::new(theme, &pages.labels);
+    let templates = match Templates::new(theme, &assets, &pages.labels) {
         Ok(templates) => templates,
-        Err(diagnostics) => return Checked { value: Site::default(), diagnostics },
+        Err(diagnostics) => {
+            noted.extend(diagnostics);
+            return Checked { value: Site::default(), diagnostics: noted };
+        }
     };
     let html = |page: &Page| memo.get_or(page.clone(), |page| rendered(page, &templates));
     let rendered: Vec<Rendered> = pages.pages.par_iter().map(html).collect();
@@ -93,6 +98,7 @@ pub fn render(
     put_sheets(pages, &mut shelf);
 
     let mut site = shelf.close();
+    site.diagnostics.extend(noted);
     site.diagnostics.extend(fault::once_each(faults, |file| theme.has(file)));
     site
 }
@@ -146,7 +152,7 @@ fn put_cards(cards: &[CardFile], shelf: &mut Shelf) {
 
 /// The index of words, beside what else pages load.
 fn put_index(pages: &Pages, shelf: &mut Shelf) {
-    let language = &pages.sheets.handbook.language;
+    let language = pages.labels.language().tag();
     for it in search::index(&pages.entries, language, &asset::fingerprint) {
         shelf.put(&it.path, Payload::from(it.text), Origin::Export);
     }
@@ -177,14 +183,14 @@ fn put_sheets(pages: &Pages, shelf: &mut Shelf) {
             [
                 (at.beside("index.json"), export::json(it)),
                 (at.beside("index.csv"), export::ladder::csv(it)),
-                (at.beside("index.md"), export::ladder::markdown(it)),
+                (at.beside("index.md"), export::ladder::markdown(it, &pages.labels)),
             ]
         });
         let comparisons = comparisons.par_iter().flat_map_iter(|(at, it)| {
             [
                 (at.beside("index.json"), export::json(it)),
                 (at.beside("index.csv"), export::comparison::csv(it)),
-                (at.beside("index.md"), export::comparison::markdown(it)),
+                (at.beside("index.md"), export::comparison::markdown(it, &pages.labels)),
             ]
         });
         roles.chain(ladders).chain(comparisons).collect::<Vec<_>>()

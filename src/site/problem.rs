@@ -2,8 +2,12 @@
 
 use super::asset::fingerprint;
 use super::origin::{Origin, VERSION};
-use crate::diagnostic::code::{BAD_TEMPLATE, DUPLICATE_ADDRESS, OUTDATED_THEME_FILE};
+use crate::diagnostic::code::{
+    BAD_TEMPLATE, DUPLICATE_ADDRESS, OUTDATED_THEME_FILE, UNKNOWN_LABEL,
+};
+use crate::diagnostic::suggest::did_you_mean;
 use crate::diagnostic::{Diagnostic, FileId, Position, Span};
+use crate::labels::Labels;
 
 const RECEIVED: &str = "`rolebook theme docs` says what each template receives";
 
@@ -53,6 +57,20 @@ pub(super) fn rendering(mut fault: Diagnostic, pages: &[String], is_shown: bool)
 pub(super) fn template_not_text(place: FileId) -> Diagnostic {
     Diagnostic::new(BAD_TEMPLATE, Span::start_of(place), "the template is not UTF-8 text")
         .help("save it as UTF-8")
+}
+
+/// `why` may have a second sentence that says a way out.
+pub(super) fn bad_mention(at: Span, why: &str) -> Diagnostic {
+    let (why, help) = why
+        .split_once(". ")
+        .unwrap_or((why, "`themes/README.md` says how scripts and stylesheets name labels"));
+    Diagnostic::new(UNKNOWN_LABEL, at, why).help(help)
+}
+
+/// Why a key has no text, and what may be meant.
+pub(super) fn unknown_mention(key: &str, labels: &Labels) -> String {
+    let help = did_you_mean(key, labels.keys(), "");
+    format!("there is no label `{key}`. {help} write `\\x40` for a sign that is only a sign")
 }
 
 /// A copy of a built-in file that is another by now; `now` is its fingerprint, if it is there at all.

@@ -5,11 +5,14 @@
 
 use super::asset::Assets;
 use super::fault;
+use super::label;
 use super::problem;
 use super::theme::{TemplateFile, Theme};
 use crate::diagnostic::{Diagnostic, FileId};
+use crate::labels::Labels;
 use serde::Serialize;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 use tera::{Context, Error, Kwargs, State, Tera, TeraResult};
 
 /// What templates may call beside what the engine brings, and what comes of it.
@@ -55,7 +58,11 @@ impl Sources {
 
 impl Templates {
     /// Compiles a theme. On failure, everything that is wrong with its templates.
-    pub(super) fn new(theme: &Theme, assets: &Assets) -> Result<Templates, Vec<Diagnostic>> {
+    pub(super) fn new(
+        theme: &Theme,
+        assets: &Assets,
+        labels: &Arc<Labels>,
+    ) -> Result<Templates, Vec<Diagnostic>> {
         let mut diagnostics = Vec::new();
         let mut texts = BTreeMap::new();
         for file in theme.templates() {
@@ -72,7 +79,7 @@ impl Templates {
             return Err(diagnostics);
         }
         let sources = Sources(texts);
-        match compiled(theme, &sources, assets.addresses()) {
+        match compiled((theme, &sources), assets.addresses(), labels) {
             Ok(tera) => Ok(Templates { tera, sources }),
             Err(error) => Err(fault::diagnostics(&error, &sources)),
         }
@@ -108,9 +115,9 @@ fn syntax_error(file: &TemplateFile<'_>, text: &str) -> Option<Diagnostic> {
 }
 
 fn compiled(
-    theme: &Theme,
-    sources: &Sources,
+    (theme, sources): (&Theme, &Sources),
     addresses: BTreeMap<String, String>,
+    labels: &Arc<Labels>,
 ) -> TeraResult<Tera> {
     let mut tera = Tera::default();
     // `base.html` is the project's if it has one. Components follow the same order.
@@ -120,6 +127,7 @@ fn compiled(
         let found = addresses.get(name).cloned();
         found.ok_or_else(|| Error::message(format!("there is no asset `{name}` in the theme")))
     });
+    label::register(&mut tera, labels);
     tera.add_raw_templates(sources.iter())?;
     Ok(tera)
 }
@@ -129,7 +137,13 @@ mod tests {
     use super::*;
     use crate::content::{AssetFile, RelPath};
     use crate::diagnostic::code::BAD_TEMPLATE;
+    use crate::handbook::built_in_labels;
+    use crate::labels::Language;
     use serde_json::json;
+
+    fn english() -> Arc<Labels> {
+        Arc::new(built_in_labels(Language::english()))
+    }
 
     fn theme(files: &[(&str, &str)]) -> Theme {
         let file = |(path, text): &(&str, &str)| AssetFile {
@@ -142,7 +156,8 @@ mod tests {
     /// What the template `it.html` makes of a small page.
     fn rendered(files: &[(&str, &str)]) -> Result<String, Vec<Diagnostic>> {
         let theme = theme(files);
-        let templates = Templates::new(&theme, &Assets::new(&theme))?;
+        let labels = english();
+        let templates = Templates::new(&theme, &Assets::new(&theme, &labels).value, &labels)?;
         let page = json!({ "root": "../", "name": "<Ada>", "it": { "a": 1 } });
         templates.render("it.html", &page, None).map_err(|it| vec![it])
     }
@@ -211,9 +226,12 @@ mod tests {
 
     #[test]
     fn the_built_in_themes_compile() {
+        let labels = english();
         for name in Theme::names(&[]) {
             let theme = Theme::new(name, &[]);
-            assert!(Templates::new(&theme, &Assets::new(&theme)).is_ok(), "{name}");
+            let assets = Assets::new(&theme, &labels);
+            assert_eq!(assets.diagnostics, []);
+            assert!(Templates::new(&theme, &assets.value, &labels).is_ok(), "{name}");
             assert!(!theme.assets().is_empty(), "{name}");
         }
     }

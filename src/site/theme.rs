@@ -172,6 +172,11 @@ impl Theme {
         self.overrides.keys().any(|it| self.place(it) == file)
     }
 
+    /// What a diagnostic about an asset points at.
+    pub(super) fn place_of_asset(&self, name: &str) -> FileId {
+        self.place(&format!("{ASSETS}{name}"))
+    }
+
     fn place(&self, path: &str) -> FileId {
         FileId::of(&format!("themes/{}/{path}", self.name))
     }

@@ -5,6 +5,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { DESK, PHONE, useBrowser, useSite } from "./browser.mjs";
 import { none } from "./expect.mjs";
+import { walk } from "./keyboard.mjs";
 import { ROOT, oneOfEachKind } from "./site.mjs";
 
 const open = useBrowser();
@@ -38,24 +39,12 @@ for (const colorScheme of ["light", "dark"]) {
   });
 }
 
-test("the skip link comes first, shows itself and leads past the navigation", async (t) => {
-  const page = await open(t);
-  await page.goto(url("competencies/"));
-  await page.keyboard.press("Tab");
-  const skip = page.locator(":focus");
-  assert.equal(await skip.innerText(), "Skip to content");
-  const { x, y } = await skip.boundingBox();
-  assert.ok(x >= 0 && y >= 0, "it is on the screen");
-  await page.keyboard.press("Enter");
-  await page.keyboard.press("Tab");
-  assert.ok(await page.evaluate(() => document.activeElement.closest("main") !== null));
-});
-
 for (const { kind, address } of oneOfEachKind(ROOT)) {
   test(`keyboard and finger find their way on a page of the kind ${kind}`, async (t) => {
     const page = await open(t);
     await page.goto(url(address));
-    const lost = await lostStops(page);
+    const stops = await walk(page, { most: STOPS, isNamed: false });
+    const lost = stops.flatMap((it) => it.trouble ?? []);
     const small = [];
     for (const viewport of [DESK, PHONE]) {
       await page.setViewportSize(viewport);
@@ -73,35 +62,7 @@ test("who wants no motion gets none", async (t) => {
   }
 });
 
-/** Goes from stop to stop with the Tab key; gives those where one cannot tell where one is. */
-async function lostStops(page) {
-  const lost = [];
-  await page.evaluate(() => document.activeElement.blur());
-  for (let stop = 0; stop < STOPS; stop++) {
-    await page.keyboard.press("Tab");
-    const { trouble, isEnd } = await page.evaluate(stopTrouble);
-    if (isEnd) break;
-    if (trouble) lost.push(trouble);
-  }
-  return lost;
-}
-
 // What follows runs in the page, where nothing of this file is known.
-
-function stopTrouble() {
-  const it = document.activeElement;
-  if (it === document.body) return { isEnd: true };
-  const { outlineStyle, outlineWidth } = getComputedStyle(it);
-  const hasOutline = outlineStyle !== "none" && parseFloat(outlineWidth) >= 1;
-  // A link that breaks over two lines has two boxes, and nothing between them.
-  const isOnTop = ({ left, top, width, height }) =>
-    it.contains(document.elementFromPoint(left + width / 2, top + Math.min(height / 2, innerHeight / 2)));
-  // A box that is larger than the window shows its outline at its edges.
-  const isShown = [...it.getClientRects()].some(isOnTop) || it.matches(".table-scroll");
-  const what = it.outerHTML.slice(0, 120);
-  if (!hasOutline) return { trouble: `no outline: ${what}` };
-  return { trouble: isShown ? undefined : `covered or off the screen: ${what}` };
-}
 
 function smallTargets(smallest) {
   const isShown = (it) => it.checkVisibility({ visibilityProperty: true }) && !it.matches(".skip, .unseen");

@@ -3,6 +3,7 @@
 
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
+import { availableParallelism } from "node:os";
 import { after, before } from "node:test";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { chromium } from "playwright-core";
@@ -23,11 +24,7 @@ export const SMALL_PHONE = { width: 320, height: 568 };
 /** One browser for the tests of a file. Gives what opens pages in it, each in a fresh profile. */
 export function useBrowser() {
   let browser;
-  before(async () => {
-    const isRoot = process.getuid?.() === 0;
-    const args = isRoot ? [...QUIET, "--no-sandbox"] : QUIET;
-    browser = await chromium.launch({ executablePath: installed(), args });
-  });
+  before(async () => { browser = await chromium.launch({ executablePath: installed(), args: flags() }); });
   after(() => browser?.close());
 
   return async (test, options = {}) => {
@@ -39,13 +36,36 @@ export function useBrowser() {
   };
 }
 
-function installed() {
+export function flags() {
+  const isRoot = process.getuid?.() === 0;
+  return isRoot ? [...QUIET, "--no-sandbox"] : QUIET;
+}
+
+/** Where Chromium is. */
+export function installed() {
   for (const name of ["chromium", "chromium-browser", "google-chrome"]) {
     try {
       return execFileSync("sh", ["-c", `command -v ${name}`]).toString().trim();
     } catch { /* the next name may do */ }
   }
   throw new Error("there is no Chromium here: tests/run.sh installs it");
+}
+
+/**
+ * Lists what `check(page, item)` complains of, for all items, and what else goes wrong on the way: in as many
+ * tabs as there are cores. `open` is that of the test's browser.
+ */
+export async function inTabs(open, test, items, check) {
+  const queue = [...items];
+  const found = [];
+  const work = async () => {
+    const page = await open(test);
+    const troubles = watched(page);
+    for (let it = queue.shift(); it !== undefined; it = queue.shift()) found.push(...(await check(page, it)));
+    found.push(...troubles);
+  };
+  await Promise.all(Array.from({ length: availableParallelism() }, work));
+  return found;
 }
 
 /** Serves a site for the tests of a file. Gives what makes the URL of an address in it. */
@@ -89,10 +109,12 @@ const AXE = readFileSync(fileURLToPath(import.meta.resolve("axe-core/axe.min.js"
 export const ALL = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 export const COLOURS = ["cat.color"];
 
-/** What axe finds against some rules, a line for each element. */
-export async function findings(page, rules = ALL) {
+/** What axe finds against the rules of some tags, a line for each element; rules in `off` are left out. */
+export async function findings(page, tags = ALL, off = []) {
   if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(AXE);
-  const options = { runOnly: rules, resultTypes: ["violations"] };
+  // Everything a page needs has been loaded by itself.
+  const rules = Object.fromEntries(off.map((it) => [it, { enabled: false }]));
+  const options = { runOnly: tags, rules, resultTypes: ["violations"], preload: false };
   const { violations } = await page.evaluate((it) => axe.run(it), options);
   return violations.flatMap(({ id, nodes }) => nodes.map((it) => `${id}: ${it.html}: ${it.failureSummary}`));
 }

@@ -1,9 +1,10 @@
-// A plain web host: serves a built site under a path, as any host would. In: a site. Out: where it
+// A plain web host: serves a built site under a path, and compresses it, as any host would. In: a site. Out: where it
 // is. Knows nothing of Rolebook.
 
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { extname, join, normalize } from "node:path";
+import { gzipSync } from "node:zlib";
 import { folder } from "./site.mjs";
 
 const MEDIA = {
@@ -29,8 +30,10 @@ async function answer(site, request, response) {
   const file = fileOf(site, decodeURIComponent(pathname));
   const body = file && (await readFile(file).catch(() => undefined));
   const [status, shown, content] = body ? [200, file, body] : [404, "404.html", await missing(site)];
-  response.writeHead(status, { "content-type": MEDIA[extname(shown)] ?? "application/octet-stream" });
-  response.end(content);
+  const media = MEDIA[extname(shown)] ?? "application/octet-stream";
+  const isSmaller = !media.startsWith("image/png") && /\bgzip\b/.test(request.headers["accept-encoding"]);
+  response.writeHead(status, { "content-type": media, ...(isSmaller && { "content-encoding": "gzip" }) });
+  response.end(isSmaller ? gzipSync(content) : content);
 }
 
 /** The file behind a path; nothing when the path is not the site's. */

@@ -16,6 +16,11 @@ export const PLAIN = { name: "plain", folder: "plain", path: "/", base: "https:/
 export const VACANCIES = { name: "vacancies", folder: "vacancies", path: "/handbook/", base: "https://lighthouse.example/handbook/" };
 /** Everything that Markdown makes, on one page of it: ../sites/markdown. */
 export const MARKDOWN = { name: "markdown", folder: "markdown", path: "/" };
+/** Everything a name or a text can do to a layout: ../sites/long. */
+export const LONG = { name: "long", folder: "long", path: "/", base: "https://long.example/" };
+
+/** The sites of which every page is checked, and not one of each kind alone. A theme is one row more. */
+export const LOOKS = [ROOT, PLAIN, VACANCIES, MARKDOWN];
 
 export function folder(site) {
   if (!process.env.SITES) throw new Error("SITES must name the folder of the built sites: see ../run.sh");

@@ -109,7 +109,8 @@ fn a_comparison_is_right_line_by_line() {
     let addresses = settle(&handbook, &Publication::default(), None).value;
     let role = |slug| handbook.roles.iter().find(|(_, it)| it.slug == slug).unwrap().0;
     for [from, to] in READ {
-        let text = markdown(&comparison(&handbook, &addresses, (role(from), role(to))));
+        let sheet = comparison(&handbook, &addresses, (role(from), role(to)));
+        let text = markdown(&sheet, &handbook.settings.labels);
         assert_expected(&below_tests(&format!("shipped/{from}--{to}.md")), &text);
     }
 }

@@ -11,11 +11,25 @@ use std::fs;
 
 #[test]
 fn small() {
-    let project = Project::of_fixture("sites/small");
+    whole("small");
+}
+
+#[test]
+fn german() {
+    whole("german");
+}
+
+#[test]
+fn arabic() {
+    whole("arabic");
+}
+
+fn whole(name: &str) {
+    let project = Project::of_fixture(&format!("sites/{name}"));
     project.run(&["build", "--deny", "warnings", "--date", TODAY]).ends_with(0);
     let site = files(&project.path("public"));
     assert_eq!(broken_links(&site), [""; 0]);
-    compare("small", &site);
+    compare(name, &site);
 }
 
 /// Of the site with everything that Markdown makes, the pages whose text is an author's.

@@ -3,6 +3,7 @@
 
 mod docs;
 mod eject;
+mod labels;
 mod list;
 
 use super::{Console, Outcome, Source};
@@ -19,6 +20,8 @@ pub enum ThemeRequest {
     Eject { source: Source, console: Console, file: String, to: Option<PathBuf> },
     /// Which files there are.
     List { source: Source, console: Console },
+    /// Every word that pages say themselves; in the language of the handbook where none is named.
+    Labels { source: Source, console: Console, language: Option<String> },
     /// What one template receives, or all of them.
     Docs { template: Option<String> },
 }
@@ -30,6 +33,9 @@ pub(super) fn theme(request: &ThemeRequest) -> anyhow::Result<Outcome> {
             eject::eject(source, *console, file, to.as_deref())
         }
         ThemeRequest::List { source, console } => list::list(source, *console),
+        ThemeRequest::Labels { source, console, language } => {
+            labels::labels(source, *console, language.as_deref())
+        }
         ThemeRequest::Docs { template } => docs::docs(template.as_deref()),
     }
 }

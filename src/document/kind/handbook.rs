@@ -1,6 +1,7 @@
 //! `handbook.yml`, the root document.
 
 use super::gone::{GoneFront, gone};
+use super::labels::{LabelFront, labels};
 use super::look::{LookFront, look};
 use crate::diagnostic::code::Code;
 use crate::diagnostic::policy::Setting;
@@ -27,6 +28,7 @@ pub struct HandbookFront {
     pub sections: Vec<SectionFront>,
     pub editions: Vec<EditionFront>,
     pub gone: Vec<GoneFront>,
+    pub labels: Vec<LabelFront>,
     pub review_every: Option<Spanned<String>>,
     pub rules: Vec<(Code, Setting)>,
     /// Fields that are there and could not be read, which has been reported.
@@ -100,6 +102,7 @@ pub(super) fn handbook(mut fields: Fields<'_>) -> HandbookFront {
         sections: sections(&mut fields),
         editions: editions(&mut fields),
         gone: gone(&mut fields),
+        labels: labels(&mut fields),
         review_every: fields.text("review_every"),
         rules: rules(&mut fields),
         unread: Vec::new(),

@@ -6,6 +6,7 @@ mod country;
 mod glossary;
 mod gone;
 mod handbook;
+mod labels;
 mod ledger;
 mod look;
 mod page;
@@ -22,6 +23,8 @@ pub use handbook::{
     EditionFront, HandbookFront, LevelFront, NamedFront, OrganisationFront, RepositoryFront,
     SectionFront, TrackFront,
 };
+pub(super) use labels::labels;
+pub use labels::{LabelFront, WordingFront};
 pub(super) use ledger::ledger;
 pub use ledger::{LedgerFront, RecordFront, StandingFront};
 pub use look::{LogoFront, LookFront, TokenFront};

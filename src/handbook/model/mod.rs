@@ -41,6 +41,7 @@ pub use vacancy::{Amount, Opening, Salary, Vacancy};
 pub use visibility::{Edition, Editions, FieldVisibility, PageVisibility, Visibility};
 
 use crate::diagnostic::FileId;
+use crate::labels::key;
 use crate::picture::measure::Measured;
 use std::collections::BTreeMap;
 
@@ -88,7 +89,7 @@ impl Handbook {
             Subject::Role(id) => &self.roles[id].title,
             Subject::Competency(id) => &self.competencies[id].title,
             Subject::Guide(id) => &self.guides[id].title,
-            Subject::Glossary => "Glossary",
+            Subject::Glossary => self.settings.labels.word(key::GLOSSARY),
             Subject::Term(id) => &self.terms[id].title,
         }
     }

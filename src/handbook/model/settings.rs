@@ -3,6 +3,8 @@
 use super::look::Look;
 use super::visibility::Editions;
 use crate::diagnostic::Spanned;
+use crate::labels::Labels;
+use std::sync::Arc;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Settings {
@@ -10,6 +12,8 @@ pub struct Settings {
     pub organisation: Option<Organisation>,
     /// `en`
     pub language: String,
+    /// What the program says on pages, in that language.
+    pub labels: Arc<Labels>,
     /// Where the site is published, ending in `/`.
     pub base_url: Option<String>,
     pub repository: Option<Repository>,

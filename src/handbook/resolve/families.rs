@@ -5,6 +5,7 @@ use super::{Resolver, front, settings};
 use crate::diagnostic::Diagnostic;
 use crate::document::{Document, Kind, title_of, title_of_file};
 use crate::handbook::model::{Arena, Body, Family, Id};
+use crate::labels::key;
 use crate::markdown;
 use std::collections::BTreeSet;
 
@@ -78,7 +79,7 @@ impl Resolver<'_> {
         let mut folders = self.documents.iter().filter(of_family).flat_map(|it| it.path.segments());
         match folders.find(|it| markdown::slug(it) == slug) {
             Some(folder) => title_of_file(folder),
-            None if slug == ONLY => "All roles".to_owned(),
+            None if slug == ONLY => self.frame.settings.labels.word(key::ALL_ROLES).to_owned(),
             None => title_of(slug),
         }
     }

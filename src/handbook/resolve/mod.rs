@@ -9,6 +9,7 @@ mod files;
 mod front;
 mod inherit;
 mod known_anchors;
+mod labels;
 mod ledger;
 mod links;
 mod look;
@@ -26,6 +27,7 @@ mod targets;
 mod vacancy;
 mod visibility;
 
+pub use labels::built_in as built_in_labels;
 pub(super) use prose::of as prose_of;
 pub(super) use targets::decoded;
 

@@ -1,5 +1,6 @@
 //! Every message of this step.
 
+pub(super) mod labels;
 mod look;
 mod picture;
 mod visibility;

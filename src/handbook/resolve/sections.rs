@@ -4,19 +4,21 @@
 use crate::diagnostic::suggest::is_slip;
 use crate::document::kind::SectionFront;
 use crate::document::title_of;
+use crate::labels::Labels;
+use crate::labels::key::{self, Key};
 use std::collections::BTreeMap;
 
 /// The sections a role is known to have: key, title, and what else people call them.
-const BUILT_IN: &[(&str, &str, &[&str])] = &[
+const BUILT_IN: &[(&str, Key<0>, &[&str])] = &[
     (
         "summary",
-        "Summary",
+        key::SECTION_SUMMARY,
         &["Overview", "About the role", "Role summary", "Purpose", "Introduction"],
     ),
-    ("scope", "Scope", &["Scope of influence", "Scope and impact"]),
+    ("scope", key::SECTION_SCOPE, &["Scope of influence", "Scope and impact"]),
     (
         "responsibilities",
-        "Responsibilities",
+        key::SECTION_RESPONSIBILITIES,
         &[
             "Key responsibilities",
             "Core responsibilities",
@@ -27,32 +29,40 @@ const BUILT_IN: &[(&str, &str, &[&str])] = &[
     ),
     (
         "competencies",
-        "Competencies",
+        key::SECTION_COMPETENCIES,
         &["Key competencies", "Core competencies", "Skills", "Key skills"],
     ),
     (
         "challenges",
-        "Challenges",
+        key::SECTION_CHALLENGES,
         &["Common challenges", "Challenges and answers", "Challenges and solutions"],
     ),
     (
         "success-metrics",
-        "Success metrics",
+        key::SECTION_SUCCESS_METRICS,
         &["Measures of success", "Success measures", "Metrics", "How success is measured"],
     ),
     (
         "requirements",
-        "Requirements",
+        key::SECTION_REQUIREMENTS,
         &["Qualifications", "Typical requirements", "Prerequisites", "What you bring"],
     ),
-    ("typical-day", "Typical day", &["A typical day", "A day in the life", "Day to day"]),
-    ("distinctions", "Distinctions", &["How it differs", "Differences", "Key distinctions"]),
+    (
+        "typical-day",
+        key::SECTION_TYPICAL_DAY,
+        &["A typical day", "A day in the life", "Day to day"],
+    ),
+    (
+        "distinctions",
+        key::SECTION_DISTINCTIONS,
+        &["How it differs", "Differences", "Key distinctions"],
+    ),
     (
         "career-paths",
-        "Career paths",
+        key::SECTION_CAREER_PATHS,
         &["Career path", "Progression", "Career progression", "Next steps"],
     ),
-    ("takeaways", "Takeaways", &["Key takeaways", "In short"]),
+    ("takeaways", key::SECTION_TAKEAWAYS, &["Key takeaways", "In short"]),
 ];
 
 /// How a heading was recognised.
@@ -80,12 +90,12 @@ struct Known {
 
 impl SectionTable {
     /// The built-in sections, with what the handbook adds to them.
-    pub(super) fn new(added: &[SectionFront]) -> SectionTable {
+    pub(super) fn new(added: &[SectionFront], labels: &Labels) -> SectionTable {
         let mut sections: Vec<Known> = BUILT_IN
             .iter()
             .map(|(key, title, also)| Known {
                 key: (*key).to_owned(),
-                title: (*title).to_owned(),
+                title: labels.word(*title).to_owned(),
                 also: also.iter().map(|it| (*it).to_owned()).collect(),
             })
             .collect();
@@ -160,9 +170,12 @@ fn without_words_of(words: &str, role: &[&str]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::handbook::built_in_labels;
+    use crate::labels::Language;
 
     fn recognise(heading: &str) -> Match {
-        SectionTable::new(&[]).recognise(heading, &["Senior Engineering Manager", "m2"])
+        let english = built_in_labels(Language::english());
+        SectionTable::new(&[], &english).recognise(heading, &["Senior Engineering Manager", "m2"])
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! What the handbook says of itself: the frame that everything else is resolved against.
 
 use super::front::text;
+use super::labels;
 use super::look::look;
 use super::problem;
 use super::sections::SectionTable;
@@ -13,8 +14,11 @@ use crate::handbook::model::{
     Area, Arena, Edition, Editions, Id, Level, Organisation, Repository, Scale, Settings, Step,
     Track,
 };
+use crate::labels::Labels;
+use crate::labels::key::{self, Key};
 use crate::picture::measure::Measured;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 /// `handbook.yml` as meant, or what holds where there is none.
 #[derive(Clone, Debug)]
@@ -53,12 +57,12 @@ pub(super) fn frame(
     let settings = settings(&front, (documents, assets), (place, notes));
     Frame {
         visibilities: Words::new(&settings.editions),
-        settings,
-        scale: scale(&front.scale, place, notes),
+        scale: scale((&front.scale, &settings.labels), place, notes),
         levels,
         areas: areas(&front.areas, notes),
-        sections: sections(&front.sections, notes),
+        sections: sections((&front.sections, &settings.labels), notes),
         tracks,
+        settings,
         silenced,
     }
 }
@@ -97,13 +101,15 @@ fn settings(
     let home = documents.iter().find(|it| it.place.kind == Kind::Home);
     let home = home.and_then(Document::written_title);
     let title = front.title.as_ref().map(|it| it.value.clone()).or(home);
+    let labels = labels::of_handbook(front, notes);
     Settings {
-        title: title.unwrap_or_else(|| "Handbook".to_owned()),
+        title: title.unwrap_or_else(|| labels.word(key::HANDBOOK).to_owned()),
         organisation: front
             .organisation
             .clone()
             .map(|it| Organisation { name: it.name, url: it.url }),
-        language: text(&front.language).unwrap_or_else(|| "en".to_owned()),
+        language: labels.language().tag().to_owned(),
+        labels: Arc::new(labels),
         base_url: text(&front.base_url).map(with_slash),
         repository: front.repository.clone().map(|it| Repository {
             url: it.url,
@@ -121,9 +127,12 @@ fn editions(front: &[EditionFront], notes: &mut Vec<Diagnostic>) -> Vec<Edition>
     distinct(front, (|it| &it.id, "editions"), notes).map(edition).collect()
 }
 
-fn sections(front: &[SectionFront], notes: &mut Vec<Diagnostic>) -> SectionTable {
+fn sections(
+    (front, labels): (&[SectionFront], &Labels),
+    notes: &mut Vec<Diagnostic>,
+) -> SectionTable {
     let sections: Vec<_> = distinct(front, (|it| &it.key, "sections"), notes).cloned().collect();
-    SectionTable::new(&sections)
+    SectionTable::new(&sections, labels)
 }
 
 fn edition(front: &EditionFront) -> Edition {
@@ -140,29 +149,33 @@ fn with_slash(url: String) -> String {
     format!("{}/", url.trim_end_matches('/'))
 }
 
-fn scale(front: &[NamedFront], place: Span, notes: &mut Vec<Diagnostic>) -> Scale {
+fn scale(
+    (front, labels): (&[NamedFront], &Labels),
+    place: Span,
+    notes: &mut Vec<Diagnostic>,
+) -> Scale {
     let steps = distinct(front, (|it| &it.id, "steps of the scale"), notes).map(|it| Step {
         slug: it.id.value.clone(),
         title: title_of(&it.id.value),
         meaning: it.text.clone(),
         span: it.id.span,
     });
-    Scale::new(steps.collect()).unwrap_or_else(|| usual_scale(place))
+    Scale::new(steps.collect()).unwrap_or_else(|| usual_scale(labels, place))
 }
 
 /// The words that most frameworks use.
-fn usual_scale(place: Span) -> Scale {
-    let step = |(slug, meaning): (&str, &str)| Step {
+fn usual_scale(labels: &Labels, place: Span) -> Scale {
+    let step = |(slug, title, meaning): (&str, Key<0>, Key<0>)| Step {
         slug: slug.to_owned(),
-        title: title_of(slug),
-        meaning: meaning.to_owned(),
+        title: labels.word(title).to_owned(),
+        meaning: labels.word(meaning).to_owned(),
         span: place,
     };
     let steps = [
-        ("awareness", "Can explain it and knows whom to ask"),
-        ("working", "Applies it with support in familiar situations"),
-        ("practitioner", "Applies it alone in new situations and helps others"),
-        ("expert", "Sets the standard across teams"),
+        ("awareness", key::SCALE_AWARENESS, key::SCALE_AWARENESS_MEANING),
+        ("working", key::SCALE_WORKING, key::SCALE_WORKING_MEANING),
+        ("practitioner", key::SCALE_PRACTITIONER, key::SCALE_PRACTITIONER_MEANING),
+        ("expert", key::SCALE_EXPERT, key::SCALE_EXPERT_MEANING),
     ];
     match Scale::new(steps.map(step).to_vec()) {
         Some(scale) => scale,

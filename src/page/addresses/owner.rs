@@ -1,6 +1,7 @@
 //! Who has a page.
 
 use crate::handbook::model::{Handbook, Id, Opening, Role, Subject};
+use crate::labels::key::{self, Key};
 use crate::page::address::Address;
 use crate::page::places::body;
 
@@ -69,15 +70,15 @@ impl Shelf {
         }
     }
 
-    pub(in crate::page) fn title(self) -> &'static str {
+    pub(in crate::page) fn title(self) -> Key<0> {
         match self {
-            Shelf::Comparisons => "Compare",
-            Shelf::Competencies => "Competencies",
-            Shelf::Guides => "Guides",
-            Shelf::Vacancies => "Open positions",
-            Shelf::Index => "A to Z",
-            Shelf::Search => "Search",
-            Shelf::Missing => "Page not found",
+            Shelf::Comparisons => key::COMPARE,
+            Shelf::Competencies => key::COMPETENCIES,
+            Shelf::Guides => key::GUIDES,
+            Shelf::Vacancies => key::OPEN_POSITIONS,
+            Shelf::Index => key::A_TO_Z,
+            Shelf::Search => key::SEARCH,
+            Shelf::Missing => key::MISSING,
         }
     }
 }

@@ -82,12 +82,13 @@ impl<'a> Present<'a> {
     }
 
     pub(super) fn title(&self, owner: Owner) -> String {
+        let labels = &self.handbook().settings.labels;
         match owner {
             Owner::Page(it) => self.places.title(it).to_owned(),
-            Owner::Shelf(it) => it.title().to_owned(),
+            Owner::Shelf(it) => labels.word(it.title()).to_owned(),
             Owner::Vacancy(role, index) => {
                 let role = &self.handbook().roles[role];
-                format!("the vacancy {}", vacancy::title(role, &role.vacancies[index]))
+                format!("the vacancy {}", vacancy::title(labels, role, &role.vacancies[index]))
             }
             Owner::Comparison(roles) => {
                 let [from, to] = roles.map(|it| self.places.title(Subject::Role(it)));

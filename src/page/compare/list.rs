@@ -2,6 +2,7 @@
 
 use super::{Choice, Choices, ComparisonGroup, ComparisonsPage};
 use crate::handbook::model::{Family, Id, Role};
+use crate::labels::key;
 use crate::page::address::Address;
 use crate::page::context::Context;
 use crate::page::head::Head;
@@ -19,8 +20,8 @@ pub(in crate::page) fn page(context: &Context<'_>) -> Page {
         n_steps: context.handbook.scale.n_steps(),
         groups: groups.filter(|it| !it.comparisons.is_empty()).collect(),
     };
-    Head::new(Address::comparisons(), "Compare roles")
-        .about("Choose roles and see what changes from one to another.")
+    Head::new(Address::comparisons(), context.labels.word(key::COMPARE_ROLES))
+        .about(context.labels.word(key::COMPARE_DESCRIPTION))
         .under(vec![context.frame.home.clone()])
         .page(context, Body::Comparisons(page))
 }

@@ -17,6 +17,7 @@ use super::sheet::{ComparisonSheet, of_difference, role_name};
 use super::view::{Link, Mark, Piece, StatementView, StepView};
 use super::{Body, Page};
 use crate::handbook::model::{Difference, Id, Role, difference};
+use crate::labels::key;
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -154,18 +155,16 @@ fn page(
 ) -> Page {
     let (lower, upper) = (context.role(from), context.role(to));
     let address = Address::compare(&lower.slug, &upper.slug);
-    let title = format!("From {} to {}", lower.title, upper.title);
-    let description = format!(
-        "What changes from {} to {}: facts, competencies and responsibilities side by side.",
-        role_name(context, from).in_full(),
-        role_name(context, to).in_full()
-    );
+    let labels = context.labels;
+    let title = labels.say(key::FROM_TO, [lower, upper].map(|it| it.title.as_str().into()));
+    let named = [from, to].map(|it| role_name(context, it).in_full().into());
+    let description = labels.say(key::COMPARISON_DESCRIPTION, named);
     let body = body(context, (from, to), difference, &address);
     Head::new(address, &title)
         .about(&description)
         .under(vec![
             context.frame.home.clone(),
-            context.places.to("Compare", Address::comparisons()),
+            context.places.to(labels.word(key::COMPARE), Address::comparisons()),
         ])
         .hidden_if(is_hidden(lower) || is_hidden(upper))
         .page(context, Body::Compare(body))

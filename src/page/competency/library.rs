@@ -2,6 +2,7 @@
 
 use super::{AreaCard, CompetenciesPage, CompetencyCard, StepMeaning};
 use crate::handbook::model::{Competency, Id, Subject};
+use crate::labels::key;
 use crate::page::address::Address;
 use crate::page::areas::{AreaGroup, by_area};
 use crate::page::context::Context;
@@ -23,9 +24,8 @@ pub(in crate::page) fn page(context: &Context<'_>) -> Page {
         areas: areas.iter().map(|it| area(context, it)).collect(),
     };
     let title = &handbook.settings.title;
-    let description =
-        format!("What the roles of the {title} expect, by area, and the steps of its scale.");
-    Head::new(Address::competencies(), "Competencies")
+    let description = context.labels.say(key::COMPETENCIES_DESCRIPTION, [title.into()]);
+    Head::new(Address::competencies(), context.labels.word(key::COMPETENCIES))
         .about(&description)
         .describing(structured::competencies(context, &description))
         .under(vec![context.frame.home.clone()])

@@ -15,6 +15,7 @@ use super::view::{Link, Piece, StepView};
 use super::words::{or, summary};
 use super::{Body, Page};
 use crate::handbook::model::{Area, Competency, Id, Proficiency, Step, Subject};
+use crate::labels::key;
 use schemars::JsonSchema;
 use serde::Serialize;
 use thread::FamilyThreads;
@@ -96,10 +97,10 @@ pub(super) fn page(context: &Context<'_>, id: Id<Competency>) -> Page {
     let address = Address::competency(&competency.slug);
     let crumbs = vec![
         context.frame.home.clone(),
-        context.places.to("Competencies", Address::competencies()),
+        context.places.to(context.labels.word(key::COMPETENCIES), Address::competencies()),
     ];
     let description = or(summary(&competency.body), || {
-        format!("{}: what it looks like at each step, and which roles expect it.", competency.title)
+        context.labels.say(key::COMPETENCY_DESCRIPTION, [competency.title.as_str().into()])
     });
     let body = body(context, id, &address);
     Head::new(address, &competency.title)

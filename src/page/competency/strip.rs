@@ -2,6 +2,7 @@
 //! every cell the step that a role expects.
 
 use crate::handbook::model::{Competency, Family, Id, Role, by_track};
+use crate::labels::{Word, key};
 use crate::page::context::Context;
 use crate::picture::strip::{Cell, Lane, Strip, draw};
 
@@ -34,13 +35,12 @@ pub(super) fn strip(
         cells: roles.iter().map(cell).collect(),
     });
     let family = &handbook.families[family];
+    let titles = [&handbook.competencies[id].title, &family.title].map(Word::from);
     let strip = Strip {
-        title: format!("{} on the ladder of {}", handbook.competencies[id].title, family.title),
-        description: format!(
-            "Tracks are rows and ranks are columns, the lowest at the left. Roles that expect it: \
-             {n_expecting} of {}.",
-            roles.len()
-        ),
+        title: context.labels.say(key::STRIP_TITLE, titles),
+        description: context
+            .labels
+            .say(key::STRIP_DESCRIPTION, [n_expecting.into(), roles.len().into()]),
         lanes: lanes.collect(),
         n_steps: handbook.scale.n_steps(),
     };
@@ -49,9 +49,11 @@ pub(super) fn strip(
 
 /// `Senior Engineering Manager, M2: Practitioner (3)`
 fn name(context: &Context<'_>, role: Id<Role>, id: Id<Competency>) -> String {
-    let (title, level) = (&context.role(role).title, context.level(role));
-    match context.asked(role, id).map(|it| context.step(it)) {
-        Some(it) => format!("{title}, {level}: {} ({})", it.name, it.number),
-        None => format!("{title}, {level}: not expected"),
-    }
+    let labels = context.labels;
+    let place = [context.role(role).title.as_str(), context.level(role)];
+    let asked = match context.asked(role, id).map(|it| context.step(it)) {
+        Some(it) => format!("{} ({})", it.name, it.number),
+        None => labels.word(key::NOT_EXPECTED).to_owned(),
+    };
+    format!("{}: {asked}", place.join(labels.word(key::COMMA)))
 }

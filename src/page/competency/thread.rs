@@ -4,6 +4,7 @@ use super::strip::strip;
 use crate::handbook::model::{
     Competency, Family, Fork, Id, Role, Section, Stop, ThreadRung, Track, by_track, thread,
 };
+use crate::labels::key;
 use crate::page::Address;
 use crate::page::context::Context;
 use crate::page::prose::Typesetter;
@@ -116,7 +117,7 @@ fn threads(
     let outside = context.ladders.outside(family).iter().copied();
     let outside: Vec<_> = outside.filter(expects).collect();
     if !outside.is_empty() {
-        threads.push(view("Outside the ladder", &outside));
+        threads.push(view(context.labels.word(key::OUTSIDE_THE_LADDER), &outside));
     }
     threads
 }

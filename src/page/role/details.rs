@@ -1,7 +1,7 @@
 //! The facts about a role: what is written in its front matter, and what follows from it.
 
-use super::status;
 use crate::handbook::model::{Fact, Id, Role, Status};
+use crate::labels::{Labels, key};
 use crate::page::context::Context;
 use crate::page::view::Detail;
 
@@ -13,7 +13,7 @@ const CODES: [(&str, &str); 4] =
 pub(in crate::page) fn details(context: &Context<'_>, id: Id<Role>) -> Vec<Detail> {
     let role = context.role(id);
     let mut details = people(context, id);
-    details.extend(life(role));
+    details.extend(life(context.labels, role));
     details.extend(facts(&role.requirements));
     details.extend(role.codes.iter().map(code));
     details.retain(|it| !it.text.is_empty());
@@ -27,27 +27,32 @@ pub(super) fn facts(facts: &[Fact]) -> Vec<Detail> {
 
 /// Whom the role has beside, above and below it.
 fn people(context: &Context<'_>, id: Id<Role>) -> Vec<Detail> {
-    let (places, role) = (context.places, context.role(id));
+    let (places, labels, role) = (context.places, context.labels, context.role(id));
     vec![
-        Detail::links("Equivalent to", places.roles(&context.equivalents(id))),
+        Detail::links(labels.word(key::EQUIVALENT_TO), places.roles(&context.equivalents(id))),
         Detail::links(
-            "Reports to",
+            labels.word(key::REPORTS_TO),
             role.reports_to.map(|it| places.role(it)).into_iter().collect(),
         ),
-        Detail::links("Manages", places.roles(&role.manages)),
-        Detail::links("Works with", places.roles(&role.works_with)),
+        Detail::links(labels.word(key::MANAGES), places.roles(&role.manages)),
+        Detail::links(labels.word(key::WORKS_WITH), places.roles(&role.works_with)),
     ]
 }
 
 /// Who looks after the text, and since when it holds.
-fn life(role: &Role) -> Vec<Detail> {
-    let status = if role.status == Status::Active { "" } else { status(role.status) };
-    let or_empty = |it: &Option<String>| it.clone().unwrap_or_default();
+fn life(labels: &Labels, role: &Role) -> Vec<Detail> {
+    let status = match role.status {
+        Status::Active => "",
+        Status::Draft => labels.word(key::STATUS_DRAFT),
+        Status::Deprecated => labels.word(key::STATUS_DEPRECATED),
+        Status::Retired => labels.word(key::RETIRED),
+    };
+    let day = |it: &Option<String>| it.as_ref().map_or(String::new(), |it| labels.day(it));
     vec![
-        Detail::text("Status", status),
-        Detail::text("Owner", &or_empty(&role.owner)),
-        Detail::text("In effect from", &or_empty(&role.effective_from)),
-        Detail::text("Last reviewed", &or_empty(&role.last_reviewed_on)),
+        Detail::text(labels.word(key::STATUS), status),
+        Detail::text(labels.word(key::OWNER), role.owner.as_deref().unwrap_or_default()),
+        Detail::text(labels.word(key::EFFECTIVE_FROM), &day(&role.effective_from)),
+        Detail::text(labels.word(key::LAST_REVIEWED), &day(&role.last_reviewed_on)),
     ]
 }
 

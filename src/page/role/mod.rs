@@ -5,20 +5,20 @@ mod profile;
 mod ways;
 
 pub(super) use details::{details, title_of_code};
-pub(super) use ways::way;
 
 use super::address::Address;
 use super::context::Context;
 use super::head::Head;
 use super::preview::Preview;
 use super::prose::{Typesetter, contents};
-use super::standing::{future, in_words};
+use super::standing::future;
 use super::structured;
 use super::vacancy::{self, VacancyLine};
 use super::view::{Detail, Link, Piece};
 use super::words::{first_prose, or, summary};
 use super::{Body, Page};
 use crate::handbook::model::{Id, Role, Section, Status, Subject, Topic, track};
+use crate::labels::key;
 use profile::Profile;
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -118,7 +118,7 @@ fn body(context: &Context<'_>, id: Id<Role>, address: &Address) -> RolePage {
         also_known_as: role.also_known_as.clone(),
         formerly: role.formerly.clone(),
         status: status(role.status).to_owned(),
-        takes_effect_on: future(context, role).map(in_words),
+        takes_effect_on: future(context, role).map(|it| context.labels.language().day_in_words(it)),
         place: standing(context, id),
         details: details(context, id),
         vacancies: vacancy::lines(context, id),
@@ -163,9 +163,7 @@ pub(super) fn description(context: &Context<'_>, id: Id<Role>) -> String {
     let role = context.role(id);
     let section = role.body.known("summary").and_then(|it| first_prose(&it.blocks));
     let said = role.body.summary.clone().or(section).unwrap_or_else(|| summary(&role.body));
-    or(said, || {
-        format!("{}: what the role asks, and what changes at the next rung.", place(context, id))
-    })
+    or(said, || context.labels.say(key::ROLE_DESCRIPTION, [place(context, id).into()]))
 }
 
 /// `Engineering`, `Management`, `M2`.
@@ -180,7 +178,9 @@ fn standing(context: &Context<'_>, id: Id<Role>) -> Vec<String> {
 pub(super) fn place(context: &Context<'_>, id: Id<Role>) -> String {
     let (handbook, role) = (context.handbook, context.role(id));
     let parts: Vec<_> = standing(context, id).into_iter().rev().collect();
-    let at = handbook.settings.organisation.as_ref();
-    let at = at.map_or(String::new(), |it| format!(" at {}", it.name));
-    format!("{}: {}{at}", role.title, parts.join(", "))
+    let place = format!("{}: {}", role.title, parts.join(context.labels.word(key::COMMA)));
+    match &handbook.settings.organisation {
+        Some(it) => context.labels.say(key::PLACE_AT, [place.into(), it.name.as_str().into()]),
+        None => place,
+    }
 }

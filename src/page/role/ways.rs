@@ -2,6 +2,7 @@
 
 use super::{Rung, TransitionView};
 use crate::handbook::model::{Id, Role, Transition, Way};
+use crate::labels::key::{self, Key};
 use crate::page::address::Address;
 use crate::page::context::Context;
 use crate::page::view::Link;
@@ -21,7 +22,7 @@ pub(super) fn transitions(context: &Context<'_>, id: Id<Role>) -> Vec<Transition
     let ways = context.role(id).transitions.iter().filter(|it| context.pairs.has(id, it.to));
     let view = |it: &Transition| TransitionView {
         role: context.places.role(it.to),
-        way: way(it.way).to_owned(),
+        way: context.labels.word(way(it.way)).to_owned(),
         compare: context.places.compare(id, it.to),
     };
     ways.map(view).collect()
@@ -42,18 +43,19 @@ pub(super) fn comparisons(context: &Context<'_>, id: Id<Role>) -> Vec<Link> {
 /// Where any roles are set side by side.
 pub(super) fn compare(context: &Context<'_>) -> Option<Link> {
     let has_others = context.handbook.roles.len() > 1;
-    has_others.then(|| context.places.to("Compare with any role", Address::comparisons()))
+    let title = context.labels.word(key::COMPARE_WITH_ANY);
+    has_others.then(|| context.places.to(title, Address::comparisons()))
 }
 
 fn rung(context: &Context<'_>, id: Id<Role>, compare: Link) -> Rung {
     Rung { role: context.places.role(id), level: context.level(id).to_owned(), compare }
 }
 
-pub(in crate::page) fn way(way: Way) -> &'static str {
+fn way(way: Way) -> Key<0> {
     match way {
-        Way::Promotion => "Promotion",
-        Way::LateralMove => "Lateral move",
-        Way::TrackSwitch => "Track switch",
-        Way::StepBack => "Step back",
+        Way::Promotion => key::PROMOTION,
+        Way::LateralMove => key::LATERAL_MOVE,
+        Way::TrackSwitch => key::TRACK_SWITCH,
+        Way::StepBack => key::STEP_BACK,
     }
 }

@@ -18,10 +18,21 @@ use super::vacancy::{self, VacancyLine};
 use super::view::Link;
 use super::words::summary;
 use crate::handbook::model::{Id, PageVisibility, Role, Subject};
+use crate::labels::key::{self, Key};
 use crate::search::{Entry, Facet};
 
+/// What is found: the word that its addresses in the index have, and what a reader is told.
+type Kind = (&'static str, Key<0>);
+
+const ROLE: Kind = ("role", key::KIND_ROLE);
+const VACANCY: Kind = ("vacancy", key::KIND_VACANCY);
+const COMPETENCY: Kind = ("competency", key::KIND_COMPETENCY);
+const FAMILY: Kind = ("family", key::KIND_FAMILY);
+const GUIDE: Kind = ("guide", key::KIND_GUIDE);
+const TERM: Kind = ("term", key::KIND_TERM);
+const LEVEL: Kind = ("level", key::KIND_LEVEL);
 /// What a shelf is to a reader: a page like any other.
-const PAGE: &str = "Page";
+const PAGE: Kind = ("page", key::KIND_PAGE);
 
 /// By kind, and within a kind in the order of the sheets: neighbours are much alike, which makes
 /// the index small.
@@ -31,18 +42,16 @@ pub(super) fn entries(context: &Context<'_>, sheet: &HandbookSheet) -> Vec<Entry
     let competencies = context.handbook.competencies.iter().zip(&sheet.competencies);
     entries.extend(competencies.map(|((_, it), sheet)| {
         let summary = it.body.summary.clone().unwrap_or_else(|| definition(&sheet.document));
-        seen_by(&it.body.visibility, competency(sheet, summary))
+        seen_by(&it.body.visibility, competency(context, sheet, summary))
     }));
     let families = context.handbook.families.iter().zip(&sheet.families);
-    entries
-        .extend(families.map(|((_, it), sheet)| {
-            seen_by(&it.body.visibility, family(sheet, summary(&it.body)))
-        }));
+    entries.extend(families.map(|((_, it), sheet)| {
+        seen_by(&it.body.visibility, family(context, sheet, summary(&it.body)))
+    }));
     let guides = context.handbook.guides.iter().zip(&sheet.guides);
-    entries.extend(
-        guides
-            .map(|((_, it), sheet)| seen_by(&it.body.visibility, guide(sheet, summary(&it.body)))),
-    );
+    entries.extend(guides.map(|((_, it), sheet)| {
+        seen_by(&it.body.visibility, guide(context, sheet, summary(&it.body)))
+    }));
     entries.extend(sheet.terms.iter().map(|it| term(context, it)));
     entries.extend(levels(context, sheet));
     entries.extend(pages(context));
@@ -60,7 +69,7 @@ fn vacancies(context: &Context<'_>) -> Vec<Entry> {
                 around: it.place,
                 family: Some(facet(&family.slug, &family.title)),
                 summary: context.role(role).title.clone(),
-                ..named("Vacancy", &id, (address.as_str(), &it.title))
+                ..named(context, VACANCY, &id, (address.as_str(), &it.title))
             })
         };
         vacancy::lines(context, role).into_iter().filter_map(entry)
@@ -68,7 +77,7 @@ fn vacancies(context: &Context<'_>) -> Vec<Entry> {
     context.handbook.roles.ids().flat_map(of_role).collect()
 }
 
-fn competency(sheet: &CompetencySheet, summary: String) -> Entry {
+fn competency(context: &Context<'_>, sheet: &CompetencySheet, summary: String) -> Entry {
     let opening = passages::opening(&sheet.document.text, &summary).into_iter();
     let steps = sheet.steps.iter().flat_map(passages::of_step);
     Entry {
@@ -79,28 +88,38 @@ fn competency(sheet: &CompetencySheet, summary: String) -> Entry {
             .chain(steps)
             .chain(passages::of_sections(&sheet.document.sections))
             .collect(),
-        ..named("Competency", &sheet.id, (&sheet.address, &sheet.title))
+        ..named(context, COMPETENCY, &sheet.id, (&sheet.address, &sheet.title))
     }
 }
 
-fn family(sheet: &FamilySheet, summary: String) -> Entry {
+fn family(context: &Context<'_>, sheet: &FamilySheet, summary: String) -> Entry {
     Entry {
         family: Some(facet(&sheet.id, &sheet.title)),
-        ..documented("Family", (&sheet.id, &sheet.address, &sheet.title), summary, &sheet.document)
+        ..documented(
+            context,
+            FAMILY,
+            (&sheet.id, &sheet.address, &sheet.title),
+            (summary, &sheet.document),
+        )
     }
 }
 
-fn guide(sheet: &GuideSheet, summary: String) -> Entry {
-    documented("Guide", (&sheet.id, &sheet.address, &sheet.title), summary, &sheet.document)
+fn guide(context: &Context<'_>, sheet: &GuideSheet, summary: String) -> Entry {
+    documented(
+        context,
+        GUIDE,
+        (&sheet.id, &sheet.address, &sheet.title),
+        (summary, &sheet.document),
+    )
 }
 
 fn term(context: &Context<'_>, sheet: &TermSheet) -> Entry {
     let address = context.places.spelled(Address::glossary().at(&sheet.id));
     Entry {
         also: sheet.also.clone(),
-        around: "Glossary".to_owned(),
+        around: context.labels.word(key::GLOSSARY).to_owned(),
         summary: sheet.definition.clone(),
-        ..named("Term", &sheet.id, (address.as_str(), &sheet.title))
+        ..named(context, TERM, &sheet.id, (address.as_str(), &sheet.title))
     }
 }
 
@@ -116,7 +135,7 @@ fn levels(context: &Context<'_>, sheet: &HandbookSheet) -> Vec<Entry> {
             around: track.map_or(String::new(), |it| it.title.clone()),
             track: track.map(|it| facet(&it.id, &it.title)),
             summary: roles.join(", "),
-            ..named("Level", &it.id, (address.as_str(), &it.title))
+            ..named(context, LEVEL, &it.id, (address.as_str(), &it.title))
         }
     };
     sheet.levels.iter().map(level).collect()
@@ -128,34 +147,45 @@ fn pages(context: &Context<'_>) -> Vec<Entry> {
     let home = context.places.link(Subject::Home);
     let body = &handbook.home.body;
     let said = document(context, body);
-    let mut pages =
-        vec![documented(PAGE, ("", home.address.as_str(), &home.text), summary(body), &said)];
+    let mut pages = vec![documented(
+        context,
+        PAGE,
+        ("", home.address.as_str(), &home.text),
+        (summary(body), &said),
+    )];
     let is_found = |it: &Shelf| !matches!(it, Shelf::Search | Shelf::Missing);
     let shelves = Shelf::ALL.into_iter().filter(is_found);
     let there = shelves.filter(|it| it.is_there(handbook, today));
-    let mut links: Vec<_> = there.map(|it| context.places.to(it.title(), it.address())).collect();
+    let mut links: Vec<_> =
+        there.map(|it| context.places.to(context.labels.word(it.title()), it.address())).collect();
     if !handbook.terms.is_empty() {
         links.push(context.places.link(Subject::Glossary));
     }
-    let page = |it: &Link| named(PAGE, &id(&it.address), (it.address.as_str(), &it.text));
+    let page = |it: &Link| named(context, PAGE, &id(&it.address), (it.address.as_str(), &it.text));
     pages.extend(links.iter().map(page));
     pages
 }
 
 fn documented(
-    kind: &'static str,
+    context: &Context<'_>,
+    kind: Kind,
     (id, address, title): (&str, &str, &str),
-    summary: String,
-    document: &DocumentSheet,
+    (summary, document): (String, &DocumentSheet),
 ) -> Entry {
     let opening = passages::opening(&document.text, &summary);
     let passages = opening.into_iter().chain(passages::of_sections(&document.sections)).collect();
-    Entry { summary, passages, ..named(kind, id, (address, title)) }
+    Entry { summary, passages, ..named(context, kind, id, (address, title)) }
 }
 
-fn named(kind: &'static str, id: &str, (address, title): (&str, &str)) -> Entry {
+fn named(
+    context: &Context<'_>,
+    (kind, word): Kind,
+    id: &str,
+    (address, title): (&str, &str),
+) -> Entry {
     Entry {
         kind,
+        kind_title: context.labels.word(word).to_owned(),
         id: id.to_owned(),
         address: address.to_owned(),
         title: title.to_owned(),

@@ -1,7 +1,8 @@
 //! What can be found of a role: its names and codes, its facts, and every line of its text.
 
-use super::{facet, joined, named, passages};
+use super::{ROLE, facet, joined, named, passages};
 use crate::handbook::model::{Id, Role};
+use crate::labels::key::{self, Key};
 use crate::page::RoleSheet;
 use crate::page::context::Context;
 use crate::page::role::details;
@@ -12,8 +13,8 @@ use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
 use std::collections::BTreeMap;
 
 /// The anchors of what the page of a role says besides its text.
-const SCOPE: (&str, &str) = ("_scope", "Scope at a glance");
-const PROFILE: (&str, &str) = ("_profile", "Competency profile");
+const SCOPE: (&str, Key<0>) = ("_scope", key::SCOPE_AT_A_GLANCE);
+const PROFILE: (&str, Key<0>) = ("_profile", key::PROFILE);
 
 /// In the order of the sheets.
 pub(super) fn entries(context: &Context<'_>, sheets: &[RoleSheet]) -> Vec<Entry> {
@@ -39,7 +40,7 @@ fn entry(context: &Context<'_>, id: Id<Role>, sheet: &RoleSheet) -> Entry {
         level: as_facet(level),
         summary: sheet.summary.clone(),
         passages: passages(context, id, sheet),
-        ..named("Role", &sheet.id, (&sheet.address, &sheet.title))
+        ..named(context, ROLE, &sheet.id, (&sheet.address, &sheet.title))
     }
 }
 
@@ -53,8 +54,8 @@ fn passages(context: &Context<'_>, id: Id<Role>, sheet: &RoleSheet) -> Vec<Passa
     let scope = sheet.scope.iter().map(|it| format!("{}: {}", it.title, it.value));
     let profile = sheet.competencies.iter().map(|it| format!("{}: {}", it.title, it.step.title));
     let mut found = vec![("", "", listed(details))];
-    found.push((SCOPE.0, SCOPE.1, listed(scope)));
-    found.push((PROFILE.0, PROFILE.1, listed(profile)));
+    found.push((SCOPE.0, context.labels.word(SCOPE.1), listed(scope)));
+    found.push((PROFILE.0, context.labels.word(PROFILE.1), listed(profile)));
     found.retain(|(_, _, text)| !text.is_empty());
     let mut found: Vec<Passage> =
         found.iter().map(|(anchor, title, text)| passages::headed(anchor, title, text)).collect();

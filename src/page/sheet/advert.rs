@@ -3,6 +3,7 @@
 
 use super::body::Transcriber;
 use crate::handbook::model::{Block, Id, Role, Section, Statement, Subject, Topic, Vacancy};
+use crate::labels::{Labels, key};
 use crate::page::context::Context;
 use crate::page::places::Places;
 use crate::page::role::description;
@@ -24,6 +25,10 @@ pub struct AdvertSheet {
     /// The permanent address of the role, where the handbook says where it is published.
     pub link: Option<String>,
     pub vacancy: Option<Vacancy>,
+    /// What stands before the permanent link.
+    pub in_full: String,
+    /// `Apply by 2026-12-31`
+    pub call: String,
 }
 
 /// A section with its statements in groups.
@@ -57,6 +62,15 @@ pub(in crate::page) fn advert(
         sections: sections.collect(),
         link: context.publication.base_url().map(|it| it + served.as_str()),
         vacancy: vacancy.cloned(),
+        in_full: context.labels.word(key::ROLE_IN_FULL).to_owned(),
+        call: call(context.labels, vacancy),
+    }
+}
+
+fn call(labels: &Labels, vacancy: Option<&Vacancy>) -> String {
+    match vacancy.and_then(|it| it.valid_through.as_ref()) {
+        Some(day) => labels.say(key::APPLY_BY, [labels.day(day).into()]),
+        None => labels.word(key::APPLY).to_owned(),
     }
 }
 

@@ -119,7 +119,7 @@ pub(in crate::page) fn job_posting(
     let country = |it: &String| Country { name: it.clone() };
     Some(Node::JobPosting(Box::new(JobPosting {
         title: advert.title.clone(),
-        description: description(vacancy, advert),
+        description: description(context, vacancy, advert),
         url: context.publication.absolute(&Address::vacancy(id))?,
         identifier: PropertyValue { name: organisation.name.clone(), value: id.to_owned() },
         date_posted: vacancy.date_posted.clone()?,
@@ -165,9 +165,9 @@ fn constant(word: &str) -> String {
 
 /// What the advert says, in the few elements that are read in a description. That a job is done at
 /// home has to stand in it as well.
-fn description(vacancy: &Vacancy, advert: &AdvertSheet) -> String {
+fn description(context: &Context<'_>, vacancy: &Vacancy, advert: &AdvertSheet) -> String {
     let mut html: String = advert.summary.iter().map(|it| element("p", it)).collect();
-    html += &element("p", &place_of_work(vacancy));
+    html += &element("p", &place_of_work(context.labels, vacancy));
     for section in &advert.sections {
         html += &element("p", &section.title);
         for group in section.groups.iter().filter(|it| !it.statements.is_empty()) {

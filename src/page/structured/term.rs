@@ -3,6 +3,7 @@
 
 use super::Node;
 use crate::handbook::model::{Competency, Id, Subject, Term};
+use crate::labels::key;
 use crate::page::address::Address;
 use crate::page::context::Context;
 use crate::page::prose::Typesetter;
@@ -47,7 +48,12 @@ pub(in crate::page) fn competency(
 pub(in crate::page) fn competencies(context: &Context<'_>, description: &str) -> Option<Node> {
     let ids = context.handbook.competencies.ids();
     let terms = ids.map(|it| of_competency(context, it)).collect::<Option<_>>()?;
-    set(context, ("Competencies", &Address::competencies()), description, terms)
+    set(
+        context,
+        (context.labels.word(key::COMPETENCIES), &Address::competencies()),
+        description,
+        terms,
+    )
 }
 
 /// The glossary with all that it says: its terms have no page but this one.
@@ -64,7 +70,7 @@ pub(in crate::page) fn glossary(context: &Context<'_>, description: &str) -> Opt
         })
     };
     let terms = context.handbook.terms.iter().map(term).collect::<Option<_>>()?;
-    set(context, ("Glossary", &Address::glossary()), description, terms)
+    set(context, (context.labels.word(key::GLOSSARY), &Address::glossary()), description, terms)
 }
 
 fn of_competency(context: &Context<'_>, id: Id<Competency>) -> Option<DefinedTerm> {

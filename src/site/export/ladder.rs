@@ -3,6 +3,7 @@
 
 use super::literal::literal;
 use super::rows;
+use crate::labels::{Labels, key};
 use crate::page::{LadderCell, LadderFact, LadderRow, LadderSheet};
 
 /// A column for each role, a row for each fact and competency.
@@ -17,11 +18,11 @@ pub(in crate::site) fn csv(ladder: &LadderSheet) -> String {
 }
 
 /// The same as one table.
-pub(in crate::site) fn markdown(ladder: &LadderSheet) -> String {
+pub(in crate::site) fn markdown(ladder: &LadderSheet, labels: &Labels) -> String {
     let mut text = format!("# {}\n\n", literal(&ladder.family.title));
     text += &row("", ladder.roles.iter().map(|it| it.title.as_str()));
     text += &format!("|{}\n", "---|".repeat(ladder.roles.len() + 1));
-    text += &row("Level", levels(ladder));
+    text += &row(labels.word(key::LEVEL), levels(ladder));
     text.extend(ladder.facts.iter().map(|it| row(&it.title, values(it))));
     text.extend(ladder.competencies.iter().map(|it| row(&it.title, steps(it))));
     text

@@ -10,7 +10,7 @@
   const root = document.currentScript.getAttribute("src").replace(/assets\/[^/]*$/, "");
   const status = document.querySelector("main > [role=status]");
   const changes = form.changes;
-  const names = ["First role", "Second role", "Third role", "Fourth role"];
+  const names = ["@first-role", "@second-role", "@third-role", "@fourth-role"];
 
   // One choice is written in the page; the others are like it.
   const first = form.querySelector("label");
@@ -60,9 +60,9 @@
   const mark = (first, it) => {
     const is = (look, word) => [" ", make("span", { class: "mark " + look }, word)];
     if (first === it || it === undefined) return [];
-    if (first === undefined) return is("new", "extra");
-    if (typeof it !== "number") return is("changed", "other");
-    return it > first ? is("raised", "higher") : is("lowered", "lower");
+    if (first === undefined) return is("new", "@extra");
+    if (typeof it !== "number") return is("changed", "@other");
+    return it > first ? is("raised", "@higher") : is("lowered", "@lower");
   };
 
   // A row: what it is, and per role how it is shown and what it is compared by.
@@ -87,7 +87,7 @@
       ...rows.map((row) => make("tr", {}, make("th", { scope: "row" }, row.title),
         ...row.shown.map((shown, index) => make("td", { "data-role": roles[index].title }, make("span", {}, ...shown), ...mark(row.keys[0], row.keys[index]))))));
     const whole = make("table", {},
-      make("caption", {}, `Marks say how a role differs from the first, ${roles[0].title}.`),
+      make("caption", {}, `@marks-caption role=${roles[0].title}`),
       make("thead", {}, head), ...groups.map(body));
     return make("div", { class: "table-scroll", role: "region", tabindex: "0", "aria-labelledby": "_sides" }, whole);
   };
@@ -109,12 +109,12 @@
         const { address, title } = roles[index];
         const [at] = named[index];
         const name = make("h4", {}, at ? make("a", { href: `${root}${address}#${encodeURIComponent(at.id)}` }, title) : title);
-        return make("section", {}, name, own.length ? list(own) : make("p", { class: "nothing" }, shared.length ? "Nothing besides." : "Nothing."));
+        return make("section", {}, name, own.length ? list(own) : make("p", { class: "nothing" }, shared.length ? "@nothing-besides" : "@nothing"));
       });
       const [{ title }] = named.flat();
-      const both = roles.length > 2 ? "all of them" : "both";
-      const same = shared.length && !changes.checked
-        ? [make("details", {}, make("summary", {}, `${shared.length} in ${both}`), list(shared))] : [];
+      const n = shared.length;
+      const same = n && !changes.checked
+        ? [make("details", {}, make("summary", {}, roles.length > 2 ? `@in-all n=${n}` : `@in-both n=${n}`), list(shared))] : [];
       return [make("h3", {}, title), make("div", { class: "columns" }, ...parts), ...same];
     });
   };
@@ -125,20 +125,21 @@
     const found = pairs.flatMap(([from, to]) => {
       const at = [from, to].map((it) => encodeURIComponent(it.id)).join("/");
       const link = document.querySelector(`.groups a[href*="compare/${at}/"]`);
-      return link ? [make("li", {}, make("a", { href: link.getAttribute("href") }, `From ${from.title} to ${to.title}`))] : [];
+      return link ? [make("li", {}, make("a", { href: link.getAttribute("href") }, `@from-to from=${from.title} to=${to.title}`))] : [];
     });
-    return found.length ? [make("p", {}, "Word by word:"), make("ul", { class: "links" }, ...found)] : [];
+    return found.length ? [make("p", {}, "@word-by-word"), make("ul", { class: "links" }, ...found)] : [];
   };
 
   const show = (roles) => {
     const facts = rows(roles, (it) => it.scope, (it) => it.value, (it) => [it.value], "–");
-    const steps = rows(roles, (it) => it.competencies, (it) => it.step.number, (it) => pips(it.step), "not expected");
+    const steps = rows(roles, (it) => it.competencies, (it) => it.step.number, (it) => pips(it.step), "@not-expected");
     const areas = [...new Set(steps.map((it) => it.group))];
-    const groups = [["Scope", facts], ...areas.map((area) => [area ?? "Competencies", steps.filter((it) => it.group === area)])];
+    const groups = [["@scope", facts], ...areas.map((area) => [area ?? "@competencies", steps.filter((it) => it.group === area)])];
     const kept = groups.map(([title, all]) => [title, changes.checked ? all.filter(differs) : all]);
     const n = [...facts, ...steps].filter(differs).length;
-    status.textContent = `${roles.map((it) => it.title).join(", ")}: ${n} of ${facts.length + steps.length} rows differ.`;
-    sides.replaceChildren(make("h2", { id: "_sides" }, "Side by side"), ...written(roles),
+    const titles = roles.map((it) => it.title).join("@comma");
+    status.textContent = `@rows-differ roles=${titles} n=${n} all=${facts.length + steps.length}`;
+    sides.replaceChildren(make("h2", { id: "_sides" }, "@side-by-side"), ...written(roles),
       table(roles, kept.filter(([, all]) => all.length)), ...sections(roles));
   };
 
@@ -146,10 +147,10 @@
   const apply = async () => {
     const turn = ++latest;
     const ids = chosen();
-    const missing = unknown.map((it) => `There is no role “${it}”. `).join("");
+    const missing = unknown.map((it) => `@no-such-role name=${it}` + " ").join("");
     if (ids.length < 2) {
       sides.replaceChildren();
-      status.textContent = missing + (ids.length ? "Choose a second role." : "");
+      status.textContent = missing + (ids.length ? "@choose-second-role" : "");
       return;
     }
     try {
@@ -157,7 +158,7 @@
       if (turn === latest) show(roles);
       if (turn === latest) status.textContent = missing + status.textContent;
     } catch {
-      if (turn === latest) status.textContent = "The roles could not be loaded. Try again, or open one of the comparisons below.";
+      if (turn === latest) status.textContent = "@roles-not-loaded";
     }
   };
 

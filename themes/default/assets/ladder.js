@@ -67,7 +67,7 @@
       else shown.forEach((is, index) => { row.cells[index + 1].hidden = !is; });
     }
     form.classList.toggle("narrow", narrow.matches);
-    form.querySelector("[role=status]").textContent = `${rows} rows, ${n} roles`;
+    form.querySelector("[role=status]").textContent = `@rows-and-roles rows=${rows} roles=${n}`;
   };
 
   form.onchange = () => { apply(); write(); };

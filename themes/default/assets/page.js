@@ -28,7 +28,7 @@ const rolebook = {
   const canonical = document.querySelector("link[rel=canonical]")?.href;
   const address = (hash) => (canonical || location.href.split("#")[0]) + hash;
 
-  const anchor = ({ id }) => make("a", { class: "anchor", href: "#" + encodeURIComponent(id), "aria-label": "Link to this place" });
+  const anchor = ({ id }) => make("a", { class: "anchor", href: "#" + encodeURIComponent(id), "aria-label": "@link-to-place" });
   // A link inside a heading would be read as part of it, so the two stand side by side in a box.
   for (const it of document.querySelectorAll("main:not(.missing) h1, main :is(h2, h3, h4, h5, h6)[id]")) {
     const box = make("div", { class: "heading " + it.tagName.toLowerCase() });
@@ -51,15 +51,14 @@ const rolebook = {
     const link = event.target.closest?.("a.anchor");
     // Without a clipboard the link is still a link.
     if (!link || !navigator.clipboard) return;
-    navigator.clipboard.writeText(address(link.hash)).then(() => say("Link copied"), () => {});
+    navigator.clipboard.writeText(address(link.hash)).then(() => say("@link-copied"), () => {});
   });
 
   // Marks in the contents where the reader is: at the last heading that has come near the top.
   const places = [...document.querySelectorAll(".contents a")];
   const heads = places.map(rolebook.target);
-  const near = new IntersectionObserver(() => {
+  onscroll = () => {
     const here = heads.findLastIndex((it) => it.getBoundingClientRect().top < innerHeight / 4);
     places.forEach((it, index) => { it.ariaCurrent = index == here; });
-  }, { rootMargin: "0px 0px -75%" });
-  for (const it of heads) near.observe(it);
+  };
 })();

@@ -71,12 +71,12 @@
     const { names, texts } = first, roots = [], forms = new Map(), naming = new Map(), entries = [];
     const words = Array.from(first.words.matchAll(/([A-Z])([^A-Z]*)/g), ([, it, rest]) => last = last.slice(0, it.charCodeAt() - 65) + rest);
     words.forEach((_, n) => push(forms, roots[n] = roots[n - digit(first.forms, n)] ?? n, n));
-    for (const [kind, count, before, behind] of names.runs) for (let k = 0; k < count; k++, n++) {
+    for (const [folder, kind, count, before, behind] of names.runs) for (let k = 0; k < count; k++, n++) {
       const title = names.titles[n], cut = split(title), id = names.ids[n] ?? cut.join("-");
-      const facets = { kind: [kind.toLowerCase(), kind] };
+      const facets = { kind: [folder, kind] };
       for (const it of ["family", "track", "level"]) facets[it] = first[it].values[first[it].of[n] - 1];
       const entry = {
-        n, kind, id, title, facets, around: first.around.values[first.around.of[n] - 1] || "", address: before + id + behind,
+        n, folder, kind, id, title, facets, around: first.around.values[first.around.of[n] - 1] || "", address: before + id + behind,
         initials: cut.map((it) => it[0]).join(""), names: called([title, ...names.also[n] || []]),
       };
       entries.push(entry);
@@ -85,7 +85,7 @@
     n = 0;
     let file = 0;
     for (const [size, count] of texts.sizes) for (let k = 0; k < count; k++) {
-      const { kind, id } = entries[n], path = `pages/${kind.toLowerCase()}/${id || "home"}.${texts.names.substr(6 * file++, 6)}`;
+      const { folder, id } = entries[n], path = `pages/${folder}/${id || "home"}.${texts.names.substr(6 * file++, 6)}`;
       for (let within = 0; within < size; within++) Object.assign(entries[n++], { path, within });
     }
     // Where a word stands, or would.

@@ -27,7 +27,7 @@ globalThis.rolebookView = (form, kit) => {
   const span = (name, parts) => make("span", { class: name }, ...parts);
   const row = ({ address, title, also = [], kind, around, excerpt }) => entry(root + address,
     span("title", marked(title)), " ",
-    span("where", [...(also[1] ? ["also ", ...marked(also), " · "] : []), [kind, around].filter(Boolean).join(" · ")]), " ",
+    span("where", [...(also[1] ? ["@also-called", ...marked(also), " · "] : []), [kind, around].filter(Boolean).join(" · ")]), " ",
     span("excerpt", marked(excerpt)));
   const group = (it) =>
     make(more ? "li" : "div", more ? {} : { role: "group", ariaLabel: it.title.join("") }, ...[it, ...it.hits].map(row));
@@ -38,28 +38,30 @@ globalThis.rolebookView = (form, kit) => {
     options = [];
     list.replaceChildren(...groups.map(group));
     hint.replaceChildren();
-    if (whole) status.textContent = total ? `${total} result${total > 1 ? "s" : ""}` : "Nothing found";
+    if (whole) status.textContent = total ? `@n-results n=${total}` : "@nothing-found";
     if (suggestion) {
       const onclick = () => {
         input.value = suggestion;
         input.focus();
         form.oninput();
       };
-      hint.append("Did you mean ", more ? make("a", { href: "?q=" + encodeURIComponent(suggestion) }, suggestion)
-        : make("button", { type: "button", onclick }, suggestion), "? ");
+      const query = more ? make("a", { href: "?q=" + encodeURIComponent(suggestion) }, suggestion)
+        : make("button", { type: "button", onclick }, suggestion);
+      hint.append(`@@did-you-mean query=${query}`, " ");
     }
     if (whole && !total) {
       const href = search.replace(/search(\/[^/]*)$/, "index$1");
-      hint.append("The ", make("a", { href }, "index from A to Z"), " lists everything by name.");
+      const index = make("a", { href }, "@index-from-a-z");
+      hint.append(`@@index-lists-all index=${index}`);
     }
     if (!address) {
       const rows = kit.visited().map((it) => row({ address: it.address, title: [it.title] }));
       (more ? hint : list).append(...rows);
-      if (rows[0]) status.textContent = "Recently visited";
+      if (rows[0]) status.textContent = "@recently-visited";
     }
     const isCut = total > groups.length;
     if (more) more.hidden = !isCut;
-    else if (isCut) list.append(entry(address, `All ${total} results`));
+    else if (isCut) list.append(entry(address, `@all-results n=${total}`));
     for (const it of selects) {
       const [chosen] = it.selectedOptions;
       it.length = 1;

@@ -40,7 +40,7 @@
       view ||= rolebookView(form, kit);
       await view(isLatest);
     } catch {
-      if (isLatest()) form.querySelector("[role=status]").textContent = "Search could not be loaded.";
+      if (isLatest()) form.querySelector("[role=status]").textContent = "@search-not-loaded";
     }
   };
   const onsubmit = (event) => {
@@ -59,20 +59,20 @@
   } else {
     // Made at once, so that nothing is lost of what is typed while the rest is on its way.
     const input = make("input", {
-      name: "q", role: "combobox", "aria-label": "Search the handbook", "aria-expanded": false, "aria-autocomplete": "list", "aria-controls": "_found",
-      placeholder: "A role, a skill, a phrase", autocomplete: "off", spellcheck: false, enterkeyhint: "go",
+      name: "q", role: "combobox", "aria-label": "@search-handbook", "aria-expanded": false, "aria-autocomplete": "list", "aria-controls": "_found",
+      placeholder: "@search-hint", autocomplete: "off", spellcheck: false, enterkeyhint: "go",
     });
     const onclick = ({ target }) => {
       if (target == box || target.matches(".close") || target.closest("a")) box.close();
     };
-    form = make("form", { oninput, onsubmit }, input, make("button", { type: "button", class: "close" }, "Close"),
+    form = make("form", { oninput, onsubmit }, input, make("button", { type: "button", class: "close" }, "@close"),
       make("p", { role: "status" }), make("p", { class: "hint" }),
-      make("div", { class: "results", role: "listbox", "aria-label": "Results", id: "_found" }));
-    box = make("dialog", { class: "search-box", "aria-label": "Search", onclick }, form);
+      make("div", { class: "results", role: "listbox", "aria-label": "@results", id: "_found" }));
+    box = make("dialog", { class: "search-box", "aria-label": "@search", onclick }, form);
     document.body.append(box);
     link?.replaceWith(make("button", {
       class: "find", "aria-haspopup": "dialog", "aria-keyshortcuts": "/ Control+K Meta+K", onclick: open,
-    }, "Search ", make("kbd", {}, "/")));
+    }, "@search", " ", make("kbd", {}, "/")));
   }
   addEventListener("keydown", (event) => {
     const isCommand = event.ctrlKey || event.metaKey;

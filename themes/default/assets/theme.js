@@ -8,7 +8,7 @@
   const current = () => page.dataset.theme || preferred();
   const button = document.createElement("button");
   button.className = "dark";
-  button.setAttribute("aria-label", "Dark colours");
+  button.setAttribute("aria-label", "@dark-colours");
   const press = () => button.setAttribute("aria-pressed", current() === "dark");
   button.onclick = () => {
     const next = current() === "dark" ? "light" : "dark";

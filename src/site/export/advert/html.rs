@@ -1,6 +1,6 @@
 //! An advert as HTML without classes, for a page or an editor that brings its own look.
 
-use super::{IN_FULL, call, place};
+use super::place;
 use crate::markdown::Html;
 use crate::page::{AdvertGroup, AdvertSection, AdvertSheet};
 
@@ -9,8 +9,8 @@ pub fn html(sheet: &AdvertSheet) -> String {
     lines.extend(Some(place(sheet)).filter(|it| !it.is_empty()).map(|it| element("p", &it)));
     lines.extend(sheet.summary.iter().map(|it| element("p", it)));
     lines.extend(sheet.sections.iter().flat_map(section));
-    lines.extend(sheet.link.as_ref().map(|it| link(it, IN_FULL)));
-    lines.extend(sheet.vacancy.as_ref().map(|it| link(&it.url, &call(sheet))));
+    lines.extend(sheet.link.as_ref().map(|it| link(it, &sheet.in_full)));
+    lines.extend(sheet.vacancy.as_ref().map(|it| link(&it.url, &sheet.call)));
     lines.join("\n") + "\n"
 }
 

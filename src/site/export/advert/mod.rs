@@ -18,12 +18,3 @@ fn place(sheet: &AdvertSheet) -> String {
     let parts: Vec<_> = parts.into_iter().filter(|it| !it.is_empty()).collect();
     parts.join(", ")
 }
-
-/// `Apply by 2026-12-31`
-fn call(sheet: &AdvertSheet) -> String {
-    let until = sheet.vacancy.as_ref().and_then(|it| it.valid_through.as_ref());
-    until.map_or("Apply".to_owned(), |it| format!("Apply by {it}"))
-}
-
-/// What stands before the permanent link.
-const IN_FULL: &str = "The role in full, and what changes at the next rung";

@@ -1,6 +1,6 @@
 //! An advert as plain text, for forms that take nothing else.
 
-use super::{IN_FULL, call, place};
+use super::place;
 use crate::page::{AdvertGroup, AdvertSection, AdvertSheet};
 use crate::site::export::printable::printable;
 
@@ -9,8 +9,8 @@ pub fn text(sheet: &AdvertSheet) -> String {
     parts.extend(Some(place(sheet)).filter(|it| !it.is_empty()));
     parts.extend(sheet.summary.iter().cloned());
     parts.extend(sheet.sections.iter().flat_map(section));
-    parts.extend(sheet.link.as_ref().map(|it| format!("{IN_FULL}: {it}")));
-    parts.extend(sheet.vacancy.as_ref().map(|it| format!("{}: {}", call(sheet), it.url)));
+    parts.extend(sheet.link.as_ref().map(|it| format!("{}: {it}", sheet.in_full)));
+    parts.extend(sheet.vacancy.as_ref().map(|it| format!("{}: {}", sheet.call, it.url)));
     printable(&(parts.join("\n\n") + "\n"))
 }
 
