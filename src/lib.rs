@@ -5,10 +5,11 @@
 //! as files    as written   as meant     as said  as files  what differs
 //! ```
 //!
-//! `command` asks, `pipeline` calls the stages in order, and `diagnostic`, `edit`,
+//! `command` asks, `pipeline` calls the stages in order, and `colour`, `diagnostic`, `edit`,
 //! `markdown`, `memo`, `picture`, `search` and `embedded` are leaves they use. `src/README.md` is the map.
 
 pub mod cli;
+pub mod colour;
 pub mod command;
 pub mod content;
 pub mod diagnostic;

@@ -2,8 +2,9 @@
 
 use super::LEDGER;
 
-const ASSETS: &[&str] =
-    &["png", "svg", "jpg", "jpeg", "gif", "webp", "avif", "pdf", "csv", "xlsx", "docx", "pptx"];
+const ASSETS: &[&str] = &[
+    "png", "svg", "jpg", "jpeg", "gif", "webp", "avif", "ico", "pdf", "csv", "xlsx", "docx", "pptx",
+];
 const NEVER_CONTENT: &[&str] = &["node_modules", "target"];
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -139,6 +139,8 @@ codes! {
     UNFINISHED_TEXT = "unfinished-text" Warning;
 
     // The theme.
+    ACCENT_CONTRAST = "accent-contrast" Warning;
+    LOW_CONTRAST = "low-contrast" Error;
     BAD_TEMPLATE = "bad-template" Error fixed;
     UNKNOWN_THEME = "unknown-theme" Error fixed;
     OUTDATED_THEME_FILE = "outdated-theme-file" Warning;

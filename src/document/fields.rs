@@ -62,6 +62,12 @@ impl<'a> Fields<'a> {
         (node.value != Value::Nothing).then_some(node)
     }
 
+    /// Where a field is named that has no value.
+    pub(super) fn bare(&self, name: &str) -> Option<Span> {
+        let found = self.entries.iter().find(|(key, _)| key.value == name);
+        found.filter(|(_, node)| node.value == Value::Nothing).map(|(key, _)| key.span)
+    }
+
     /// Words on one line or more. Numbers and flags are words too.
     pub(super) fn text(&mut self, name: &'static str) -> Option<Spanned<String>> {
         let node = self.take(name)?;

@@ -151,10 +151,16 @@ pub(super) fn bad_alias(alias: &Spanned<String>) -> Diagnostic {
         .help("write the path from the site's root, letters as they are: `/jobs/senior-em/`")
 }
 
-pub(super) fn bad_accent(accent: &Spanned<String>) -> Diagnostic {
-    let message = format!("`{}` is not a colour", accent.value);
-    Diagnostic::new(code::BAD_VALUE, accent.span, message)
-        .help("write six hexadecimal digits after `#`, in quotes: `\"#1a5fb4\"`")
+pub(super) fn bad_colour(colour: &Spanned<String>) -> Diagnostic {
+    let message = format!("`{}` is not a colour", colour.value);
+    Diagnostic::new(code::BAD_VALUE, colour.span, message).help(
+        "write what CSS knows, without transparency: `\"#1a5fb4\"`, `teal`, `oklch(50% 0.15 260)`",
+    )
+}
+
+pub(super) fn no_colour(key: Span, name: &str) -> Diagnostic {
+    Diagnostic::new(code::BAD_VALUE, key, format!("`{name}` has no value"))
+        .help("write a colour that begins with `#` in quotes: without them the rest of the line is a comment")
 }
 
 pub(super) fn unknown_choice(word: &Spanned<String>, name: &str, choices: &[&str]) -> Diagnostic {

@@ -199,7 +199,7 @@ impl Address {
 }
 
 /// A path as it may stand in an address: letters of every script stay.
-pub(super) fn encoded(path: &str) -> String {
+pub fn encoded(path: &str) -> String {
     let mut encoded = String::with_capacity(path.len());
     for character in path.chars() {
         if !character.is_ascii() || is_plain(character) {

@@ -1,12 +1,13 @@
 //! What is the same on every page: the handbook's name, its navigation, its colours.
 
-use super::address::Address;
+use super::address::{Address, encoded};
 use super::home::FAMILIES;
 use super::places::Places;
 use super::publication::Publication;
 use super::view::Link;
-use crate::handbook::model::{Handbook, Subject};
+use crate::handbook::model::{self, Handbook, Subject};
 use crate::labels::key;
+use crate::picture::measure::Measured;
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -33,8 +34,8 @@ pub struct Frame {
     pub index: Link,
     /// What the footer says of the audience; what everybody may see needs no name.
     pub edition: Option<String>,
-    /// The colour the handbook has chosen: `#1a5fb4`.
-    pub accent: Option<String>,
+    /// What the handbook sets beside its title, or in its place.
+    pub logo: Option<Logo>,
 }
 
 /// Whose handbook it is.
@@ -42,6 +43,27 @@ pub struct Frame {
 pub struct Organisation {
     pub name: String,
     pub url: Option<String>,
+}
+
+/// A logo: it stands before the title at the top of every page, or in its place.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, JsonSchema)]
+pub struct Logo {
+    /// Whether the title is not written beside it.
+    pub alone: bool,
+    /// One, or one for each scheme.
+    pub pictures: Vec<LogoPicture>,
+}
+
+/// A picture of a logo.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, JsonSchema)]
+pub struct LogoPicture {
+    /// Relative to the site's root.
+    pub address: String,
+    /// `on-light` or `on-dark`, or none where one is for both.
+    pub class: Option<&'static str>,
+    /// In pixels, where the file says it.
+    pub width: Option<u32>,
+    pub height: Option<u32>,
 }
 
 impl Frame {
@@ -61,9 +83,25 @@ impl Frame {
             search: places.to(labels.word(key::SEARCH), Address::search()),
             index: places.to(labels.word(key::A_TO_Z), Address::index()),
             edition: publication.name().map(str::to_owned),
-            accent: settings.accent.clone(),
+            logo: settings.look.logo.as_ref().map(|it| logo(places, it)),
         }
     }
+}
+
+fn logo(places: Places<'_>, logo: &model::Logo) -> Logo {
+    let picture = |(path, class): (&String, _)| {
+        let extent = match places.handbook.assets.get(path) {
+            Some(Measured::Picture(extent)) => Some(*extent),
+            _ => None,
+        };
+        let (width, height) = extent.map(|it| (it.width, it.height)).unzip();
+        LogoPicture { address: encoded(path), class, width, height }
+    };
+    let pictures = match &logo.dark {
+        None => vec![(&logo.light, None)],
+        Some(dark) => vec![(&logo.light, Some("on-light")), (dark, Some("on-dark"))],
+    };
+    Logo { alone: logo.is_alone, pictures: pictures.into_iter().map(picture).collect() }
 }
 
 fn navigation(places: Places<'_>) -> Vec<Link> {

@@ -42,7 +42,7 @@ mod sample;
 #[cfg(test)]
 mod tests;
 
-pub use address::Address;
+pub use address::{Address, encoded};
 pub use addresses::{Addresses, LedgerLine, check, formerly, ledger, settle};
 pub use compare::{
     ChangedCompetency, ChangedFact, ChangedSection, ComparePage, ComparisonsPage,

@@ -78,7 +78,7 @@ fn of_role(context: &Context<'_>, id: Id<Role>) -> Card {
         above: name(handbook),
         facts: facts.iter().filter(|it| !it.is_empty()).map(|it| (*it).to_owned()).collect(),
         rungs: rungs(context, id).unwrap_or_default(),
-        accent: handbook.settings.accent.clone(),
+        accent: handbook.settings.look.colour(),
     }
 }
 
@@ -97,7 +97,7 @@ fn of_handbook(handbook: &Handbook) -> Card {
         above: organisation.filter(|it| !is_named(handbook, it)).cloned().unwrap_or_default(),
         facts: counts.into_iter().filter_map(count).collect(),
         rungs: Rungs { of: ranks.len(), here: None },
-        accent: handbook.settings.accent.clone(),
+        accent: handbook.settings.look.colour(),
     }
 }
 

@@ -4,7 +4,7 @@ use crate::diagnostic::{FileId, Span};
 use crate::handbook::built_in_labels;
 use crate::handbook::model::{
     Arena, Backlinks, Body, Competency, Editions, Expectation, Family, Handbook, Home, Id, Level,
-    Links, Role, Scale, Settings, Status, Step, Track,
+    Links, Look, Role, Scale, Settings, Status, Step, Track,
 };
 use crate::labels::Language;
 use std::collections::BTreeMap;
@@ -154,8 +154,8 @@ fn settings() -> Settings {
         labels: Arc::new(built_in_labels(Language::english())),
         base_url: None,
         repository: None,
-        accent: None,
         theme: None,
+        look: Look::default(),
         editions: Editions::new(Vec::new(), nowhere()),
         review_every: None,
     }

@@ -1,10 +1,11 @@
 //! Pictures made while building. In: what is to be drawn, as plain values. Out: inline SVG that needs
 //! no script and whose look comes from the theme's style sheet; and the PNG that link previews show,
-//! which carries its look with it. Besides, how large the pictures are that authors bring along. Knows
-//! no role and no page.
+//! which carries its look with it, as the icon does. Besides, how large the pictures are that authors
+//! bring along. Knows no role and no page.
 
 pub mod card;
 pub mod graph;
+pub mod icon;
 pub mod measure;
 pub mod profile;
 pub mod strip;

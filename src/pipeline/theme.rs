@@ -4,9 +4,9 @@ use super::{Meant, Options, Pipeline, sorted};
 use crate::content::Content;
 use crate::diagnostic::{Checked, Diagnostic, FileId, Span, code, suggest};
 use crate::handbook::model::Handbook;
-use crate::site::{DEFAULT, Theme};
+use crate::site::{self, DEFAULT, Theme};
 
-/// The theme, and what is wrong with it before any page is rendered. The default one stands in for
+/// The theme, as the handbook wants it to look, and what is wrong with it before any page is rendered. The default one stands in for
 /// one that there is none of.
 pub(super) fn theme(handbook: &Handbook, content: &Content, options: &Options) -> Checked<Theme> {
     let (name, place) = named(handbook, options);
@@ -14,8 +14,11 @@ pub(super) fn theme(handbook: &Handbook, content: &Content, options: &Options) -
         let unknown = unknown(name, place, content);
         return Checked { value: Theme::default(), diagnostics: vec![unknown] };
     }
-    let value = Theme::new(name, &content.themes);
-    Checked { diagnostics: value.outdated(), value }
+    let theme = Theme::new(name, &content.themes);
+    let mut diagnostics = theme.outdated();
+    let settings = &handbook.settings;
+    let value = site::dressed(theme, &settings.title, &settings.look).unpack(&mut diagnostics);
+    Checked { value, diagnostics }
 }
 
 impl Pipeline {

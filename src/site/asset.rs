@@ -7,6 +7,7 @@ use super::theme::Theme;
 use super::wording;
 use crate::diagnostic::Checked;
 use crate::labels::Labels;
+use crate::page::encoded;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -25,7 +26,8 @@ pub(super) struct Assets {
 struct Asset {
     /// Relative to the site's root: `assets/site.3f2a9c1b.css`.
     address: String,
-    bytes: Arc<[u8]>,
+    /// `None` for a file of the content, which is published with it.
+    bytes: Option<Arc<[u8]>>,
 }
 
 impl Assets {
@@ -35,9 +37,11 @@ impl Assets {
             let place = theme.place_of_asset(name);
             let bytes = wording::worded((name, place), &written, labels).unpack(&mut diagnostics);
             let address = format!("{FOLDER}/{}", published(name, &bytes));
-            (name.to_owned(), Asset { address, bytes })
+            (name.to_owned(), Asset { address, bytes: Some(bytes) })
         };
-        let files = theme.assets().into_iter().map(asset).collect();
+        let led =
+            |(name, path)| (String::from(name), Asset { address: encoded(path), bytes: None });
+        let files = theme.assets().into_iter().map(asset).chain(theme.led().map(led)).collect();
         Checked { value: Assets { files }, diagnostics }
     }
 
@@ -51,9 +55,9 @@ impl Assets {
         self.files.contains_key(name)
     }
 
-    /// Address and bytes of every asset.
+    /// Address and bytes of every asset that the theme publishes.
     pub(super) fn files(&self) -> impl Iterator<Item = (&str, &Arc<[u8]>)> {
-        self.files.values().map(|it| (it.address.as_str(), &it.bytes))
+        self.files.values().filter_map(|it| Some((it.address.as_str(), it.bytes.as_ref()?)))
     }
 }
 

@@ -10,6 +10,7 @@ pub mod export;
 mod fault;
 mod file;
 mod label;
+mod look;
 mod origin;
 mod problem;
 mod shelf;
@@ -20,6 +21,7 @@ mod theme;
 mod wording;
 
 pub use file::{OutputFile, Payload};
+pub use look::dressed;
 pub use shown::Copied;
 pub use theme::{DEFAULT, Theme};
 

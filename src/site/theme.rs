@@ -28,6 +28,10 @@ pub struct Theme {
     pub(super) overrides: BTreeMap<String, Arc<[u8]>>,
     /// Files of the project that say nothing but what the built-in ones do.
     pub(super) copies: BTreeSet<String>,
+    /// Assets as the handbook wants them, by name.
+    dressed: BTreeMap<&'static str, Arc<[u8]>>,
+    /// Assets in whose place a file of the content stands, and its path.
+    led: BTreeMap<&'static str, String>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -57,6 +61,8 @@ impl Theme {
             behind: behind(name),
             overrides: BTreeMap::new(),
             copies: BTreeSet::new(),
+            dressed: BTreeMap::new(),
+            led: BTreeMap::new(),
         };
         for file in overrides {
             let Some(path) = file.path.as_str().strip_prefix(&prefix) else { continue };
@@ -102,7 +108,29 @@ impl Theme {
         let built_in = nearest.map(|(path, bytes)| (*path, published(path, bytes)));
         let own = self.overrides.iter().map(|(path, bytes)| (path.as_str(), bytes.clone()));
         let files = built_in.chain(own);
-        files.filter_map(|(path, bytes)| Some((path.strip_prefix(ASSETS)?, bytes))).collect()
+        let assets = files.filter_map(|(path, bytes)| Some((path.strip_prefix(ASSETS)?, bytes)));
+        let dressed = self.dressed.iter().map(|(name, bytes)| (*name, bytes.clone()));
+        assets.chain(dressed).filter(|(name, _)| !self.led.contains_key(name)).collect()
+    }
+
+    /// Assets that are files of the content, and where those are published.
+    pub(super) fn led(&self) -> impl Iterator<Item = (&'static str, &str)> {
+        self.led.iter().map(|(name, path)| (*name, path.as_str()))
+    }
+
+    /// Puts a file in the place of an asset.
+    pub(super) fn put(&mut self, name: &'static str, bytes: Vec<u8>) {
+        self.dressed.insert(name, bytes.into());
+    }
+
+    /// Leads whoever asks for an asset to a file of the content.
+    pub(super) fn lead(&mut self, name: &'static str, path: &str) {
+        self.led.insert(name, path.to_owned());
+    }
+
+    /// Whether the project has an asset of that name in its theme.
+    pub(super) fn brings(&self, name: &str) -> bool {
+        self.overrides.contains_key(&format!("{ASSETS}{name}"))
     }
 
     /// The paths of all built-in files that this theme has.

@@ -16,6 +16,7 @@ mod edition;
 mod fix;
 mod labels;
 mod ledger;
+mod look;
 mod names;
 mod pipeline;
 mod rename;

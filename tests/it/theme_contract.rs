@@ -9,9 +9,10 @@ use rolebook::site::docs;
 use std::path::Path;
 
 /// Components that no page of the small sites needs: a template of the test calls them.
-const ELSEWHERE: [&str; 2] = [
+const ELSEWHERE: [&str; 3] = [
     "<former anchors={[\"a\"]} />",
     "<moved places={[{\"anchor\": \"a\", \"why\": \"\", \"to\": []}]} />",
+    "<logo of={ {\"alone\": true, \"pictures\": []} } title=\"a\" />",
 ];
 
 #[test]

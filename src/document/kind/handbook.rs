@@ -2,6 +2,7 @@
 
 use super::gone::{GoneFront, gone};
 use super::labels::{LabelFront, labels};
+use super::look::{LookFront, look};
 use crate::diagnostic::code::Code;
 use crate::diagnostic::policy::Setting;
 use crate::diagnostic::{Span, Spanned};
@@ -16,8 +17,8 @@ pub struct HandbookFront {
     pub language: Option<Spanned<String>>,
     pub base_url: Option<Spanned<String>>,
     pub repository: Option<RepositoryFront>,
-    pub accent: Option<Spanned<String>>,
     pub theme: Option<Spanned<String>>,
+    pub look: LookFront,
     /// Id and meaning, lowest first.
     pub scale: Vec<NamedFront>,
     pub tracks: Vec<TrackFront>,
@@ -92,8 +93,8 @@ pub(super) fn handbook(mut fields: Fields<'_>) -> HandbookFront {
         language: fields.text("language"),
         base_url: fields.url("base_url"),
         repository: fields.mapping("repository").and_then(repository),
-        accent: accent(&mut fields),
         theme: fields.text("theme"),
+        look: look(&mut fields),
         scale: named(&mut fields, "scale"),
         tracks: tracks(&mut fields),
         levels: levels(&mut fields),
@@ -124,16 +125,6 @@ fn repository(mut fields: Fields<'_>) -> Option<RepositoryFront> {
         branch: branch.map_or_else(|| "main".to_owned(), |it| it.value),
         path: path.map_or_else(String::new, |it| it.value.trim_matches('/').to_owned()),
     })
-}
-
-fn accent(fields: &mut Fields<'_>) -> Option<Spanned<String>> {
-    let accent = fields.text("accent")?;
-    let digits = accent.value.strip_prefix('#').unwrap_or_default();
-    if digits.len() != 6 || !digits.chars().all(|it| it.is_ascii_hexdigit()) {
-        fields.note(problem::bad_accent(&accent));
-        return None;
-    }
-    Some(accent)
 }
 
 /// `awareness: Can explain it`; the text may be left out.

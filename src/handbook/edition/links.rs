@@ -106,13 +106,15 @@ pub(super) fn backlinks(said: &Said, links: &Links) -> Backlinks {
 }
 
 /// A file goes with the last text that asked for it. One that nobody ever asked for goes with the
-/// page that speaks for its folder.
+/// page that speaks for its folder. The handbook's logo stands on every page.
 pub(super) fn assets(selection: &Selection<'_>, links: &Links) -> BTreeMap<String, Measured> {
     let whole = selection.whole;
     let (asked, still_asked) = (files(&whole.links), files(links));
     let paths = whole.paths.iter().filter(|(file, _)| selection.hidden.contains(file));
     let folders: Vec<String> = paths.filter_map(|(_, path)| folder_of_index(path)).collect();
+    let of_look: BTreeSet<&str> = whole.settings.look.files().collect();
     let is_left = |path: &str| match asked.contains(path) {
+        _ if of_look.contains(path) => true,
         true => still_asked.contains(path),
         false => !folders.iter().any(|it| path.starts_with(it)),
     };

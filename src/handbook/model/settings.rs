@@ -1,5 +1,6 @@
 //! What the handbook says of itself.
 
+use super::look::Look;
 use super::visibility::Editions;
 use crate::diagnostic::Spanned;
 use crate::labels::Labels;
@@ -16,10 +17,9 @@ pub struct Settings {
     /// Where the site is published, ending in `/`.
     pub base_url: Option<String>,
     pub repository: Option<Repository>,
-    /// `#1a5fb4`
-    pub accent: Option<String>,
     /// A built-in theme, or the folder below `themes/` whose files replace those of one.
     pub theme: Option<Spanned<String>>,
+    pub look: Look,
     pub editions: Editions,
     /// As written: `6 months`.
     pub review_every: Option<String>,

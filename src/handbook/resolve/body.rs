@@ -134,6 +134,7 @@ mod tests {
     use crate::content::{RelPath, TextFile};
     use crate::document;
     use crate::handbook::model::Topic;
+    use std::collections::BTreeMap;
 
     #[test]
     fn statements_are_anchored_in_every_group_of_a_recognised_section() {
@@ -141,7 +142,7 @@ mod tests {
             "## Known\n\n- One\n\n### Group\n\n- Two\n\n## Free\n\n- Three\n- Four {#four}\n";
         let file = TextFile::new(RelPath::new("roles/a.md").unwrap(), text);
         let documents = [document::parse(&file).value.unwrap()];
-        let frame = settings::frame(&documents, &mut Vec::new());
+        let frame = settings::frame(&documents, &BTreeMap::new(), &mut Vec::new());
         let names = Names::declare(&documents, &frame, &mut Vec::new());
         let resolver = Resolver { documents: &documents, frame: &frame, names: &names };
         let whose = (&documents[0], None);

@@ -12,6 +12,7 @@ mod known_anchors;
 mod labels;
 mod ledger;
 mod links;
+mod look;
 mod merge;
 mod names;
 mod page;
@@ -44,7 +45,7 @@ use std::collections::BTreeMap;
 pub fn resolve(documents: &[Document], assets: BTreeMap<String, Measured>) -> Checked<Handbook> {
     let mut notes = Vec::new();
     let documents = &arrange::arrange(documents);
-    let frame = settings::frame(documents, &mut notes);
+    let frame = settings::frame(documents, &assets, &mut notes);
     let of_root = notes.len();
     let names = Names::declare(documents, &frame, &mut notes);
     let value = Resolver { documents, frame: &frame, names: &names }.handbook(assets, &mut notes);

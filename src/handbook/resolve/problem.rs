@@ -1,9 +1,11 @@
 //! Every message of this step.
 
 pub(super) mod labels;
+mod look;
 mod picture;
 mod visibility;
 
+pub(super) use look::{no_picture, no_such_picture};
 pub(super) use picture::{broken_image, remote_image};
 pub(super) use visibility::{nothing_to_hide, unknown_class, unknown_visibility};
 

@@ -2,6 +2,7 @@
 
 use super::front::text;
 use super::labels;
+use super::look::look;
 use super::problem;
 use super::sections::SectionTable;
 use super::visibility::Words;
@@ -15,7 +16,8 @@ use crate::handbook::model::{
 };
 use crate::labels::Labels;
 use crate::labels::key::{self, Key};
-use std::collections::BTreeSet;
+use crate::picture::measure::Measured;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// `handbook.yml` as meant, or what holds where there is none.
@@ -32,7 +34,11 @@ pub(super) struct Frame {
     pub(super) silenced: BTreeSet<Code>,
 }
 
-pub(super) fn frame(documents: &[Document], notes: &mut Vec<Diagnostic>) -> Frame {
+pub(super) fn frame(
+    documents: &[Document],
+    assets: &BTreeMap<String, Measured>,
+    notes: &mut Vec<Diagnostic>,
+) -> Frame {
     let root = documents.iter().find(|it| it.place.kind == Kind::Handbook);
     let front = root.and_then(|it| match &it.front {
         FrontMatter::Handbook(front) => Some(front.as_ref().clone()),
@@ -48,7 +54,7 @@ pub(super) fn frame(documents: &[Document], notes: &mut Vec<Diagnostic>) -> Fram
     let tracks = tracks(&front, notes);
     let silenced = silenced(root, &front, &tracks);
     let levels = levels(&front, &tracks, notes);
-    let settings = settings(&front, documents, (place, notes));
+    let settings = settings(&front, (documents, assets), (place, notes));
     Frame {
         visibilities: Words::new(&settings.editions),
         scale: scale((&front.scale, &settings.labels), place, notes),
@@ -89,7 +95,7 @@ fn silenced(
 
 fn settings(
     front: &HandbookFront,
-    documents: &[Document],
+    (documents, assets): (&[Document], &BTreeMap<String, Measured>),
     (place, notes): (Span, &mut Vec<Diagnostic>),
 ) -> Settings {
     let home = documents.iter().find(|it| it.place.kind == Kind::Home);
@@ -110,8 +116,8 @@ fn settings(
             branch: it.branch,
             path: it.path,
         }),
-        accent: text(&front.accent),
         theme: front.theme.clone(),
+        look: look(&front.look, assets, notes),
         editions: Editions::new(editions(&front.editions, notes), place),
         review_every: text(&front.review_every),
     }

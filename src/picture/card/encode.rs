@@ -1,8 +1,8 @@
 //! Pixels to a file. In: a shade for each pixel, and the colour of each shade. Out: a PNG. The only
 //! file that names the format.
 
-use super::colour::Colour;
 use super::{HEIGHT, WIDTH};
+use crate::colour::Colour;
 use png::{BitDepth, ColorType, Compression, Encoder, EncodingError, Filter};
 
 /// The picture, with `words` in it as text that can be searched.

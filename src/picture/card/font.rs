@@ -9,13 +9,13 @@ use ttf_parser::gpos::{MarkToBaseAdjustment, PairAdjustment, PositioningSubtable
 use ttf_parser::{Face, GlyphId, OutlineBuilder, Tag};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub(super) enum Weight {
+pub(in crate::picture) enum Weight {
     Regular,
     Bold,
 }
 
 /// One weight of the font.
-pub(super) struct Font {
+pub(in crate::picture) struct Font {
     face: Face<'static>,
     kerning: Vec<PairAdjustment<'static>>,
     marks: Vec<MarkToBaseAdjustment<'static>>,
@@ -43,7 +43,7 @@ pub(super) struct At {
 }
 
 impl Font {
-    pub(super) fn new(weight: Weight) -> Font {
+    pub(in crate::picture) fn new(weight: Weight) -> Font {
         let (bytes, tracking) = match weight {
             Weight::Regular => (notosans::REGULAR_TTF, 0.0),
             Weight::Bold => (notosans::BOLD_TTF, -2.0),
@@ -63,6 +63,10 @@ impl Font {
 
     pub(super) fn has(&self, letter: char) -> bool {
         self.face.glyph_index(letter).is_some()
+    }
+
+    pub(in crate::picture) fn glyph(&self, letter: char) -> Option<GlyphId> {
+        self.face.glyph_index(letter)
     }
 
     /// How many pixels a text takes.
@@ -85,7 +89,7 @@ impl Font {
     }
 
     /// Draws a letter, in units of the font; its axis points up.
-    pub(super) fn draw(&self, glyph: GlyphId, pen: &mut dyn OutlineBuilder) {
+    pub(in crate::picture) fn draw(&self, glyph: GlyphId, pen: &mut dyn OutlineBuilder) {
         // A space has no outline.
         let _ = self.face.outline_glyph(glyph, pen);
     }

@@ -6,7 +6,7 @@
 
 mod colour;
 mod encode;
-mod font;
+pub(super) mod font;
 mod lines;
 
 mod poster;
@@ -14,6 +14,8 @@ mod raster;
 mod text;
 
 pub use poster::Poster;
+
+use crate::colour::Colour;
 
 /// The size that sites which preview links ask for.
 pub const WIDTH: u32 = 1200;
@@ -29,8 +31,8 @@ pub struct Card {
     /// Below it, in one line.
     pub facts: Vec<String>,
     pub rungs: Rungs,
-    /// The colour of the handbook, `#1a5fb4`; `None` is that of the theme.
-    pub accent: Option<String>,
+    /// The colour of the handbook; `None` is that of the theme.
+    pub accent: Option<Colour>,
 }
 
 /// A ladder, drawn as bars that grow.

@@ -1,10 +1,11 @@
 //! Where everything of a card has its place. In: a [`Card`]. Out: a [`Poster`].
 
-use super::colour::{Colour, ground_and_ink};
+use super::colour::ground_and_ink;
 use super::font::{At, Font, Weight};
 use super::lines::{Room, capital, fit, height, leading};
 use super::text::shown;
 use super::{Card, HEIGHT, Rungs, WIDTH, encode, raster};
+use crate::colour::Colour;
 
 /// As wide as it is empty around the words.
 const MARGIN: u32 = 80;
@@ -69,7 +70,7 @@ impl Poster {
         marks.extend(BARS.marks(small, (RIGHT - across, FACTS_BASELINE)));
         marks.extend(line(&above, &regular, (RIGHT - MARGIN, ABOVE_BASELINE)));
         marks.extend(line(&facts, &regular, (free, FACTS_BASELINE)));
-        let (ground, ink) = ground_and_ink(card.accent.as_deref());
+        let (ground, ink) = ground_and_ink(card.accent);
         let words = [title.unwrap_or_default(), facts, above];
         let words: Vec<String> = words.into_iter().filter(|it| !it.is_empty()).collect();
         Poster { ground, ink, marks, words: words.join("\n") }
