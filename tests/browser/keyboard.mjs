@@ -25,13 +25,15 @@ export async function named(page) {
   return said.replace(/^text: (.*)$/, 'summary "$1"');
 }
 
-/** Presses Tab until the focus is on something of this role and name. */
-export async function tabTo(page, role, name, { most = MOST_STOPS, key = "Tab" } = {}) {
+/** Presses Tab until the focus is on something of this role and name, which is to come before the page ends. */
+export async function tabTo(page, role, name) {
   const passed = [];
-  while (passed.length < most) {
-    await page.keyboard.press(key);
-    const here = await named(page).catch(() => "the end of the page");
-    if (here.startsWith(`${role} `) && (name.test?.(here.slice(role.length + 1)) ?? here.includes(`"${name}"`))) return;
+  const isIt = (it) => (name.test ? name.test(it) : it.startsWith(`"${name}"`));
+  while (passed.length < MOST_STOPS) {
+    await page.keyboard.press("Tab");
+    if (await page.evaluate(() => document.activeElement === document.body)) break;
+    const here = await named(page);
+    if (here.startsWith(`${role} `) && isIt(here.slice(role.length + 1))) return;
     passed.push(here);
   }
   throw new Error(`no ${role} ${name} after ${passed.length} stops: ${passed.slice(0, 40).join(", ")}`);

@@ -4,10 +4,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { gzipSync } from "node:zlib";
-import { DESK, SMALL_PHONE, useBrowser, useSite, watched } from "./browser.mjs";
+import { SMALL_PHONE, useBrowser, useSite, watched } from "./browser.mjs";
 import { none } from "./expect.mjs";
 import { attribute, elements, links, named, text, words } from "./html.mjs";
-import { PLAIN, ROOT, bytes, files, oneOfEachKind, pages, specimens } from "./site.mjs";
+import { PLAIN, ROOT, bytes, files, oneOfEachKind, pages } from "./site.mjs";
 
 const CSS_BUDGET = 3000;
 
