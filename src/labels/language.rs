@@ -87,8 +87,7 @@ impl Language {
     pub fn hundredths(&self, n: u64) -> String {
         let mut decimal = Decimal::from(n);
         decimal.multiply_pow10(-2);
-        let mut whole = n.is_multiple_of(100);
-        if std::mem::take(&mut whole) {
+        if n.is_multiple_of(100) {
             decimal.trim_end();
         }
         self.decimal(&decimal, decimal.to_string())
@@ -110,11 +109,14 @@ impl Language {
     }
 
     fn day_of(&self, day: &str, fields: YMD) -> String {
-        let formatter = FixedCalendarDateTimeFormatter::try_new((&self.locale).into(), fields);
-        match (formatter, date(day)) {
-            (Ok(formatter), Some(date)) => formatter.format(&date).to_string(),
-            _ => day.to_owned(),
-        }
+        let Some(date) = date(day) else { return day.to_owned() };
+        let said = |locale: &Locale| {
+            let formatter = FixedCalendarDateTimeFormatter::try_new(locale.into(), fields);
+            formatter.map_or_else(|_| day.to_owned(), |it| it.format(&date).to_string())
+        };
+        let own = said(&self.locale);
+        // Of a language that nobody has told of its months nothing comes but their numbers.
+        if own == said(&Locale::UNKNOWN) { said(&locale!("en-001")) } else { own }
     }
 
     /// What stands before the item `at`, from 1, of a sentence that names `of`: a comma, or the last

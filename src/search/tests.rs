@@ -35,11 +35,11 @@ fn an_index_is_a_few_scripts() {
     ]);
     let told: String = files.iter().map(|it| format!("{}\n{}\n", it.path, it.text)).collect();
     insta::assert_snapshot!(told, @r#"
-    assets/search/first.7d289a.js
-    rolebookSearch("first",{"words":"AaAbAdayAleadEingEsAmanagerGsAscriptBeniorAteam","forms":"00001101000","frequencies":"10100000001","names":{"runs":[["Role",2,"roles/","/"]],"titles":["Lead","Senior Manager"],"ids":[null,"sem"],"also":[[],[]]},"around":{"values":[],"of":[]},"family":{"values":[],"of":[]},"track":{"values":[],"of":[]},"level":{"values":[],"of":[]},"shards":{"from":[0],"names":"ca27cf"},"texts":{"sizes":[[1,2]],"names":"63def38d1951"}})
+    assets/search/first.cb1e3d.js
+    rolebookSearch("first",{"words":"AaAbAdayAleadEingEsAmanagerGsAscriptBeniorAteam","forms":"00001101000","frequencies":"10100000001","names":{"runs":[["role","",2,"roles/","/"]],"titles":["Lead","Senior Manager"],"ids":[null,"sem"],"also":[[],[]]},"around":{"values":[],"of":[]},"family":{"values":[],"of":[]},"track":{"values":[],"of":[]},"level":{"values":[],"of":[]},"shards":{"from":[0],"names":"ca27cf"},"texts":{"sizes":[[1,2]],"names":"63def38d1951"}})
 
     assets/search/index.js
-    rolebookSearch("index","7d289a")
+    rolebookSearch("index","cb1e3d")
 
     assets/search/pages/role/lead.63def3.js
     rolebookSearch("pages/role/lead",[["",[["a","Leads a team, leading","Day"]]]])

@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { gzipSync } from "node:zlib";
-import { ALL, COLOURS, DESK, SMALL_PHONE, findings, useBrowser, useSite, watched } from "./browser.mjs";
+import { DESK, SMALL_PHONE, useBrowser, useSite, watched } from "./browser.mjs";
 import { none } from "./expect.mjs";
 import { attribute, elements, links, named, text, words } from "./html.mjs";
 import { PLAIN, ROOT, bytes, files, oneOfEachKind, pages, specimens } from "./site.mjs";
@@ -105,20 +105,6 @@ test("the largest pages of each kind fit a desk and paper too", async (t) => {
     await page.emulateMedia({ media: "screen" });
   }
 });
-
-for (const { path, address } of specimens(PLAIN)) {
-  test(`axe finds nothing on ${path}`, async (t) => {
-    const page = await open(t);
-    await page.goto(url(address));
-    const found = [];
-    for (const [viewport, colorScheme, rules] of [[DESK, "light", ALL], [SMALL_PHONE, "light", ALL], [SMALL_PHONE, "dark", COLOURS]]) {
-      await page.setViewportSize(viewport);
-      await page.emulateMedia({ colorScheme });
-      found.push(...(await findings(page, rules)).map((it) => `${colorScheme}, ${viewport.width}: ${it}`));
-    }
-    none(found);
-  });
-}
 
 /** What stands in `<main>` for readers without scripts. */
 function main(page) {

@@ -8,8 +8,10 @@ use std::fmt::Write;
 /// As many letters as fit into a box, at the size of the theme.
 const LINE: usize = 20;
 const MOST_LINES: usize = 2;
-/// The name of a lane may be a little wider than a box, and a label is set smaller.
+/// The name of a lane may be a little wider than a box.
 const NAME: usize = 24;
+/// A label is set smaller.
+const LABEL: usize = 28;
 
 pub(super) fn drawing(graph: &Graph, layout: &Layout, title: &str, id: &str) -> String {
     let Layout { width, height, .. } = layout;
@@ -59,11 +61,11 @@ fn boxed(node: &Node, Place { x, y }: Place) -> String {
         .zip((0..).map(|n| first + n * 17))
         .map(|(it, y)| format!("<text x=\"{middle}\" y=\"{y}\">{} </text>", escaped(it)))
         .collect();
-    let (href, label) = (escaped(&node.href), escaped(&cut(&node.label, NAME)));
+    let (href, label) = (escaped(&node.href), escaped(&cut(&node.label, LABEL)));
     let is_cut = lines.iter().any(|it| it.ends_with('…'));
     let title = match is_cut {
         true => format!("<title>{}</title>", escaped(&node.title)),
-        false => told(&node.label, NAME),
+        false => told(&node.label, LABEL),
     };
     format!(
         "<a href=\"{href}\">{title}<rect x=\"{x}\" y=\"{y}\" width=\"{BOX_WIDTH}\" \

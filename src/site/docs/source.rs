@@ -106,7 +106,10 @@ mod tests {
         assert_eq!(heading.signature, "heading(text: string, id: string, level: integer = 2)");
         assert_eq!(heading.about, "A heading of the page's own.");
         let link = found.iter().find(|it| it.name == "link").expect("a link");
-        assert_eq!((&*link.signature, &*link.definition), ("link(to)", "link(to, @root)"));
+        assert_eq!(
+            (&*link.signature, &*link.definition),
+            ("link(to, class: string = \"\")", "link(to, class: string = \"\", @root)")
+        );
         let downloads = found.iter().find(|it| it.name == "downloads").expect("downloads");
         assert_eq!(downloads.signature, "downloads()");
     }
