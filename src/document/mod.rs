@@ -16,7 +16,7 @@ mod title;
 mod yaml;
 
 pub use amend::{Amendment, amend};
-pub use built_in::{built_in_labels, built_in_languages};
+pub use built_in::built_in_labels;
 pub use kind::{FrontMatter, Kind, Place, is_index};
 pub use section::{Outline, Section};
 pub use title::{title_of, title_of_file};

@@ -204,7 +204,6 @@ mod tests {
             ("en-US", "January 31, 2027"),
             ("de", "31. Januar 2027"),
             ("ar-EG", "٣١ يناير ٢٠٢٧"),
-            ("xx", "31 January 2027"),
         ] {
             assert_eq!(language(tag).day_in_words("2027-01-31"), said, "{tag}");
         }

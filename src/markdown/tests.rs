@@ -3,10 +3,11 @@
 use super::{Block, Destination, Item, Link, Parsed, Prose, Reader, parse, render};
 use crate::diagnostic::{Checked, Diagnostic, FileId, Span};
 use crate::handbook::built_in_labels;
-use crate::labels::Language;
+use crate::labels::{Labels, Language};
 use proptest::collection::vec;
 use proptest::prelude::{ProptestConfig, Strategy, any, prop_oneof, proptest};
 use proptest::sample::select;
+use std::sync::LazyLock;
 
 pub(super) fn parsed(text: &str) -> Checked<Parsed> {
     parse(FileId::of("a.md"), text, 0)
@@ -38,7 +39,9 @@ pub(super) fn for_reader<T>(
     destination: &dyn Fn(&Link) -> Destination,
     set: impl FnOnce(Reader<'_>) -> T,
 ) -> T {
-    set(Reader { destination, labels: &built_in_labels(Language::english()) })
+    // Read once, since thousands of texts are set.
+    static ENGLISH: LazyLock<Labels> = LazyLock::new(|| built_in_labels(Language::english()));
+    set(Reader { destination, labels: &ENGLISH })
 }
 
 /// Leads nowhere, out or to a page, whatever the target looks like.

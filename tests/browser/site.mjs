@@ -20,8 +20,8 @@ export const MARKDOWN = { name: "markdown", folder: "markdown", path: "/" };
 export const LONG = { name: "long", folder: "long", path: "/", base: "https://long.example/" };
 
 /** Small ones in other languages: ../sites/german, ../sites/arabic. */
-export const GERMAN = { name: "german", folder: "german", path: "/" };
-export const ARABIC = { name: "arabic", folder: "arabic", path: "/" };
+export const GERMAN = { name: "german", folder: "german", path: "/rollen/" };
+export const ARABIC = { name: "arabic", folder: "arabic", path: "/roles/" };
 
 /** The sites of which every page is checked, and not one of each kind alone. A theme is one row more. */
 export const LOOKS = [ROOT, PLAIN, VACANCIES, MARKDOWN, GERMAN, ARABIC];

@@ -25,8 +25,8 @@ pub(super) fn of_handbook(front: &HandbookFront, notes: &mut Vec<Diagnostic>) ->
 /// The labels of a language in the words that the program has brought along; in English what it has
 /// no words for.
 pub fn built_in(language: Language) -> Labels {
-    let english = texts(&built_in_labels("en"));
-    let own = texts(&built_in_labels(language.base()));
+    let english = texts(built_in_labels("en"));
+    let own = texts(built_in_labels(language.base()));
     Labels::new(language, english.into_iter().chain(own).collect())
 }
 
