@@ -1,7 +1,7 @@
 // Lighthouse as it comes: a phone of the middle class on a slow network. What it looks at is the built site on
 // a plain host that compresses, which is how it is published; `rolebook serve` is for authors, does not
-// compress, and keeps a request open to hear of changes. It measures time, so `npm test` runs it by itself, after
-// the others.
+// compress, and keeps a request open to hear of changes. It measures time, which tells nothing on a machine that
+// does something else as well, so it is a command of its own and no test runs it.
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
