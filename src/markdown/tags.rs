@@ -77,9 +77,11 @@ pub(super) fn task(labels: &Labels, is_done: bool) -> String {
 pub(super) fn footnote_mark(labels: &Labels, number: usize, nth: usize) -> String {
     let id = mark_id(number, nth);
     let name = escaped(&labels.say(key::FOOTNOTE, [number.into()]));
+    // In the digits of its name, which has to say what can be seen.
+    let shown = labels.language().number(number as u64);
     format!(
         "<sup class=\"footnote-reference\"><a href=\"#fn-{number}\" id=\"fnref-{id}\" \
-         role=\"doc-noteref\" aria-label=\"{name}\">{number}</a></sup>"
+         role=\"doc-noteref\" aria-label=\"{name}\">{shown}</a></sup>"
     )
 }
 

@@ -65,14 +65,14 @@ test("a Korean one, whose words bear their endings", async (t) => {
 test("a German one, without the dots and by other forms of a word", async (t) => {
   const { ask } = searched(t, handbook("de", {
     "roles/leiter.md": role("Leiter der Entwicklung", "Führt mehrere Gruppen.", ["Entscheidet über die Größe der Gruppen", "Sorgt für gute Führung"]),
-    "roles/pruefer.md": role("Prüfer", "Prüft Rollen.", ["Schreibt über jede Rolle"]),
+    "roles/pruefer.md": role("Prüfer", "Prüft Anlagen.", ["Schreibt über jede Anlage"]),
   }));
   const shown = async (query) => marks(await ask(query));
   for (const it of ["führung", "fuhrung", "FÜHRUNG", "fu\u0308hrung"]) assert.deepEqual(await shown(it), ["Sorgt für gute [Führung]"], it);
   for (const it of ["größe", "grösse", "grosse", "GRÖẞE"]) assert.deepEqual(await shown(it), ["Entscheidet über die [Größe] der Gruppen"], it);
   // One slip away.
   assert.deepEqual(await shown("groesse"), ["Entscheidet über die [Größe] der Gruppen"]);
-  assert.deepEqual((await ask("rolle")).groups[0].address, "roles/pruefer/");
+  assert.deepEqual((await ask("anlage")).groups[0].address, "roles/pruefer/");
   assert.deepEqual(await shown("gruppe"), ["Führt mehrere [Gruppen].", "Entscheidet über die Größe der [Gruppen]"]);
 });
 

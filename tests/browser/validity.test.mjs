@@ -60,7 +60,7 @@ function sources(site, url) {
     const from = join(folder(site), name);
     return { kind: name.slice(-3), name, from, at: `file:${from}` };
   });
-  const shown = pages(site).map(({ path, address }) => ({ kind: "html", name: path, from: url(address), at: url(address) }));
+  const shown = pages(site).map(({ path, address }) => ({ kind: "html", name: path, from: encodeURI(url(address)), at: encodeURI(url(address)) }));
   return [...shown, ...others];
 }
 
