@@ -1,4 +1,4 @@
-//! What is the same on every page: the handbook's name, its navigation, its colours.
+//! What is the same on every page: the handbook's name, its navigation, its logo.
 
 use super::address::{Address, encoded};
 use super::home::FAMILIES;
@@ -76,7 +76,7 @@ impl Frame {
                 .organisation
                 .as_ref()
                 .map(|it| Organisation { name: it.name.clone(), url: it.url.clone() }),
-            language: settings.language.clone(),
+            language: labels.language().tag().to_owned(),
             is_right_to_left: labels.language().is_right_to_left(),
             navigation: navigation(places),
             home: places.to(labels.word(key::HOME), Address::home()),

@@ -150,7 +150,6 @@ fn settings() -> Settings {
     Settings {
         title: "Handbook".to_owned(),
         organisation: None,
-        language: "en".to_owned(),
         labels: Arc::new(built_in_labels(Language::english())),
         base_url: None,
         repository: None,

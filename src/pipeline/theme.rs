@@ -6,8 +6,8 @@ use crate::diagnostic::{Checked, Diagnostic, FileId, Span, code, suggest};
 use crate::handbook::model::Handbook;
 use crate::site::{self, DEFAULT, Theme};
 
-/// The theme, as the handbook wants it to look, and what is wrong with it before any page is rendered. The default one stands in for
-/// one that there is none of.
+/// The theme, as the handbook wants it to look, and what is wrong with it before any page is
+/// rendered. The default one stands in for one that there is none of.
 pub(super) fn theme(handbook: &Handbook, content: &Content, options: &Options) -> Checked<Theme> {
     let (name, place) = named(handbook, options);
     if !Theme::names(&content.themes).contains(name) {

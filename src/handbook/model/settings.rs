@@ -10,9 +10,7 @@ use std::sync::Arc;
 pub struct Settings {
     pub title: String,
     pub organisation: Option<Organisation>,
-    /// `en`
-    pub language: String,
-    /// What the program says on pages, in that language.
+    /// The language, and what the program says on pages in it.
     pub labels: Arc<Labels>,
     /// Where the site is published, ending in `/`.
     pub base_url: Option<String>,

@@ -57,7 +57,7 @@ fn overlaid(labels: Labels, written: &[LabelFront], notes: &mut Vec<Diagnostic>)
 fn faults(front: &LabelFront, model: &Text, language: &Language) -> Vec<Diagnostic> {
     let mut places = model.places();
     let is_counted = matches!(model, Text::Counted(_)) || places.contains(COUNT);
-    let mut needed = places.clone();
+    let needed = places.clone();
     if is_counted {
         places.insert(COUNT);
     }
@@ -74,9 +74,9 @@ fn faults(front: &LabelFront, model: &Text, language: &Language) -> Vec<Diagnost
             }
             for (category, words) in forms {
                 // "One role" is a fine way to say 1.
-                if category.value != Category::Other.name() {
-                    needed.remove(COUNT);
-                }
+                let is_other = category.value == Category::Other.name();
+                let mut needed = needed.clone();
+                needed.retain(|it| is_other || *it != COUNT);
                 faults.extend(faults_of_places(words, &places, &needed));
             }
             faults

@@ -23,10 +23,7 @@ impl<'a> Pictures<'a> {
             return None;
         }
         match target {
-            // A page may show what it brings along itself.
-            Target::Elsewhere if !link.target.starts_with("data:") => {
-                Some(problem::remote_image(link))
-            }
+            Target::Elsewhere => Some(problem::remote_image(link)),
             Target::Asset(path) => {
                 let is_broken = self.handbook.assets.get(path) == Some(&Measured::Broken);
                 let is_new = is_broken && self.said.insert(path.clone());

@@ -108,7 +108,6 @@ fn settings(
             .organisation
             .clone()
             .map(|it| Organisation { name: it.name, url: it.url }),
-        language: labels.language().tag().to_owned(),
         labels: Arc::new(labels),
         base_url: text(&front.base_url).map(with_slash),
         repository: front.repository.clone().map(|it| Repository {

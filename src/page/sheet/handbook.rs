@@ -99,7 +99,7 @@ pub(in crate::page) fn handbook(context: &Context<'_>) -> HandbookSheet {
     HandbookSheet {
         title: handbook.settings.title.clone(),
         organisation: handbook.settings.organisation.as_ref().map(|it| it.name.clone()),
-        language: handbook.settings.language.clone(),
+        language: handbook.settings.labels.language().tag().to_owned(),
         base_url: context.publication.base_url(),
         scale: scale(handbook),
         tracks: handbook.tracks.iter().map(|(_, it)| named(&it.slug, &it.title)).collect(),

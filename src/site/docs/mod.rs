@@ -76,13 +76,13 @@ pub fn all() -> String {
 pub fn of_template(name: &str) -> Result<String, String> {
     let name = name.strip_prefix("templates/").unwrap_or(name);
     let shapes = Shapes::of_pages();
-    match name {
+    // What is included receives what the template around it does.
+    let around = source::including(name).unwrap_or_else(|| name.to_owned());
+    match around.as_str() {
         "base.html" => return Ok(format!("{BLOCKS}\n{}", block_table())),
         "components.html" => return Ok(format!("{COMPONENTS}\n{}", component_list())),
         _ => {}
     }
-    // What is included receives what the template around it does.
-    let around = source::including(name).unwrap_or_else(|| name.to_owned());
     let Some(template) = shapes.templates().find(|it| it.template() == around) else {
         let names: Vec<String> = shapes.templates().map(Shape::template).collect();
         let hint = did_you_mean(name, names.iter().map(String::as_str), "");
