@@ -5,25 +5,37 @@
 
 use super::place::{Place, Places};
 use super::{Diagnostic, Severity, Sources};
+use std::iter;
 
 /// One workflow command per finding, each ending with a line break.
 pub fn github(diagnostics: &[Diagnostic], sources: &dyn Sources) -> String {
     let mut places = Places::new(sources);
-    diagnostics.iter().map(|it| command(it, places.find(it.span()))).collect()
+    diagnostics.iter().map(|it| command(it, &mut places)).collect()
 }
 
-fn command(diagnostic: &Diagnostic, place: Option<Place<'_>>) -> String {
+fn command(diagnostic: &Diagnostic, places: &mut Places<'_>) -> String {
     let name = match diagnostic.severity {
         Severity::Error => "error",
         Severity::Warning => "warning",
     };
-    let place = place.map(properties).unwrap_or_default();
+    let place = places.find(diagnostic.span()).map(properties).unwrap_or_default();
     let title = property(diagnostic.code.as_str());
-    let text = match &diagnostic.help {
-        Some(help) => data(&format!("{}\n{help}", diagnostic.message)),
-        None => data(&diagnostic.message),
-    };
+    let text = data(&text(diagnostic, places));
     format!("::{name} {place}title={title}::{text}\n")
+}
+
+/// An annotation stands at one place, so what is said of others says where they are.
+fn text(diagnostic: &Diagnostic, places: &mut Places<'_>) -> String {
+    let (here, others) = diagnostic.labels.split_at(1);
+    let here = here.iter().map(|it| it.text.clone()).filter(|it| !it.is_empty());
+    let others = others.iter().map(|it| match places.find(it.span) {
+        Some(Place { path, start, .. }) if it.text.is_empty() => format!("{path}:{}", start.line),
+        Some(Place { path, start, .. }) => format!("{path}:{}: {}", start.line, it.text),
+        None => it.text.clone(),
+    });
+    let notes: Vec<_> = here.chain(others).collect();
+    let lines = iter::once(&diagnostic.message).chain(&notes).chain(&diagnostic.help);
+    lines.map(String::as_str).collect::<Vec<_>>().join("\n")
 }
 
 /// GitHub refuses columns in a place of several lines.
@@ -64,6 +76,15 @@ mod tests {
             Diagnostic::new(MISSING_LEVEL, at(4, 7), "100%\r\nsure, no: `level`").help("add it");
         let expected = "::warning file=a%2Cb%3A 50%25.md,line=2,endLine=2,col=1,endColumn=4,\
             title=missing-level::100%25%0D%0Asure, no: `level`%0Aadd it\n";
+        assert_eq!(github(&[it], &FILES), expected);
+    }
+
+    #[test]
+    fn what_explains_says_where_it_is() {
+        let mut it = Diagnostic::new(MISSING_LEVEL, at(0, 3), "no level").label(at(4, 7), "here");
+        it.labels[0].text = "while rendering `a/`".to_owned();
+        let expected = "::warning file=a%2Cb%3A 50%25.md,line=1,endLine=1,col=1,endColumn=4,\
+            title=missing-level::no level%0Awhile rendering `a/`%0Aa,b: 50%25.md:2: here\n";
         assert_eq!(github(&[it], &FILES), expected);
     }
 
