@@ -16,6 +16,7 @@ pub mod diagnostic;
 pub mod document;
 pub mod edit;
 pub mod embedded;
+pub mod git;
 pub mod handbook;
 pub mod labels;
 pub mod markdown;
