@@ -13,7 +13,7 @@ SCREENSHOTS=
 case $# in
   0) ;;
   2)
-    [ "$1" = --screenshots ] && [ -n "$2" ] || usage
+    if [ "$1" != --screenshots ] || [ -z "$2" ]; then usage; fi
     mkdir -p "$2"
     SCREENSHOTS=$(realpath "$2")
     ;;
@@ -38,9 +38,10 @@ install_chromium() {
   install chromium
 }
 
-# The checker of HTML is written in it.
-install_java() {
+# The checker of HTML is written in Java; that of scripts reads what workflows run.
+install_checkers() {
   command -v java >/dev/null || install default-jre-headless
+  command -v shellcheck >/dev/null || install shellcheck
 }
 
 # The sites that the tests read, and the packages that they are written with.
@@ -89,7 +90,7 @@ fi
 
 step "browser tests"
 install_chromium
-install_java
+install_checkers
 # With what the tests were built with, so that nothing is built twice.
 cargo build --quiet --tests
 prepare
