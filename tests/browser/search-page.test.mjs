@@ -16,10 +16,10 @@ const field = (page) => page.getByRole("searchbox");
 const facet = (page, name) => page.getByRole("combobox", { name });
 const status = (page) => page.locator("main").getByRole("status");
 
-async function searched(t, query, { site = ROOT, answers, ...options } = {}) {
+async function searched(t, query, { site = ROOT, answers, after, ...options } = {}) {
   const page = await open(t, options);
   const troubles = watched(page);
-  if (answers) await stub(page, answers);
+  if (answers) await stub(page, answers, after);
   await page.goto(urls.get(site)(`search/${query}`));
   return { page, troubles };
 }
@@ -137,6 +137,16 @@ test("Enter goes from the field to the first result", async (t) => {
   await page.waitForFunction(() => document.activeElement.closest("[data-search-results]"));
   await page.keyboard.press("Enter");
   await page.waitForURL(url(SEM));
+});
+
+test("whoever presses Enter before all is found is not left behind when the rest comes", async (t) => {
+  const answers = { x: [found(["One"], { whole: false }), found(["One", "Two"])] };
+  const { page } = await searched(t, "", { answers, after: { x: 500 } });
+  await page.keyboard.type("x");
+  await results(page).first().waitFor();
+  await page.keyboard.press("Enter");
+  await results(page).nth(1).waitFor();
+  assert.equal(await page.evaluate(() => document.activeElement.textContent), "One");
 });
 
 for (const site of [BELOW, OFFLINE]) {

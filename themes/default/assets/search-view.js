@@ -34,7 +34,8 @@ globalThis.rolebookView = (form, kit) => {
 
   const draw = ({ whole, total, suggestion, groups, facets }, address) => {
     const kept = isCurrent && active?.href;
-    isCurrent = true;
+    // On the page whoever follows takes the focus along, and what is drawn once more would lose it.
+    isCurrent = !more || whole;
     options = [];
     list.replaceChildren(...groups.map(group));
     hint.replaceChildren();
