@@ -5,6 +5,7 @@ use super::clock::Clock;
 use super::console::say;
 use super::count::{Count, Tally};
 use super::progress::Progress;
+use super::size::{self, Size};
 use super::{Console, Outcome, Source, publish};
 use crate::content;
 use crate::pipeline::{Counts, Pipeline};
@@ -33,10 +34,14 @@ pub(super) fn build(
     let written = write::apply(&site, output)?;
 
     let (built, out, took) = (Built(build.counts), source.out.display(), clock.took());
-    let Written { written, unchanged, removed } = written;
-    let changes = format!("{written} written, {unchanged} unchanged, {removed} removed");
+    let Written { written, unchanged, removed, bytes } = written;
+    let changes = format!(
+        "{written} written, {unchanged} unchanged, {removed} removed, {} in all",
+        Size(bytes)
+    );
     let warnings = if tally.is_empty() { String::new() } else { format!("; {tally}") };
     say(format_args!("built {built} into {out} in {took}: {changes}{warnings}"));
+    size::tell(bytes, &site);
     if publish {
         publish::record(&mut pipeline, source, &content)?;
     } else {

@@ -19,6 +19,7 @@ mod request;
 mod revise;
 mod schema;
 pub mod serve;
+mod size;
 mod steps;
 mod theme;
 

@@ -162,6 +162,9 @@ fn put_exports(pages: &Pages, shelf: &mut Shelf) {
     let mut put = |path: &str, text: String| {
         shelf.put(path, Payload::from(text), Origin::Export);
     };
+    // A branch that GitHub publishes goes through its own generator, unless it is told not to; that one
+    // leaves out what begins with `_`.
+    put(".nojekyll", String::new());
     let sitemap = export::sitemap(pages);
     put("robots.txt", export::robots(pages.base_url.as_deref().filter(|_| sitemap.is_some())));
     if let Some(sitemap) = sitemap {

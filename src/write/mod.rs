@@ -38,6 +38,8 @@ pub struct Written {
     pub written: usize,
     pub unchanged: usize,
     pub removed: usize,
+    /// How long all files of the site are together, written or not.
+    pub bytes: u64,
 }
 
 /// Makes the folder hold the site. Files of others stay; ours that the site lacks are removed.
@@ -46,5 +48,6 @@ pub fn apply(site: &Site, output: Output<'_>) -> anyhow::Result<Written> {
     let plan = plan(site, &folder.still_there(site));
     obstacle::check(&folder, &plan)?;
     folder.carry_out(&plan)?;
-    Ok(Written { written: plan.write.len(), unchanged: plan.kept, removed: plan.remove.len() })
+    let Plan { ref write, kept, ref remove, bytes, .. } = plan;
+    Ok(Written { written: write.len(), unchanged: kept, removed: remove.len(), bytes })
 }

@@ -13,6 +13,8 @@ pub struct Plan<'a> {
     pub remove: Vec<RelPath>,
     /// How many files already are as they should be.
     pub kept: usize,
+    /// How long all files of the site are together.
+    pub bytes: u64,
     pub manifest: Manifest,
 }
 
@@ -28,11 +30,14 @@ pub struct Change<'a> {
 pub fn plan<'a>(site: &'a Site, present: &Manifest) -> Plan<'a> {
     let row = |it: &'a OutputFile| row(it, present.0.get(&it.path));
     let (fingerprints, changes): (Vec<_>, Vec<_>) = site.files.par_iter().map(row).unzip();
+    let lengths = fingerprints.iter().zip(&site.files).filter_map(|(it, file)| it.length(file));
+    let bytes: u64 = lengths.sum();
     let paths = site.files.iter().map(|it| it.path.clone());
     let manifest = Manifest(paths.zip(fingerprints).collect());
     let write: Vec<_> = changes.into_iter().flatten().collect();
     let stale = present.0.keys().filter(|it| !manifest.0.contains_key(it));
-    Plan { remove: stale.cloned().collect(), kept: site.files.len() - write.len(), write, manifest }
+    let (remove, kept) = (stale.cloned().collect(), site.files.len() - write.len());
+    Plan { write, remove, kept, bytes, manifest }
 }
 
 /// What a file is, and the change to it when that is not what it was.
@@ -76,7 +81,7 @@ mod tests {
         let old = site(vec![("a", text("1")), ("b", text("1")), ("c", text("1"))]);
         let new = site(vec![("a", text("1")), ("b", text("2")), ("d", text("1"))]);
         let first = plan(&old, &Manifest::default());
-        assert_eq!((paths(&first), first.kept), (vec!["a", "b", "c"], 0));
+        assert_eq!((paths(&first), first.kept, first.bytes), (vec!["a", "b", "c"], 0, 3));
         let second = plan(&new, &first.manifest);
         assert_eq!(paths(&second), ["b", "d"]);
         assert_eq!(*second.write[0].bytes, *b"2");
@@ -94,6 +99,8 @@ mod tests {
         assert!(plan(&old, &first.manifest).write.is_empty());
         let second = plan(&new, &first.manifest);
         assert_eq!(paths(&second), ["b.png"]);
+        let drawn = new.files.iter().map(|it| it.bytes().len() as u64);
+        assert_eq!(second.bytes, drawn.sum::<u64>(), "also of what is not drawn again");
         assert_eq!(second.manifest, plan(&new, &Manifest::default()).manifest);
     }
 
