@@ -107,7 +107,11 @@ fn only_what_is_content_is_copied() {
         .file("old/site/a.md", "# Built\n")
         .file("old/mkdocs.yml", "site_name: x\n")
         .file("old/build.sh", "exit\n");
-    project.run(&["new", "h", "--from", "old"]).ends_with(0).says("copied 3 files");
+    project
+        .run(&["new", "h", "--from", "old"])
+        .ends_with(0)
+        .says("copied 3 files")
+        .says("no problems");
     let all = project.files();
     let content: Vec<&str> = all.iter().filter_map(|it| it.strip_prefix("h/content/")).collect();
     assert_eq!(content, ["docs/a.md", "handbook.yml", "index.md", "plan.pdf"]);
