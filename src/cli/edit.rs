@@ -33,6 +33,7 @@ struct WantedArgs {
 
 #[derive(Args)]
 pub(super) struct NewArgs {
+    /// The folder to begin: empty, or not there yet
     dir: PathBuf,
     /// A folder of Markdown to begin with: it is copied, and stays as it is
     #[arg(long, value_name = "DIR")]
