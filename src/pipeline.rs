@@ -154,6 +154,11 @@ impl Pipeline {
         Checked { value: handbook.settings.labels, diagnostics: sorted(diagnostics, content) }
     }
 
+    /// What the handbook is called: by its author, by its front page, or by nobody.
+    pub fn title(&mut self, content: &Content, options: &Options) -> String {
+        self.mean(content, options).handbook.settings.title
+    }
+
     /// How much each rung asks beyond the one below.
     pub fn steps(&mut self, content: &Content, options: &Options) -> Checked<Vec<StepSize>> {
         let Understood { handbook, addresses, diagnostics, .. } = self.understand(content, options);

@@ -1,7 +1,7 @@
 //! The arguments that several commands share: what is read, which codes matter, how answers look.
 //! In: words. Out: the values a request is made of.
 
-use crate::command::{AdvertNotation, Format, Notation, Schema, Source, today};
+use crate::command::{AdvertNotation, Described, Format, Notation, Schema, Source, Written, today};
 use crate::diagnostic::code::Code;
 use crate::diagnostic::policy::{Policy, Setting};
 use crate::diagnostic::suggest::did_you_mean;
@@ -82,6 +82,24 @@ pub(super) enum SchemaArg {
     Comparison,
     /// `families/<id>/index.json`
     Ladder,
+    /// What you write: the front matter of a role
+    #[value(name = "role.md")]
+    WrittenRole,
+    /// The front matter of a competency
+    #[value(name = "competency.md")]
+    WrittenCompetency,
+    /// The front matter of a job family
+    #[value(name = "family.md")]
+    WrittenFamily,
+    /// The front matter of a guide
+    #[value(name = "guide.md")]
+    WrittenGuide,
+    /// The root document
+    #[value(name = "handbook.yml")]
+    WrittenHandbook,
+    /// The terms
+    #[value(name = "glossary.yml")]
+    WrittenGlossary,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -144,12 +162,18 @@ pub(super) fn advert_notation(notation: AdvertArg) -> AdvertNotation {
     }
 }
 
-pub(super) fn schema(of: SchemaArg) -> Schema {
+pub(super) fn schema(of: SchemaArg) -> Described {
     match of {
-        SchemaArg::Handbook => Schema::Handbook,
-        SchemaArg::Role => Schema::Role,
-        SchemaArg::Comparison => Schema::Comparison,
-        SchemaArg::Ladder => Schema::Ladder,
+        SchemaArg::Handbook => Described::Published(Schema::Handbook),
+        SchemaArg::Role => Described::Published(Schema::Role),
+        SchemaArg::Comparison => Described::Published(Schema::Comparison),
+        SchemaArg::Ladder => Described::Published(Schema::Ladder),
+        SchemaArg::WrittenRole => Described::Written(Written::Role),
+        SchemaArg::WrittenCompetency => Described::Written(Written::Competency),
+        SchemaArg::WrittenFamily => Described::Written(Written::Family),
+        SchemaArg::WrittenGuide => Described::Written(Written::Guide),
+        SchemaArg::WrittenHandbook => Described::Written(Written::Handbook),
+        SchemaArg::WrittenGlossary => Described::Written(Written::Glossary),
     }
 }
 

@@ -1,4 +1,4 @@
-//! The arguments of commands that edit the author's own files. In: words. Out: requests.
+//! The arguments of commands that begin or edit the author's own files. In: words. Out: requests.
 
 use super::arguments::SourceArgs;
 use crate::command::{Console, Request, Wanted};
@@ -31,6 +31,15 @@ struct WantedArgs {
     headings: bool,
 }
 
+#[derive(Args)]
+pub(super) struct NewArgs {
+    /// The folder to begin: empty, or not there yet
+    dir: PathBuf,
+    /// A folder of Markdown to begin with: it is copied, and stays as it is
+    #[arg(long, value_name = "DIR")]
+    from: Option<PathBuf>,
+}
+
 #[derive(Subcommand)]
 pub(super) enum Rename {
     /// Rename a role's file, rewrite every reference, and keep the old address
@@ -57,6 +66,12 @@ impl FixArgs {
         let FixArgs { source, wanted, paths, dry_run } = self;
         let wanted = Wanted { statements: wanted.ids, headings: wanted.headings };
         Request::Fix { source: source.source(project, None), console, wanted, paths, dry_run }
+    }
+}
+
+impl NewArgs {
+    pub(super) fn request(self, console: Console) -> Request {
+        Request::New { dir: self.dir, from: self.from, console }
     }
 }
 

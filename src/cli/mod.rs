@@ -12,7 +12,7 @@ use arguments::{
 };
 use clap::{CommandFactory, Parser, Subcommand};
 use clap_complete::Shell;
-use edit::{FixArgs, Rename};
+use edit::{FixArgs, NewArgs, Rename};
 use std::path::PathBuf;
 use theme::Theme;
 
@@ -150,19 +150,22 @@ enum Command {
     /// See, copy and read about the files of a theme
     #[command(subcommand)]
     Theme(Theme),
-    /// Print the JSON Schema of the data that a site publishes
+    /// Print the JSON Schema of the data that a site publishes, or of what you write
     ///
-    /// Each file says in `version` which version of the format it is.
+    /// Each published file says in `version` which version of the format it is. Names that end in
+    /// `.md` and `.yml` are files of your own: their front matter, or all of it.
     ///
-    /// Example: rolebook schema role
+    /// Example: rolebook schema role.md > .rolebook/schemas/role.json
     Schema {
         #[arg(default_value = "handbook")]
         of: SchemaArg,
     },
-    /// Begin a small handbook in a new folder
+    /// Begin a handbook in a new folder, with all that publishes it
     ///
-    /// Example: rolebook new handbook
-    New { dir: PathBuf },
+    /// Without `--from` it has two roles, to be written over.
+    ///
+    /// Example: rolebook new handbook --from old-wiki
+    New(NewArgs),
     /// Say what a code means and what to do about it; without a code, list all codes
     ///
     /// Example: rolebook explain broken-link
@@ -234,7 +237,7 @@ impl Cli {
             Command::Rename(it) => it.request(project, console(FormatArg::Human)),
             Command::Theme(it) => Request::Theme(it.request(project, console(FormatArg::Human))),
             Command::Schema { of } => Request::Schema { of: schema(of) },
-            Command::New { dir } => Request::New { dir },
+            Command::New(it) => it.request(console(FormatArg::Human)),
             Command::Explain { code } => Request::Explain { code },
             Command::Completions { shell } => Request::Completions { script: script(shell) },
         }

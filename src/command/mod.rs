@@ -23,10 +23,12 @@ mod size;
 mod steps;
 mod theme;
 
+pub use crate::document::Written;
 pub use crate::handbook::edit::Wanted;
 pub use crate::site::export::Schema;
 pub use clock::today;
 pub use request::{AdvertNotation, Browser, Console, Format, Notation, Request, Source};
+pub use schema::Described;
 pub use theme::ThemeRequest;
 
 use console::{print, say};
@@ -73,9 +75,12 @@ fn carry_out(request: &Request) -> anyhow::Result<Outcome> {
         Request::RenameRole { source, console, role, new, dry_run } => {
             return rename::role(source, *console, (role, new), *dry_run);
         }
+        Request::New { dir, from: Some(from), console } => {
+            return new::from(from, dir, *console);
+        }
         Request::Theme(it) => return theme::theme(it),
         Request::Serve { source, console, browser } => serve::serve(source, *console, *browser)?,
-        Request::New { dir } => new::new(dir)?,
+        Request::New { dir, from: None, .. } => new::new(dir)?,
         Request::Schema { of } => schema::schema(*of)?,
         Request::Explain { code } => explain::explain(code.as_deref())?,
         Request::Completions { script } => print(script)?,

@@ -1,9 +1,9 @@
 //! What a person asked for, freed of how it is written on a command line.
 
+use super::schema::Described;
 use super::theme::ThemeRequest;
 use crate::handbook::edit::Wanted;
 use crate::pipeline::Options;
-use crate::site::export::Schema;
 use std::path::PathBuf;
 
 /// One run of the program.
@@ -70,12 +70,15 @@ pub enum Request {
     },
     /// About the files of a theme.
     Theme(ThemeRequest),
+    /// `from` is a folder of Markdown to begin with.
     New {
         dir: PathBuf,
+        from: Option<PathBuf>,
+        console: Console,
     },
-    /// The description of published data, which is only printed.
+    /// The description of what is published or written, which is only printed.
     Schema {
-        of: Schema,
+        of: Described,
     },
     /// `None` asks for the list of all codes.
     Explain {

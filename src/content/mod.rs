@@ -13,7 +13,7 @@ mod walk;
 pub use encode::edited;
 pub use kind::is_unwanted;
 pub use path::RelPath;
-pub use read::read;
+pub use read::{originals, read};
 pub use revision::{Move, Revised, Revision};
 pub use sources::Files;
 

@@ -32,13 +32,38 @@ pub fn read(project: &Path, out: &Path) -> anyhow::Result<Content> {
     for found in walk.files(|path| kind(path, proper), &mut content)? {
         found.read_into(&mut content)?;
     }
-    let root = boundary.join("themes");
-    let walk = Walk { root, prefix: "themes/".to_owned(), out: None, boundary: &boundary };
-    for found in walk.files(|_| Some(Kind::Asset), &mut content)? {
-        content.themes.push(found.asset()?);
-    }
+    read_themes(&boundary, &mut content)?;
     finish(&mut content, project);
     Ok(content)
+}
+
+/// The files of a folder as they are, byte by byte, for a copy of it: all as assets, and with them
+/// what explains the folder to its authors.
+pub fn originals(folder: &Path) -> anyhow::Result<Content> {
+    let missing = || format!("there is no folder `{}`", folder.display());
+    let boundary = folder.canonicalize().with_context(missing)?;
+    ensure!(boundary.is_dir(), "`{}` is a file, not a folder", folder.display());
+
+    let proper = boundary.join("content").is_dir();
+    let prefix = if proper { "content/" } else { "" };
+    let mut content = Content { prefix: prefix.to_owned(), ..Content::default() };
+    let (root, prefix) = (boundary.join(prefix), prefix.to_owned());
+    let walk = Walk { root, prefix, out: None, boundary: &boundary };
+    for found in walk.files(|path| kind(path, proper).or(kind(path, false)), &mut content)? {
+        content.assets.push(found.asset()?);
+    }
+    read_themes(&boundary, &mut content)?;
+    content.sort();
+    Ok(content)
+}
+
+fn read_themes(project: &Path, content: &mut Content) -> anyhow::Result<()> {
+    let root = project.join("themes");
+    let walk = Walk { root, prefix: "themes/".to_owned(), out: None, boundary: project };
+    for found in walk.files(|_| Some(Kind::Asset), content)? {
+        content.themes.push(found.asset()?);
+    }
+    Ok(())
 }
 
 fn finish(content: &mut Content, project: &Path) {

@@ -168,8 +168,8 @@ fn end_of_line(file: &TextFile, at: usize) -> usize {
     file.text[at..].find('\n').map_or(file.text.len(), |it| at + it + 1)
 }
 
-/// Words as a value: in quotation marks where they could mean something else.
-fn scalar(words: &str) -> String {
+/// Words as a value of YAML: in quotation marks where they could mean something else.
+pub fn scalar(words: &str) -> String {
     let is_plain =
         |it: char| it.is_alphanumeric() || matches!(it, ' ' | '-' | '_' | '(' | ')' | '–');
     let is_word = words.starts_with(char::is_alphabetic)

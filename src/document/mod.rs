@@ -15,9 +15,9 @@ mod section;
 mod title;
 mod yaml;
 
-pub use amend::{Amendment, amend};
+pub use amend::{Amendment, amend, scalar};
 pub use built_in::built_in_labels;
-pub use kind::{FrontMatter, Kind, Place, is_index};
+pub use kind::{FrontMatter, Kind, Place, Written, is_index};
 pub use section::{Outline, Section};
 pub use title::{title_of, title_of_file};
 

@@ -12,7 +12,7 @@ mod plan;
 mod replace;
 mod sources;
 
-pub use create::{add, create};
+pub use create::{add, apart, create};
 pub use ledger::ledger;
 pub use manifest::{Fingerprint, Manifest};
 pub use plan::{Change, Plan, plan};

@@ -118,6 +118,7 @@ fn organisation(mut fields: Fields<'_>) -> Option<OrganisationFront> {
 }
 
 fn repository(mut fields: Fields<'_>) -> Option<RepositoryFront> {
+    fields.require("url");
     let (url, branch, path) = (fields.url("url"), fields.text("branch"), fields.text("path"));
     fields.finish();
     Some(RepositoryFront {

@@ -12,6 +12,7 @@ mod look;
 mod page;
 mod place;
 mod role;
+mod schema;
 mod vacancy;
 mod visibility;
 
@@ -31,6 +32,7 @@ pub use look::{LogoFront, LookFront, TokenFront};
 pub use page::PageFront;
 pub use place::{Kind, Place, is_index, place};
 pub use role::{ExpectationFront, FactFront, RoleFront, TransitionFront};
+pub use schema::Written;
 pub use vacancy::{SalaryFront, VacancyFront};
 pub use visibility::{FieldVisibilityFront, VisibilityFront};
 

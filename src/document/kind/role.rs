@@ -7,8 +7,8 @@ use crate::diagnostic::Spanned;
 use crate::document::fields::Fields;
 use crate::document::yaml::{Node, Value};
 
-const STATUSES: [&str; 4] = ["draft", "active", "deprecated", "retired"];
-const WAYS: [&str; 4] = ["promotion", "lateral-move", "track-switch", "step-back"];
+pub(super) const STATUSES: [&str; 4] = ["draft", "active", "deprecated", "retired"];
+pub(super) const WAYS: [&str; 4] = ["promotion", "lateral-move", "track-switch", "step-back"];
 
 /// A role as written: names, not yet links.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -6,7 +6,7 @@ use crate::document::fields::Fields;
 use crate::document::problem;
 use crate::document::yaml::Node;
 
-const EMPLOYMENTS: [&str; 8] = [
+pub(super) const EMPLOYMENTS: [&str; 8] = [
     "full-time",
     "part-time",
     "contractor",
@@ -16,7 +16,7 @@ const EMPLOYMENTS: [&str; 8] = [
     "per-diem",
     "other",
 ];
-const PERIODS: [&str; 5] = ["hour", "day", "week", "month", "year"];
+pub(super) const PERIODS: [&str; 5] = ["hour", "day", "week", "month", "year"];
 
 /// A job advert as written. What it takes to be published as one is asked by a rule.
 #[derive(Clone, Debug, PartialEq)]

@@ -93,7 +93,12 @@ impl Hideable {
         self.never.iter().find(|(it, _)| *it == name).map(|(_, why)| *why)
     }
 
-    fn names(&self) -> Vec<&'static str> {
+    /// Those of which single entries can be hidden.
+    pub(super) fn in_parts(&self) -> &'static [&'static str] {
+        self.in_parts
+    }
+
+    pub(super) fn names(&self) -> Vec<&'static str> {
         ["page"].iter().chain(self.whole).chain(self.in_parts).copied().collect()
     }
 }

@@ -4,10 +4,13 @@
 use super::names::Names;
 use super::targets::subject_of;
 use crate::content::RelPath;
-use crate::document::Document;
+use crate::document::{Document, is_index};
 use crate::handbook::model::Subject;
 use crate::markdown::slug;
 use std::collections::BTreeMap;
+
+/// What an index is called by one tool or another.
+const INDEXES: [&str; 2] = ["readme.md", "index.md"];
 
 pub(super) struct Files<'a> {
     names: &'a Names<'a>,
@@ -26,6 +29,12 @@ impl<'a> Files<'a> {
             exact.insert(document.path.as_str().to_lowercase(), subject);
             let entry = loose.entry(in_words(document.path.as_str())).or_insert(Some(subject));
             *entry = entry.filter(|it| *it == subject);
+        }
+        let indexes = documents.iter().filter(|it| is_index(&it.path));
+        for (document, name) in indexes.flat_map(|it| INDEXES.map(|name| (it, name))) {
+            let Some(subject) = subject_of(document, names) else { continue };
+            // A folder that has both means the very file.
+            exact.entry(beside(&document.path, name)).or_insert(subject);
         }
         Files { names, exact, loose, paths: documents.iter().map(|it| &it.path).collect() }
     }
@@ -68,6 +77,14 @@ impl<'a> Files<'a> {
         let is_folder = behind.next().is_some_and(|it| it.starts_with(&start));
         let name = path.rsplit('/').next().filter(|_| is_folder)?;
         self.names.families.find(&slug(name)).map(Subject::Family)
+    }
+}
+
+/// The path of a file in the folder of another, in lower case.
+fn beside(path: &RelPath, name: &str) -> String {
+    match path.folder() {
+        "" => name.to_owned(),
+        folder => format!("{}/{name}", folder.to_lowercase()),
     }
 }
 

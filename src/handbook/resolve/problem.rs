@@ -19,7 +19,7 @@ use std::collections::BTreeSet;
 
 pub(super) fn no_handbook(at: Span) -> Diagnostic {
     Diagnostic::new(code::NO_HANDBOOK, at, "there is no `handbook.yml`")
-        .help("with one the handbook gets its title, its levels and its address; `rolebook new DIR` writes one to copy from")
+        .help("with one the handbook gets its title, its levels and its address; `rolebook new DIR --from FOLDER` makes one with these files")
 }
 
 pub(super) fn bad_name(document: &Document) -> Diagnostic {
