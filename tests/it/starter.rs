@@ -126,7 +126,7 @@ fn what_others_write_is_no_part_of_a_script() {
         assert!(syntax.success(), "{script}");
     }
     let used: Vec<&str> = steps.iter().filter_map(|it| it["uses"].as_str()).collect();
-    let (checkout, cache) = ("actions/checkout@v7", "actions/cache@v5");
+    let (checkout, cache) = ("actions/checkout@v7", "actions/cache@v6");
     assert_eq!(
         used,
         [
