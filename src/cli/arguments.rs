@@ -82,6 +82,8 @@ pub(super) enum SchemaArg {
     Comparison,
     /// `families/<id>/index.json`
     Ladder,
+    /// What `changes --format json` prints
+    Changes,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -150,6 +152,7 @@ pub(super) fn schema(of: SchemaArg) -> Schema {
         SchemaArg::Role => Schema::Role,
         SchemaArg::Comparison => Schema::Comparison,
         SchemaArg::Ladder => Schema::Ladder,
+        SchemaArg::Changes => Schema::Changes,
     }
 }
 

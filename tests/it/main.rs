@@ -7,6 +7,7 @@ mod adoption;
 mod advert;
 mod architecture;
 mod bad_input;
+mod changes;
 mod cli;
 mod content;
 mod data;
