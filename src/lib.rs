@@ -6,7 +6,7 @@
 //! ```
 //!
 //! `command` asks, `pipeline` calls the stages in order, and `colour`, `diagnostic`, `edit`,
-//! `markdown`, `memo`, `picture`, `search` and `embedded` are leaves they use. `src/README.md` is the map.
+//! `git`, `markdown`, `memo`, `picture`, `search` and `embedded` are leaves they use. `src/README.md` is the map.
 
 pub mod cli;
 pub mod colour;

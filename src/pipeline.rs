@@ -1,6 +1,7 @@
 //! The whole tool on one screen: the stages in order.
 
 mod audience;
+mod changes;
 mod ledger;
 mod named;
 mod revise;
@@ -8,6 +9,7 @@ mod theme;
 
 pub use crate::handbook::built_in_labels;
 pub use audience::Told;
+pub use changes::Changes;
 pub use ledger::Ledger;
 pub use revise::Refusal;
 

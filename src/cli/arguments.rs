@@ -82,6 +82,8 @@ pub(super) enum SchemaArg {
     Comparison,
     /// `families/<id>/index.json`
     Ladder,
+    /// What `changes --format json` prints
+    Changes,
     /// What you write: the front matter of a role
     #[value(name = "role.md")]
     WrittenRole,
@@ -168,6 +170,7 @@ pub(super) fn schema(of: SchemaArg) -> Described {
         SchemaArg::Role => Described::Published(Schema::Role),
         SchemaArg::Comparison => Described::Published(Schema::Comparison),
         SchemaArg::Ladder => Described::Published(Schema::Ladder),
+        SchemaArg::Changes => Described::Published(Schema::Changes),
         SchemaArg::WrittenRole => Described::Written(Written::Role),
         SchemaArg::WrittenCompetency => Described::Written(Written::Competency),
         SchemaArg::WrittenFamily => Described::Written(Written::Family),

@@ -2,6 +2,7 @@
 //! typed in. Out: a [`Request`]. The only folder that names the crates which read command lines.
 
 mod arguments;
+mod changes;
 mod edit;
 mod theme;
 
@@ -10,6 +11,7 @@ use arguments::{
     AdvertArg, Color, FormatArg, NotationArg, SchemaArg, SourceArgs, advert_notation, format,
     notation, schema,
 };
+use changes::ChangesArgs;
 use clap::{CommandFactory, Parser, Subcommand};
 use clap_complete::Shell;
 use edit::{FixArgs, NewArgs, Rename};
@@ -116,6 +118,13 @@ enum Command {
         #[arg(long, value_name = "FORMAT", default_value = "text")]
         format: NotationArg,
     },
+    /// Say what the work tree does to the ladder, against a Git revision
+    ///
+    /// It compares with where the work left the revision, as a pull request does: with the last
+    /// commit that both go back to. Files may have been moved: ids tell what is the same.
+    ///
+    /// Example: rolebook changes --since origin/main --format markdown
+    Changes(ChangesArgs),
     /// Print what a job advert says of a role, ready to be pasted
     ///
     /// What it is, what it asks and how success shows, with the permanent link. Statements that not
@@ -224,6 +233,7 @@ impl Cli {
                 let (source, notation) = (source.source(project, None), notation(format));
                 Request::Compare { source, console: console(FormatArg::Human), from, to, notation }
             }
+            Command::Changes(it) => it.request(project, console(FormatArg::Human)),
             Command::Advert { source, role, vacancy, format } => {
                 let source = source.source(project, None);
                 let (console, notation) = (console(FormatArg::Human), advert_notation(format));

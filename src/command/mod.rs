@@ -4,6 +4,7 @@
 mod advert;
 mod audience;
 mod build;
+mod changes;
 mod check;
 mod clock;
 mod compare;
@@ -62,6 +63,9 @@ fn carry_out(request: &Request) -> anyhow::Result<Outcome> {
         Request::Check { source, console } => return check::check(source, *console),
         Request::Compare { source, console, from, to, notation } => {
             return compare::compare(source, *console, [from, to], *notation);
+        }
+        Request::Changes { source, console, since, notation } => {
+            return changes::changes(source, *console, since, *notation);
         }
         Request::Advert { source, console, role, vacancy, notation } => {
             return advert::advert(source, *console, (role, *vacancy), *notation);

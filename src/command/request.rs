@@ -38,6 +38,13 @@ pub enum Request {
         to: String,
         notation: Notation,
     },
+    /// `since` is a revision, as Git knows it.
+    Changes {
+        source: Source,
+        console: Console,
+        since: String,
+        notation: Notation,
+    },
     /// `role` is an id or a title; vacancies are counted from 1.
     Advert {
         source: Source,

@@ -7,6 +7,7 @@
 mod address;
 mod addresses;
 mod areas;
+mod changes;
 mod compare;
 mod competency;
 mod context;
@@ -43,7 +44,11 @@ mod sample;
 mod tests;
 
 pub use address::{Address, encoded};
-pub use addresses::{Addresses, LedgerLine, check, formerly, ledger, settle};
+pub use addresses::{
+    AddedPage, AddressChanges, Addresses, GoneAddress, LedgerLine, Redirection, check, formerly,
+    ledger, settle,
+};
+pub use changes::{Shown, changes};
 pub use compare::{
     ChangedCompetency, ChangedFact, ChangedSection, ComparePage, ComparisonsPage,
     RewordedStatement, RunView,
@@ -61,9 +66,12 @@ pub use preview::{CardFile, Preview};
 pub use publication::Publication;
 pub use role::RolePage;
 pub use sheet::{
-    AdvertGroup, AdvertSection, AdvertSheet, ChangedSectionSheet, ComparisonSheet, FactChangeLine,
-    HandbookSheet, LadderCell, LadderFact, LadderRow, LadderSheet, RewordedLines, RoleSheet,
-    SectionSheet, Sheets, StatementLine, StepChangeLine, StepSize, VERSION,
+    AdvertGroup, AdvertSection, AdvertSheet, ChangedSectionSheet, ChangesSheet, ComparisonSheet,
+    ExpectationChange, FactChangeLine, FamilyChanges, Fate, HandbookSheet, LadderCell, LadderFact,
+    LadderRow, LadderSheet, ListChange, Named, PageChanges, PageLine, Retitled, RewordedLines,
+    RoleChanges, RoleName, RolePortrait, RoleSheet, RunLine, SectionSheet, Sheets, StatementChange,
+    StatementFate, StatementLine, StepChangeLine, StepName, StepSize, TextChange, Totals, VERSION,
+    ValueChange, WordFate,
 };
 pub use structured::Node;
 pub use vacancy::{VacanciesPage, VacancyPage};
@@ -80,7 +88,6 @@ use rayon::prelude::{
 };
 use schemars::JsonSchema;
 use serde::Serialize;
-use sheet::Named;
 use std::sync::Arc;
 
 /// One page: all that its template may see.

@@ -8,7 +8,7 @@ use rolebook::page::VERSION;
 #[test]
 fn a_schema_is_a_promise() {
     let project = Project::new();
-    for kind in ["handbook", "role", "comparison", "ladder"] {
+    for kind in ["handbook", "role", "comparison", "ladder", "changes"] {
         let schema = project.run(&["schema", kind]).ends_with(0).out;
         assert_expected(&below_tests(&format!("schemas/{VERSION}/{kind}.json")), &schema);
     }

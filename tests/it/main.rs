@@ -8,6 +8,7 @@ mod advert;
 mod architecture;
 mod bad_input;
 mod begin;
+mod changes;
 mod cli;
 mod content;
 mod data;

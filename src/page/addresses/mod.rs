@@ -9,6 +9,7 @@ mod claim;
 mod compared;
 mod ledger;
 mod lines;
+mod movement;
 mod owner;
 mod present;
 mod succession;
@@ -16,6 +17,8 @@ mod ways;
 
 pub(super) use anchors::{TABLE, fact, row};
 pub use lines::LedgerLine;
+pub(super) use movement::movements;
+pub use movement::{AddedPage, AddressChanges, GoneAddress, Redirection};
 pub(super) use owner::{Owner, Shelf};
 pub(super) use ways::Spot;
 

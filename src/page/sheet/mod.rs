@@ -6,6 +6,7 @@
 
 mod advert;
 mod body;
+mod changes;
 mod comparison;
 mod competency;
 mod handbook;
@@ -19,6 +20,12 @@ pub(super) use advert::advert;
 pub use advert::{AdvertGroup, AdvertSection, AdvertSheet};
 pub(super) use body::{DocumentSheet, document};
 pub use body::{SectionSheet, StatementLine};
+pub use changes::{
+    ChangesSheet, ExpectationChange, FamilyChanges, Fate, ListChange, PageChanges, PageLine,
+    Retitled, RoleChanges, RolePortrait, RunLine, StatementChange, StatementFate, TextChange,
+    Totals, ValueChange, WordFate,
+};
+pub(super) use changes::{Sentence, State, changes};
 pub use comparison::{
     ChangedSectionSheet, ComparisonSheet, FactChangeLine, RewordedLines, StepChangeLine,
 };
@@ -28,8 +35,8 @@ pub use handbook::HandbookSheet;
 pub(super) use handbook::{FamilySheet, GuideSheet, LevelSheet, TermSheet, handbook};
 pub(super) use ladder::ladder;
 pub use ladder::{LadderCell, LadderFact, LadderRow, LadderSheet};
-pub(super) use name::Named;
 pub(super) use name::role_name;
+pub use name::{Named, RoleName, StepName};
 pub use role::RoleSheet;
 pub use steps::StepSize;
 pub(super) use steps::steps;

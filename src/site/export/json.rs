@@ -1,6 +1,7 @@
 //! Sheets as JSON, and the schema that describes them. In: a sheet. Out: an object with the version
 //! of the format and the fields of the sheet.
 
+use super::changes::ChangesReport;
 use crate::page::{ComparisonSheet, HandbookSheet, LadderSheet, RoleSheet, VERSION};
 use schemars::JsonSchema;
 use schemars::generate::SchemaSettings;
@@ -26,6 +27,8 @@ pub enum Schema {
     Comparison,
     /// `families/<id>/index.json`
     Ladder,
+    /// What `changes --format json` prints.
+    Changes,
 }
 
 /// One object.
@@ -52,6 +55,9 @@ pub fn schema(of: Schema) -> String {
             ("A comparison", generator.into_root_schema_for::<Versioned<ComparisonSheet>>())
         }
         Schema::Ladder => ("A ladder", generator.into_root_schema_for::<Versioned<LadderSheet>>()),
+        Schema::Changes => {
+            ("What changes", generator.into_root_schema_for::<Versioned<ChangesReport>>())
+        }
     };
     let title = format!("{title}, as Rolebook publishes it: version {VERSION} of the format");
     schema.insert("title".to_owned(), title.into());

@@ -4,6 +4,7 @@
 //! file is written, nor how a page looks.
 
 pub mod advert;
+pub mod changes;
 pub mod comparison;
 pub(super) mod handbook;
 mod json;
