@@ -11,6 +11,7 @@ mod console;
 mod count;
 mod explain;
 mod fix;
+mod history;
 mod new;
 mod progress;
 mod publish;

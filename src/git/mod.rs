@@ -3,6 +3,10 @@
 //! In: a folder. Out: plain values with paths below that folder. Starts another program, changes
 //! nothing, and must not know what the files mean.
 
+mod history;
+
+pub use history::{Changed, History};
+
 use anyhow::{Context, bail};
 use std::ffi::OsStr;
 use std::io;
@@ -59,16 +63,21 @@ impl Repository {
     }
 }
 
-/// Runs `git` in `folder`: in English, without locks, and without what a configuration would add to
-/// answers or start besides.
+/// Runs `git` in `folder`.
 fn output<I: IntoIterator<Item: AsRef<OsStr>>>(folder: &Path, asked: I) -> io::Result<Output> {
-    Command::new("git")
+    command(folder).args(asked).output()
+}
+
+/// `git`, about to start in `folder`: in English, without locks, and without what a configuration would
+/// add to answers or start besides.
+fn command(folder: &Path) -> Command {
+    let mut command = Command::new("git");
+    command
         .env("LC_ALL", "C")
         .env("GIT_OPTIONAL_LOCKS", "0")
         .env("GIT_TERMINAL_PROMPT", "0")
         .current_dir(folder)
         .args(["-c", "core.quotePath=false", "-c", "core.fsmonitor=false"])
-        .args(["-c", "log.showSignature=false", "-c", "color.ui=false", "--no-pager"])
-        .args(asked)
-        .output()
+        .args(["-c", "log.showSignature=false", "-c", "color.ui=false", "--no-pager"]);
+    command
 }
