@@ -98,8 +98,9 @@ impl<'a> Pass<'a> {
             }
             let Some(path) = next(&mut log)? else { break };
             let status = word.chars().next();
-            let to = if matches!(status, Some('R' | 'C')) { next(&mut log)? } else { None };
-            if let Some(commit) = &commit {
+            let has_two = matches!(status, Some('R' | 'C'));
+            let to = if has_two { next(&mut log)? } else { None };
+            if let (Some(commit), true) = (&commit, has_two == to.is_some()) {
                 self.change(commit, status, [Some(&path), to.as_ref()]);
             }
         }

@@ -220,7 +220,7 @@ pub(super) fn value(text: &str) -> String {
     let mut value = String::with_capacity(text.len());
     for character in text.chars() {
         match character {
-            it if !it.is_ascii() || it.is_ascii_alphanumeric() || "-._~".contains(it) => {
+            it if !it.is_ascii() || it.is_ascii_alphanumeric() || "-._~/".contains(it) => {
                 value.push(it);
             }
             it => value.push_str(&format!("%{:02X}", u32::from(it))),

@@ -128,14 +128,14 @@ impl<'a> Context<'a> {
         found.into_iter().flatten().map(|it| self.places.link(*it)).collect()
     }
 
-    /// What is known of the document that the page called `title` comes from.
-    pub(super) fn source(&self, file: FileId, title: &str) -> Source {
+    /// What is known of the document that the page at `address` comes from.
+    pub(super) fn source(&self, file: FileId, address: &Address) -> Source {
         let repository = self.handbook.settings.repository.as_ref();
         let path = self.handbook.paths.get(&file);
         let changed = self.handbook.changes.get(&file);
         Source {
             edit_url: repository.zip(path).map(|(it, path)| edit_url(it, path)),
-            propose_url: repository.and_then(|it| propose_url(it, title)),
+            propose_url: repository.and_then(|it| propose_url(it, address)),
             changed: changed.map(|it| ChangeView::new(self.labels, it)),
         }
     }
@@ -153,9 +153,10 @@ fn additions(handbook: &Handbook) -> BTreeMap<(Id<Role>, Id<Competency>), &Secti
     found
 }
 
-/// Where an issue about a page is opened, on hosts that are known to take its title along.
-fn propose_url(repository: &Repository, title: &str) -> Option<String> {
-    let (url, title) = (bare(&repository.url), value(title));
+/// Where an issue about a page is opened, on hosts that are known to take a title along: its address,
+/// which names one page whatever others are called.
+fn propose_url(repository: &Repository, address: &Address) -> Option<String> {
+    let (url, title) = (bare(&repository.url), value(&format!("/{}", address.as_str())));
     match host(url) {
         it if it.contains("github") => Some(format!("{url}/issues/new?title={title}")),
         it if it.contains("gitlab") => Some(format!("{url}/-/issues/new?issue%5Btitle%5D={title}")),
@@ -183,7 +184,7 @@ fn edit_url(repository: &Repository, path: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Repository, edit_url, propose_url};
+    use super::{Address, Repository, edit_url, propose_url};
 
     #[test]
     fn documents_are_edited_where_they_are_kept() {
@@ -205,15 +206,15 @@ mod tests {
         let proposed = |url: &str| {
             let repository =
                 Repository { url: url.to_owned(), branch: "main".to_owned(), path: String::new() };
-            propose_url(&repository, "R&D, C# lead").unwrap_or_default()
+            propose_url(&repository, &Address::role("r&d lead")).unwrap_or_default()
         };
         assert_eq!(
             proposed("https://github.com/a/b.git"),
-            "https://github.com/a/b/issues/new?title=R%26D%2C%20C%23%20lead"
+            "https://github.com/a/b/issues/new?title=/roles/r%26d%20lead/"
         );
         assert_eq!(
             proposed("https://gitlab.example.org/a/github/"),
-            "https://gitlab.example.org/a/github/-/issues/new?issue%5Btitle%5D=R%26D%2C%20C%23%20lead"
+            "https://gitlab.example.org/a/github/-/issues/new?issue%5Btitle%5D=/roles/r%26d%20lead/"
         );
         assert_eq!(proposed("https://codeberg.org/github/gitlab"), "");
     }

@@ -43,11 +43,6 @@ impl Head {
         self
     }
 
-    /// The sentence as it is shown.
-    pub(super) fn description(&self) -> &str {
-        &self.description
-    }
-
     /// The pages above this one, the highest first.
     pub(super) fn under(mut self, breadcrumbs: Vec<Link>) -> Head {
         self.breadcrumbs = breadcrumbs;
@@ -90,7 +85,7 @@ impl Head {
         // Nobody sends a link to a page that only leads on, or is none.
         let is_sent = !matches!(body, Body::Moved(_) | Body::Gone(_) | Body::Missing);
         let noindex = self.noindex || context.publication.noindex();
-        let source = self.source.map(|it| context.source(it, &self.title)).unwrap_or_default();
+        let source = self.source.map(|it| context.source(it, &self.address)).unwrap_or_default();
         Page {
             structured: self.structured(context, noindex),
             moved: context.moved_from(&self.address),
@@ -105,7 +100,7 @@ impl Head {
             breadcrumbs: self.breadcrumbs,
             edit_url: source.edit_url,
             propose_url: source.propose_url,
-            changed: source.changed,
+            last_change: source.changed,
             frame: context.frame.clone(),
             body,
         }

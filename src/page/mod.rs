@@ -113,7 +113,7 @@ pub struct Page {
     /// Where an issue about the page is opened, when its repository is on a host that is known.
     pub propose_url: Option<String>,
     /// The last change of the page's source, where Git knows it.
-    pub changed: Option<ChangeView>,
+    pub last_change: Option<ChangeView>,
     /// Places that were here once, for links that still lead to them.
     pub moved: Vec<MovedPlace>,
     /// Anchors of places that were on the page once and have left nothing but this.

@@ -71,7 +71,11 @@ mod tests {
         let root = document.root_element();
         let texts = |of: roxmltree::Node<'_, '_>, name: &str| -> Vec<String> {
             let found = of.children().filter(|it| it.has_tag_name((ATOM, name)));
-            found.map(|it| it.descendants().filter_map(|it| it.text()).collect()).collect()
+            found
+                .map(|it| {
+                    it.descendants().filter(|it| it.is_text()).filter_map(|it| it.text()).collect()
+                })
+                .collect()
         };
         assert!(root.has_tag_name((ATOM, "feed")));
         assert_eq!(texts(root, "title"), ["R&D \"<handbook>\""]);
