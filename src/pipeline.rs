@@ -19,7 +19,7 @@ use crate::diagnostic::{self, Checked, Diagnostic, has_errors};
 use crate::document::{self, Document, FrontMatter, Kind};
 use crate::handbook::{
     self, LeftOut, Seen,
-    model::{Edition, Handbook},
+    model::{Edition, Handbook, ShownHistory},
 };
 use crate::labels::Labels;
 use crate::memo::Memo;
@@ -63,6 +63,8 @@ pub struct Build {
     pub diagnostics: Vec<Diagnostic>,
     pub counts: Counts,
     pub audience: Told,
+    /// Whether readers are to see what Git knows.
+    pub shows_history: bool,
     /// The path the site is mounted under, as in `/handbook/`; from the base URL.
     pub base_path: String,
     /// How many addresses of the site no ledger knows; `None` where there is no ledger.
@@ -89,7 +91,8 @@ impl Pipeline {
         let theme = theme::theme(handbook, content, options).unpack(&mut noted);
         diagnostics.extend(policy.apply(noted));
         let (counts, audience) = (counts(handbook), understood.told());
-        let mut build = Build { counts, audience, ..Build::default() };
+        let shows_history = handbook.settings.history != ShownHistory::Nothing;
+        let mut build = Build { counts, audience, shows_history, ..Build::default() };
         if !has_errors(&diagnostics) {
             let pages = page::compose(handbook, &publication, addresses);
             self.begin_with(&theme, handbook);
@@ -178,7 +181,8 @@ impl Pipeline {
         let measured =
             |it: &AssetFile| (it.path.to_string(), measured(it.path.as_str(), &it.bytes));
         let assets = assets.map(measured).collect();
-        let handbook = handbook::resolve(&documents, assets).unpack(&mut diagnostics);
+        let handbook =
+            handbook::resolve(&documents, assets, &content.history).unpack(&mut diagnostics);
         diagnostics.extend(handbook::check(&handbook, &diagnostics, &options.today));
         diagnostics.extend(page::check(&handbook, &options.today));
         let policy = written_policy(&documents).overlaid_by(&options.policy);

@@ -6,7 +6,7 @@ use super::console::say;
 use super::count::{Count, Tally};
 use super::progress::Progress;
 use super::size::{self, Size};
-use super::{Console, Outcome, Source, publish};
+use super::{Console, Outcome, Source, history, publish};
 use crate::content;
 use crate::pipeline::{Counts, Pipeline};
 use crate::write::{self, Output, Written};
@@ -20,6 +20,8 @@ pub(super) fn build(
     let clock = Clock::start();
     let progress = Progress::start("building the handbook");
     let content = content::read(&source.project, &source.out)?;
+    let history = history::ask(source, &content);
+    let content = history.added_to(content);
     let mut pipeline = Pipeline::default();
     let build = pipeline.run(&content, &source.options);
     drop(progress);
@@ -48,6 +50,7 @@ pub(super) fn build(
         publish::hint(build.unrecorded, &content);
     }
     audience::tell(&build.audience);
+    history.tell(build.shows_history);
     Ok(Outcome::Fine)
 }
 

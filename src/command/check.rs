@@ -4,7 +4,7 @@ use super::audience;
 use super::console::say;
 use super::count::{Count, Tally};
 use super::progress::Progress;
-use super::{Console, Outcome, Source};
+use super::{Console, Outcome, Source, history};
 use crate::content;
 use crate::diagnostic::has_errors;
 use crate::pipeline::Pipeline;
@@ -12,6 +12,7 @@ use crate::pipeline::Pipeline;
 pub(super) fn check(source: &Source, console: Console) -> anyhow::Result<Outcome> {
     let progress = Progress::start("checking the handbook");
     let content = content::read(&source.project, &source.out)?;
+    let content = history::ask(source, &content).added_to(content);
     let build = Pipeline::default().check(&content, &source.options);
     let diagnostics = build.diagnostics;
     drop(progress);

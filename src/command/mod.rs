@@ -12,6 +12,7 @@ mod console;
 mod count;
 mod explain;
 mod fix;
+mod history;
 mod new;
 mod progress;
 mod publish;

@@ -3,7 +3,7 @@
 
 use super::console::say;
 use super::count::{Count, Tally};
-use super::{Console, Outcome, Source};
+use super::{Console, Outcome, Source, history};
 use crate::content::{self, Content, LEDGER};
 use crate::diagnostic::has_errors;
 use crate::pipeline::{Ledger, Pipeline};
@@ -11,6 +11,7 @@ use crate::write;
 
 pub(super) fn publish(source: &Source, console: Console) -> anyhow::Result<Outcome> {
     let content = content::read(&source.project, &source.out)?;
+    let content = history::ask(source, &content).added_to(content);
     let mut pipeline = Pipeline::default();
     let build = pipeline.check(&content, &source.options);
     console.show_in_short(&build.diagnostics, &content)?;

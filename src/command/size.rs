@@ -37,10 +37,12 @@ pub(super) fn tell(bytes: u64, site: &Site) {
 }
 
 fn told(bytes: u64, mut files: Vec<(u64, &str)>) -> Option<String> {
-    let begin = match bytes {
-        0..=MUCH => return None,
-        0..=MOST => "the site comes near to the 1 GB that GitHub Pages takes",
-        _ => "the site is larger than the 1 GB that GitHub Pages takes",
+    let begin = if bytes > MOST {
+        "the site is larger than the 1 GB that GitHub Pages takes"
+    } else if bytes > MUCH {
+        "the site comes near to the 1 GB that GitHub Pages takes"
+    } else {
+        return None;
     };
     files.sort_by_key(|&(length, path)| (std::cmp::Reverse(length), path));
     let named =

@@ -18,6 +18,7 @@ pub use revision::{Move, Revised, Revision};
 pub use sources::Files;
 
 use crate::diagnostic::{Diagnostic, FileId};
+use crate::git::History;
 use std::sync::Arc;
 
 /// The file by which an output folder is known to be ours; such a folder is never read as content.
@@ -67,6 +68,9 @@ pub struct Content {
     pub assets: Vec<AssetFile>,
     /// Overrides of theme files, with paths below `themes/`: `default/templates/role.html`.
     pub themes: Vec<AssetFile>,
+    /// What Git knows of the texts, by their paths. The disk does not tell it: whoever reads from there
+    /// adds it by [`Content::with_history`].
+    pub history: History,
     /// What was left out and is spoken of all the same, with paths as shown: `content/loop.md`.
     pub unread: Vec<String>,
     /// What could not be read, and what was left out.
@@ -77,6 +81,11 @@ impl Content {
     /// The files behind the places of diagnostics.
     pub fn sources(&self) -> Files<'_> {
         Files::of(self)
+    }
+
+    /// The same content, and when each of its texts was changed.
+    pub fn with_history(self, history: History) -> Content {
+        Content { history, ..self }
     }
 
     fn sort(&mut self) {

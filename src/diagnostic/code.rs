@@ -134,6 +134,7 @@ codes! {
     UNDESCRIBED_STEP = "undescribed-step" Warning;
     REPEATED_TITLE = "repeated-title" Warning;
     COPIED_STATEMENT = "copied-statement" Warning;
+    OVERDUE_REVIEW = "overdue-review" Warning;
     INCOMPLETE_VACANCY = "incomplete-vacancy" Warning;
     CLOSED_VACANCY = "closed-vacancy" Warning;
     UNFINISHED_TEXT = "unfinished-text" Warning;

@@ -96,6 +96,12 @@ pub(super) fn bad_date(date: &Spanned<String>) -> Diagnostic {
     Diagnostic::new(code::BAD_VALUE, date.span, message).help("write year-month-day: `2026-01-31`")
 }
 
+pub(super) fn bad_interval(interval: &Spanned<String>) -> Diagnostic {
+    let message = format!("`{}` is not a time between reviews", interval.value);
+    Diagnostic::new(code::BAD_VALUE, interval.span, message)
+        .help("write a number and a unit: `90 days`, `2 weeks`, `6 months`, `1 year`")
+}
+
 pub(super) fn ends_before(until: &Spanned<String>, from: &Spanned<String>) -> Diagnostic {
     let message = format!("the vacancy closes on `{}`, before it is posted", until.value);
     Diagnostic::new(code::BAD_VALUE, until.span, message)

@@ -3,8 +3,10 @@
 //! In: a folder. Out: plain values with paths below that folder. Starts another program, changes
 //! nothing, and must not know what the files mean.
 
+mod history;
 mod snapshot;
 
+pub use history::{Changed, History};
 pub use snapshot::{Base, Commit};
 
 use anyhow::{Context, bail};

@@ -88,7 +88,8 @@ impl Repository {
         Ok(answer.status.success().then_some(said).filter(|it| !it.is_empty()))
     }
 
-    fn is_shallow(&self) -> anyhow::Result<bool> {
+    /// Whether the history ends early, so that every file seems to be as old as its end.
+    pub(super) fn is_shallow(&self) -> anyhow::Result<bool> {
         let answer = self.answer(&["rev-parse", "--is-shallow-repository"])?;
         Ok(answer.as_deref() == Some("true"))
     }

@@ -27,6 +27,7 @@ keys! {
     GUIDES = "guides";
     GLOSSARY = "glossary";
     A_TO_Z = "a-to-z";
+    N_OTHERS = "n-others" ("n");
     SEARCH = "search";
     COMMA = "comma";
     NOTE = "note";
@@ -73,6 +74,8 @@ keys! {
     OWNER = "owner";
     EFFECTIVE_FROM = "effective-from";
     LAST_REVIEWED = "last-reviewed";
+    NEXT_REVIEW = "next-review";
+    OVERDUE = "overdue" ("day");
     SCOPE_AT_A_GLANCE = "scope-at-a-glance";
     PROFILE = "profile";
     NOT_EXPECTED = "not-expected";
@@ -124,6 +127,8 @@ keys! {
     GUIDE_DESCRIPTION = "guide-description" ("guide", "title");
     GLOSSARY_DESCRIPTION = "glossary-description" ("title");
     INDEX_DESCRIPTION = "index-description" ("title");
+    FRESHNESS = "freshness";
+    FRESHNESS_DESCRIPTION = "freshness-description" ("title");
     KIND_ROLE = "kind-role";
     KIND_COMPETENCY = "kind-competency";
     KIND_FAMILY = "kind-family";

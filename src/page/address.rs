@@ -60,6 +60,10 @@ impl Address {
         Address("index/".to_owned())
     }
 
+    pub fn freshness() -> Address {
+        Address("freshness/".to_owned())
+    }
+
     pub fn search() -> Address {
         Address("search/".to_owned())
     }
@@ -209,6 +213,20 @@ pub fn encoded(path: &str) -> String {
         }
     }
     encoded
+}
+
+/// A text as it may stand in a query: nothing in it ends it.
+pub(super) fn value(text: &str) -> String {
+    let mut value = String::with_capacity(text.len());
+    for character in text.chars() {
+        match character {
+            it if !it.is_ascii() || it.is_ascii_alphanumeric() || "-._~/".contains(it) => {
+                value.push(it);
+            }
+            it => value.push_str(&format!("%{:02X}", u32::from(it))),
+        }
+    }
+    value
 }
 
 fn is_plain(character: char) -> bool {

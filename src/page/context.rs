@@ -1,7 +1,8 @@
 //! What every page is composed from: the handbook, and answers worked out once for all pages.
 
-use super::address::{Address, encoded};
+use super::address::{Address, encoded, value};
 use super::addresses::Addresses;
+use super::changed::ChangeView;
 use super::former::Former;
 use super::frame::Frame;
 use super::moved::{MovedPlace, moved_places};
@@ -10,6 +11,7 @@ use super::places::Places;
 use super::preview::Preview;
 use super::publication::Publication;
 use super::view::{Link, Mark, StepView};
+use crate::diagnostic::FileId;
 use crate::handbook::model::{
     Competency, Handbook, Id, Ladders, Proficiency, Repository, Role, Section, StepChange, Subject,
     Topic,
@@ -17,6 +19,14 @@ use crate::handbook::model::{
 use crate::labels::Labels;
 use std::collections::BTreeMap;
 use std::sync::Arc;
+
+/// What is known of the document that a page comes from.
+#[derive(Default)]
+pub(super) struct Source {
+    pub(super) edit_url: Option<String>,
+    pub(super) propose_url: Option<String>,
+    pub(super) changed: Option<ChangeView>,
+}
 
 pub(super) struct Context<'a> {
     pub(super) handbook: &'a Handbook,
@@ -118,9 +128,16 @@ impl<'a> Context<'a> {
         found.into_iter().flatten().map(|it| self.places.link(*it)).collect()
     }
 
-    /// Where the document at `path` can be edited.
-    pub(super) fn edit_url(&self, path: &str) -> Option<String> {
-        self.handbook.settings.repository.as_ref().map(|it| edit_url(it, path))
+    /// What is known of the document that the page at `address` comes from.
+    pub(super) fn source(&self, file: FileId, address: &Address) -> Source {
+        let repository = self.handbook.settings.repository.as_ref();
+        let path = self.handbook.paths.get(&file);
+        let changed = self.handbook.changes.get(&file);
+        Source {
+            edit_url: repository.zip(path).map(|(it, path)| edit_url(it, path)),
+            propose_url: repository.and_then(|it| propose_url(it, address)),
+            changed: changed.map(|it| ChangeView::new(self.labels, it)),
+        }
     }
 }
 
@@ -136,10 +153,30 @@ fn additions(handbook: &Handbook) -> BTreeMap<(Id<Role>, Id<Competency>), &Secti
     found
 }
 
+/// Where an issue about a page is opened, on hosts that are known to take a title along: its address,
+/// which names one page whatever others are called.
+fn propose_url(repository: &Repository, address: &Address) -> Option<String> {
+    let (url, title) = (bare(&repository.url), value(&format!("/{}", address.as_str())));
+    match host(url) {
+        it if it.contains("github") => Some(format!("{url}/issues/new?title={title}")),
+        it if it.contains("gitlab") => Some(format!("{url}/-/issues/new?issue%5Btitle%5D={title}")),
+        _ => None,
+    }
+}
+
+fn bare(url: &str) -> &str {
+    url.trim_end_matches('/').trim_end_matches(".git")
+}
+
+fn host(url: &str) -> &str {
+    let behind_scheme = url.split_once("://").map_or(url, |(_, rest)| rest);
+    behind_scheme.split('/').next().unwrap_or_default()
+}
+
 fn edit_url(repository: &Repository, path: &str) -> String {
     let Repository { url, branch, path: folder } = repository;
-    let url = url.trim_end_matches('/').trim_end_matches(".git");
-    let edit = if url.contains("gitlab") { "-/edit" } else { "edit" };
+    let url = bare(url);
+    let edit = if host(url).contains("gitlab") { "-/edit" } else { "edit" };
     let parts = [branch.as_str(), folder, path];
     let path: Vec<_> = parts.into_iter().filter(|it| !it.is_empty()).map(encoded).collect();
     format!("{url}/{edit}/{}", path.join("/"))
@@ -147,7 +184,7 @@ fn edit_url(repository: &Repository, path: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Repository, edit_url};
+    use super::{Address, Repository, edit_url, propose_url};
 
     #[test]
     fn documents_are_edited_where_they_are_kept() {
@@ -162,5 +199,23 @@ mod tests {
         repository.url = "https://gitlab.com/northwind/handbook.git".to_owned();
         let url = edit_url(&repository, "a.md");
         assert_eq!(url, "https://gitlab.com/northwind/handbook/-/edit/main/a.md");
+    }
+
+    #[test]
+    fn a_change_is_proposed_where_issues_are_opened() {
+        let proposed = |url: &str| {
+            let repository =
+                Repository { url: url.to_owned(), branch: "main".to_owned(), path: String::new() };
+            propose_url(&repository, &Address::role("r&d lead")).unwrap_or_default()
+        };
+        assert_eq!(
+            proposed("https://github.com/a/b.git"),
+            "https://github.com/a/b/issues/new?title=/roles/r%26d%20lead/"
+        );
+        assert_eq!(
+            proposed("https://gitlab.example.org/a/github/"),
+            "https://gitlab.example.org/a/github/-/issues/new?issue%5Btitle%5D=/roles/r%26d%20lead/"
+        );
+        assert_eq!(proposed("https://codeberg.org/github/gitlab"), "");
     }
 }

@@ -77,7 +77,7 @@ pub(super) fn page(context: &Context<'_>, id: Id<Family>) -> Page {
     Head::new(address, title)
         .about(&description)
         .under(vec![context.frame.home.clone()])
-        .written_in(context.handbook.paths.get(&family.span.file))
+        .written_in(family.is_written.then_some(family.span.file))
         .page(context, Body::Family(body))
 }
 

@@ -1,6 +1,7 @@
 //! What is the same on every page: the handbook's name, its navigation, its logo.
 
 use super::address::{Address, encoded};
+use super::feed;
 use super::home::FAMILIES;
 use super::places::Places;
 use super::publication::Publication;
@@ -32,6 +33,8 @@ pub struct Frame {
     pub search: Link,
     /// Everything from A to Z.
     pub index: Link,
+    /// The address of what has changed of late, for programs that read news; none where it is not known.
+    pub feed: Option<&'static str>,
     /// What the footer says of the audience; what everybody may see needs no name.
     pub edition: Option<String>,
     /// What the handbook sets beside its title, or in its place.
@@ -82,6 +85,7 @@ impl Frame {
             home: places.to(labels.word(key::HOME), Address::home()),
             search: places.to(labels.word(key::SEARCH), Address::search()),
             index: places.to(labels.word(key::A_TO_Z), Address::index()),
+            feed: feed::is_there(places.handbook, publication).then_some(feed::FILE),
             edition: publication.name().map(str::to_owned),
             logo: settings.look.logo.as_ref().map(|it| logo(places, it)),
         }

@@ -46,7 +46,7 @@ pub(super) fn page(context: &Context<'_>) -> Page {
         .about(&description)
         .describing(structured::glossary(context, &description))
         .under(vec![context.frame.home.clone()])
-        .written_in(document.and_then(|it| context.handbook.paths.get(&it)))
+        .written_in(document)
         .page(context, Body::Glossary(GlossaryPage { terms }))
 }
 

@@ -67,6 +67,6 @@ pub(super) fn page(context: &Context<'_>, id: Id<Guide>) -> Page {
             context.frame.home.clone(),
             context.places.to(labels.word(key::GUIDES), Address::guides()),
         ])
-        .written_in(context.handbook.paths.get(&guide.span.file))
+        .written_in(Some(guide.span.file))
         .page(context, Body::Guide(body))
 }

@@ -7,6 +7,7 @@ use super::structured::{Node, breadcrumbs};
 use super::view::Link;
 use super::words::clipped;
 use super::{Body, Page};
+use crate::diagnostic::FileId;
 use std::sync::Arc;
 
 /// The beginnings of a page.
@@ -15,8 +16,8 @@ pub(super) struct Head {
     title: String,
     description: String,
     breadcrumbs: Vec<Link>,
-    /// The path of the document that the page comes from.
-    source: Option<String>,
+    /// The document that the page comes from.
+    source: Option<FileId>,
     noindex: bool,
     structured: Vec<Node>,
     preview: Option<Arc<Preview>>,
@@ -42,19 +43,14 @@ impl Head {
         self
     }
 
-    /// The sentence as it is shown.
-    pub(super) fn description(&self) -> &str {
-        &self.description
-    }
-
     /// The pages above this one, the highest first.
     pub(super) fn under(mut self, breadcrumbs: Vec<Link>) -> Head {
         self.breadcrumbs = breadcrumbs;
         self
     }
 
-    pub(super) fn written_in(mut self, path: Option<&String>) -> Head {
-        self.source = path.cloned();
+    pub(super) fn written_in(mut self, file: Option<FileId>) -> Head {
+        self.source = file;
         self
     }
 
@@ -89,6 +85,7 @@ impl Head {
         // Nobody sends a link to a page that only leads on, or is none.
         let is_sent = !matches!(body, Body::Moved(_) | Body::Gone(_) | Body::Missing);
         let noindex = self.noindex || context.publication.noindex();
+        let source = self.source.map(|it| context.source(it, &self.address)).unwrap_or_default();
         Page {
             structured: self.structured(context, noindex),
             moved: context.moved_from(&self.address),
@@ -101,7 +98,9 @@ impl Head {
             noindex,
             preview: self.preview.or_else(|| context.preview.clone()).filter(|_| is_sent),
             breadcrumbs: self.breadcrumbs,
-            edit_url: self.source.and_then(|it| context.edit_url(&it)),
+            edit_url: source.edit_url,
+            propose_url: source.propose_url,
+            last_change: source.changed,
             frame: context.frame.clone(),
             body,
         }

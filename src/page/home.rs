@@ -92,7 +92,7 @@ pub(super) fn page(context: &Context<'_>) -> Page {
     };
     Head::new(home, &handbook.settings.title)
         .about(&description)
-        .written_in(document.and_then(|it| handbook.paths.get(&it)))
+        .written_in(document)
         .page(context, Body::Home(body))
 }
 

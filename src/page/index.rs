@@ -2,6 +2,7 @@
 
 use super::address::Address;
 use super::context::Context;
+use super::freshness;
 use super::head::Head;
 use super::standing::note;
 use super::vacancy;
@@ -18,6 +19,8 @@ use std::collections::BTreeMap;
 pub struct IndexPage {
     /// Those that there are entries of.
     pub letters: Vec<Letter>,
+    /// How fresh the pages are, where that is known.
+    pub freshness: Option<Link>,
 }
 
 /// The entries of the index under one letter.
@@ -44,10 +47,12 @@ pub struct Entry {
 
 pub(super) fn page(context: &Context<'_>) -> Page {
     let (title, labels) = (&context.handbook.settings.title, context.labels);
+    let body =
+        IndexPage { letters: letters(entries(context)), freshness: freshness::link(context) };
     Head::new(Address::index(), labels.word(key::A_TO_Z))
         .about(&labels.say(key::INDEX_DESCRIPTION, [title.into()]))
         .under(vec![context.frame.home.clone()])
-        .page(context, Body::Index(IndexPage { letters: letters(entries(context)) }))
+        .page(context, Body::Index(body))
 }
 
 fn entries(context: &Context<'_>) -> Vec<Entry> {

@@ -7,14 +7,17 @@
 mod address;
 mod addresses;
 mod areas;
+mod changed;
 mod changes;
 mod compare;
 mod competency;
 mod context;
 mod family;
+mod feed;
 mod fixed;
 mod former;
 mod frame;
+mod freshness;
 mod glossary;
 mod graph;
 mod guide;
@@ -48,6 +51,7 @@ pub use addresses::{
     AddedPage, AddressChanges, Addresses, GoneAddress, LedgerLine, Redirection, check, formerly,
     ledger, settle,
 };
+pub use changed::ChangeView;
 pub use changes::{Shown, changes};
 pub use compare::{
     ChangedCompetency, ChangedFact, ChangedSection, ComparePage, ComparisonsPage,
@@ -55,7 +59,9 @@ pub use compare::{
 };
 pub use competency::{CompetenciesPage, CompetencyPage};
 pub use family::FamilyPage;
+pub use feed::{FILE as FEED, Feed, FeedEntry};
 pub use frame::Frame;
+pub use freshness::{FreshnessPage, FreshnessRow};
 pub use glossary::GlossaryPage;
 pub use guide::{GuidePage, GuidesPage};
 pub use home::HomePage;
@@ -111,6 +117,10 @@ pub struct Page {
     pub breadcrumbs: Vec<Link>,
     /// Where the page's source can be edited, when the handbook names its repository.
     pub edit_url: Option<String>,
+    /// Where an issue about the page is opened, when its repository is on a host that is known.
+    pub propose_url: Option<String>,
+    /// The last change of the page's source, where Git knows it.
+    pub last_change: Option<ChangeView>,
     /// Places that were here once, for links that still lead to them.
     pub moved: Vec<MovedPlace>,
     /// Anchors of places that were on the page once and have left nothing but this.
@@ -146,6 +156,7 @@ pub enum Body {
     Guide(GuidePage),
     Glossary(GlossaryPage),
     Index(IndexPage),
+    Freshness(FreshnessPage),
     Vacancies(VacanciesPage),
     Vacancy(Box<VacancyPage>),
     Moved(MovedPage),
@@ -167,6 +178,8 @@ pub struct Pages {
     pub cards: Vec<CardFile>,
     /// What can be found.
     pub entries: Vec<Entry>,
+    /// What has changed; none where it is not known, or not where the site is published.
+    pub feed: Option<Feed>,
     /// What is said of them in words that are not the author's, and their language.
     pub labels: Arc<Labels>,
     /// Scheme, host and path the site is published at, ending in `/`.
@@ -200,6 +213,7 @@ pub fn compose(handbook: &Handbook, publication: &Publication, addresses: &Addre
         pages,
         cards: preview::cards(&context),
         entries: search::entries(&context, &sheet),
+        feed: feed::feed(&context),
         labels: handbook.settings.labels.clone(),
         sheets: Sheets { handbook: sheet, ladders, comparisons },
         base_url: publication.base_url(),
@@ -263,6 +277,7 @@ fn shelf(context: &Context<'_>, shelf: Shelf) -> Page {
         Shelf::Guides => guide::list(context),
         Shelf::Vacancies => vacancy::list(context),
         Shelf::Index => index::page(context),
+        Shelf::Freshness => freshness::page(context),
         Shelf::Search => fixed::search(context),
         Shelf::Missing => fixed::missing(context),
     }

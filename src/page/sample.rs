@@ -4,7 +4,7 @@ use crate::diagnostic::{FileId, Span};
 use crate::handbook::built_in_labels;
 use crate::handbook::model::{
     Arena, Backlinks, Body, Competency, Editions, Expectation, Family, Handbook, Home, Id, Level,
-    Links, Look, Role, Scale, Settings, Status, Step, Track,
+    Links, Look, Role, Scale, Settings, ShownHistory, Status, Step, Track,
 };
 use crate::labels::Language;
 use std::collections::BTreeMap;
@@ -44,6 +44,7 @@ pub(super) fn edited(
         links: Links::new(),
         backlinks: Backlinks::new(),
         paths: BTreeMap::new(),
+        changes: BTreeMap::new(),
         assets: BTreeMap::new(),
         ledger: None,
         gone: Vec::new(),
@@ -107,7 +108,7 @@ fn role(slug: &str, family: Id<Family>, level: Option<(Id<Level>, Id<Track>)>) -
         status: Status::Active,
         effective_from: None,
         owner: None,
-        last_reviewed_on: None,
+        review: None,
         body: Body::default(),
         span: nowhere(),
     }
@@ -133,7 +134,14 @@ fn track(slug: &str) -> Track {
 
 fn family() -> Family {
     let (slug, title) = ("engineering".to_owned(), "Engineering".to_owned());
-    Family { slug, title, aliases: Vec::new(), body: Body::default(), span: nowhere() }
+    Family {
+        slug,
+        title,
+        aliases: Vec::new(),
+        body: Body::default(),
+        is_written: false,
+        span: nowhere(),
+    }
 }
 
 fn scale() -> Scale {
@@ -157,5 +165,6 @@ fn settings() -> Settings {
         look: Look::default(),
         editions: Editions::new(Vec::new(), nowhere()),
         review_every: None,
+        history: ShownHistory::default(),
     }
 }

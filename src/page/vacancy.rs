@@ -134,7 +134,7 @@ fn page(context: &Context<'_>, role: Id<Role>, vacancy: &Vacancy) -> Page {
     Head::new(address, &title)
         .about(&about)
         .under(vec![context.frame.home.clone(), list_link(context)])
-        .written_in(context.handbook.paths.get(&context.role(role).span.file))
+        .written_in(Some(context.role(role).span.file))
         .hidden_if(!is_live)
         .describing(posting)
         .page(context, Body::Vacancy(Box::new(body(context, (role, vacancy), advert))))

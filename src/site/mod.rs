@@ -28,7 +28,7 @@ pub use theme::{DEFAULT, Theme};
 use crate::content::AssetFile;
 use crate::diagnostic::Checked;
 use crate::memo::Memo;
-use crate::page::{Address, Body, CardFile, Page, Pages, RoleSheet, Sheets};
+use crate::page::{Address, Body, CardFile, FEED, Page, Pages, RoleSheet, Sheets};
 use crate::picture::card::Poster;
 use crate::search;
 use asset::Assets;
@@ -124,6 +124,7 @@ fn template(body: &Body) -> &'static str {
         Body::Guide(_) => "guide.html",
         Body::Glossary(_) => "glossary.html",
         Body::Index(_) => "index.html",
+        Body::Freshness(_) => "freshness.html",
         Body::Vacancies(_) => "vacancies.html",
         Body::Vacancy(_) => "vacancy.html",
         Body::Moved(_) => "moved.html",
@@ -169,6 +170,9 @@ fn put_exports(pages: &Pages, shelf: &mut Shelf) {
     put("robots.txt", export::robots(pages.base_url.as_deref().filter(|_| sitemap.is_some())));
     if let Some(sitemap) = sitemap {
         put("sitemap.xml", sitemap);
+    }
+    if let Some(feed) = &pages.feed {
+        put(FEED, export::feed(feed));
     }
 }
 

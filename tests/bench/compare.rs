@@ -80,7 +80,8 @@ fn parsed(content: &Content) -> Vec<Document> {
 
 fn resolved(documents: &[Document]) -> Handbook {
     let mut diagnostics = Vec::new();
-    let handbook = handbook::resolve(documents, BTreeMap::new()).unpack(&mut diagnostics);
+    let handbook =
+        handbook::resolve(documents, BTreeMap::new(), &BTreeMap::new()).unpack(&mut diagnostics);
     assert_eq!(diagnostics, []);
     handbook
 }

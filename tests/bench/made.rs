@@ -15,5 +15,5 @@ pub(crate) fn path(text: &str) -> RelPath {
 pub(crate) fn resolved(content: &Content) -> Handbook {
     let parsed = content.texts.iter().map(document::parse);
     let documents: Vec<Document> = parsed.filter_map(|it| it.unpack(&mut Vec::new())).collect();
-    handbook::resolve(&documents, BTreeMap::new()).unpack(&mut Vec::new())
+    handbook::resolve(&documents, BTreeMap::new(), &BTreeMap::new()).unpack(&mut Vec::new())
 }

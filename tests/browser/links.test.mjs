@@ -129,7 +129,7 @@ test("the same site at another address differs in absolute metadata alone", () =
   }
 });
 
-const KNOW_THE_BASE = ["sitemap.xml", "robots.txt", "handbook.json"];
+const KNOW_THE_BASE = ["sitemap.xml", "feed.xml", "robots.txt", "handbook.json"];
 
 /** A file without what may say where the site is published. */
 function withoutBase(site, path) {

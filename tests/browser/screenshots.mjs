@@ -24,6 +24,7 @@ const SUBJECTS = [
   ["guide", ROOT, "guides/how-promotion-works/"],
   ["glossary", ROOT, "glossary/"],
   ["index", ROOT, "index/"],
+  ["freshness", ROOT, "freshness/"],
   ["search", ROOT, "search/?q=mentoring"],
   ["missing", ROOT, "404.html"],
   // It leads on at once, were it not for what is withheld.

@@ -16,6 +16,7 @@ mod diagnostics;
 mod difference;
 mod edition;
 mod fix;
+mod history;
 mod labels;
 mod ledger;
 mod look;

@@ -14,6 +14,7 @@ use super::build::Built;
 use super::clock::Clock;
 use super::console::say;
 use super::count::Tally;
+use super::history::{self, Known};
 use super::{Browser, Console, Source};
 use crate::content::{self, Content};
 use crate::diagnostic::report::report;
@@ -24,9 +25,12 @@ pub(super) fn serve(source: &Source, console: Console, browser: Browser) -> anyh
     // The watch begins before the first look, so that no change falls between the two.
     let mut watch = Watch::start(&source.project, &source.out)?;
     let content = content::read(&source.project, &source.out)?;
+    let history = history::ask(source, &content);
+    let content = history.added_to(content);
     let server = Server::start(browser.port)?;
     let pipeline = Pipeline::default();
-    let mut desk = Desk { source, console, server, pipeline, shown: None, is_introduced: false };
+    let (shown, is_introduced) = (None, false);
+    let mut desk = Desk { source, console, history, server, pipeline, shown, is_introduced };
 
     desk.show(content)?;
     say(format_args!("serving {} (Ctrl-C ends it)", desk.server.url()));
@@ -43,6 +47,8 @@ pub(super) fn serve(source: &Source, console: Console, browser: Browser) -> anyh
 struct Desk<'a> {
     source: &'a Source,
     console: Console,
+    /// As it was at the start: what is saved while it runs is not committed.
+    history: Known,
     server: Server,
     pipeline: Pipeline,
     /// What the browser sees the outcome of; `None` when that could not be read.
@@ -54,7 +60,8 @@ struct Desk<'a> {
 impl Desk<'_> {
     /// Reads again, and shows what came of it if anything changed.
     fn look(&mut self) -> anyhow::Result<()> {
-        match content::read(&self.source.project, &self.source.out) {
+        let read = content::read(&self.source.project, &self.source.out);
+        match read.map(|it| self.history.added_to(it)) {
             Ok(content) if self.shown.as_ref() == Some(&content) => Ok(()),
             Ok(content) => self.show(content),
             // An editor may be half-way through saving; the next change tries again.
@@ -76,6 +83,7 @@ impl Desk<'_> {
         // Once is enough: what is hidden changes seldom, what `noindex` means never.
         if !std::mem::replace(&mut self.is_introduced, true) {
             audience::tell(&build.audience);
+            self.history.tell(build.shows_history);
         }
         match build.site {
             Some(site) => self.server.show(site, &build.base_path),

@@ -6,9 +6,10 @@ use super::look::{LookFront, look};
 use crate::diagnostic::code::Code;
 use crate::diagnostic::policy::Setting;
 use crate::diagnostic::{Span, Spanned};
+use crate::document::date::Interval;
 use crate::document::fields::Fields;
 use crate::document::problem;
-use crate::document::yaml::Node;
+use crate::document::yaml::{Node, Value};
 
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct HandbookFront {
@@ -29,7 +30,8 @@ pub struct HandbookFront {
     pub editions: Vec<EditionFront>,
     pub gone: Vec<GoneFront>,
     pub labels: Vec<LabelFront>,
-    pub review_every: Option<Spanned<String>>,
+    pub review_every: Option<Interval>,
+    pub history: HistoryFront,
     pub rules: Vec<(Code, Setting)>,
     /// Fields that are there and could not be read, which has been reported.
     pub unread: Vec<&'static str>,
@@ -46,6 +48,19 @@ pub struct RepositoryFront {
     pub url: String,
     pub branch: String,
     pub path: String,
+}
+
+/// What readers see of what Git knows: `{ authors: false }`, or `false` for nothing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct HistoryFront {
+    pub days: bool,
+    pub authors: bool,
+}
+
+impl Default for HistoryFront {
+    fn default() -> HistoryFront {
+        HistoryFront { days: true, authors: true }
+    }
 }
 
 /// An id and what it is called or means.
@@ -103,7 +118,8 @@ pub(super) fn handbook(mut fields: Fields<'_>) -> HandbookFront {
         editions: editions(&mut fields),
         gone: gone(&mut fields),
         labels: labels(&mut fields),
-        review_every: fields.text("review_every"),
+        review_every: interval(&mut fields, "review_every"),
+        history: history(&mut fields),
         rules: rules(&mut fields),
         unread: Vec::new(),
     };
@@ -126,6 +142,30 @@ fn repository(mut fields: Fields<'_>) -> Option<RepositoryFront> {
         branch: branch.map_or_else(|| "main".to_owned(), |it| it.value),
         path: path.map_or_else(String::new, |it| it.value.trim_matches('/').to_owned()),
     })
+}
+
+fn interval(fields: &mut Fields<'_>, name: &'static str) -> Option<Interval> {
+    let written = fields.text(name)?;
+    let interval = Interval::parse(&written.value);
+    if interval.is_none() {
+        fields.note(problem::bad_interval(&written));
+    }
+    interval
+}
+
+fn history(fields: &mut Fields<'_>) -> HistoryFront {
+    match fields.take("history") {
+        None => HistoryFront::default(),
+        Some(Node { value: Value::Flag(is_shown, _), .. }) => {
+            HistoryFront { days: is_shown, authors: is_shown }
+        }
+        Some(node) => {
+            let mut fields = fields.inner("history", node);
+            let authors = fields.optional_flag("authors").unwrap_or(true);
+            fields.finish();
+            HistoryFront { days: true, authors }
+        }
+    }
 }
 
 /// `awareness: Can explain it`; the text may be left out.

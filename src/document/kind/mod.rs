@@ -21,8 +21,8 @@ pub use competency::CompetencyFront;
 pub use glossary::{GlossaryFront, TermFront};
 pub use gone::GoneFront;
 pub use handbook::{
-    EditionFront, HandbookFront, LevelFront, NamedFront, OrganisationFront, RepositoryFront,
-    SectionFront, TrackFront,
+    EditionFront, HandbookFront, HistoryFront, LevelFront, NamedFront, OrganisationFront,
+    RepositoryFront, SectionFront, TrackFront,
 };
 pub(super) use labels::labels;
 pub use labels::{LabelFront, WordingFront};

@@ -53,6 +53,7 @@ fn selected(selection: &Selection<'_>) -> Checked<Handbook> {
     let backlinks = links::backlinks(&said, &links);
     let (tracks, levels, areas) = frame::frame(selection);
     let paths = whole.paths.iter().filter(|(it, _)| !selection.hidden.contains(it));
+    let changes = whole.changes.iter().filter(|(it, _)| !selection.hidden.contains(it));
     let handbook = Handbook {
         settings: whole.settings.clone(),
         scale: whole.scale.clone(),
@@ -70,6 +71,7 @@ fn selected(selection: &Selection<'_>) -> Checked<Handbook> {
         links,
         backlinks,
         paths: paths.map(|(id, it)| (*id, it.clone())).collect(),
+        changes: changes.map(|(id, it)| (*id, it.clone())).collect(),
         ledger: whole.ledger.clone(),
         gone: whole.gone.clone(),
     };
@@ -101,12 +103,13 @@ fn home(selection: &Selection<'_>, shown: Body) -> Home {
 }
 
 fn family(selection: &Selection<'_>, family: &Family) -> Family {
-    let Family { slug, title, aliases, body, span } = family;
+    let Family { slug, title, aliases, body, is_written, span } = family;
     Family {
         slug: slug.clone(),
         title: title.clone(),
         aliases: selection.field(body, "aliases", aliases),
         body: selection.body(None, body),
+        is_written: *is_written,
         span: *span,
     }
 }

@@ -33,7 +33,7 @@ pub(super) fn role(selection: &Selection<'_>, id: Id<Role>, role: &Role) -> Opti
         status: role.status,
         effective_from: role.effective_from.clone(),
         owner: selection.field(body, "owner", &role.owner),
-        last_reviewed_on: selection.field(body, "last_reviewed_on", &role.last_reviewed_on),
+        review: selection.field(body, "last_reviewed_on", &role.review),
         body: selection.body(Some(id), body),
         span: role.span,
     })

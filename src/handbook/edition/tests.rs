@@ -32,7 +32,7 @@ fn handbook(turns: &[u8]) -> Handbook {
         }
         document::parse(&TextFile::new(path, lines.join("\n"))).value
     });
-    resolve(&documents.collect::<Vec<_>>(), BTreeMap::new()).value
+    resolve(&documents.collect::<Vec<_>>(), BTreeMap::new(), &BTreeMap::new()).value
 }
 
 fn hidden(line: &str) -> String {

@@ -33,6 +33,8 @@ pub struct Family {
     pub title: String,
     pub aliases: Vec<Alias>,
     pub body: Body,
+    /// Whether a document describes it; else `span` is a place for complaints only.
+    pub is_written: bool,
     pub span: Span,
 }
 

@@ -11,6 +11,7 @@ mod ladders;
 mod ledger;
 mod link;
 mod look;
+mod review;
 mod role;
 mod scale;
 mod settings;
@@ -32,6 +33,7 @@ pub use ladders::{Ladders, by_track, track};
 pub use ledger::{Gone, Record, Standing};
 pub use link::{Backlinks, Links, Subject, Target};
 pub use look::{Logo, Look, Token};
+pub use review::{Review, ShownHistory};
 pub use role::{Expectation, Fact, Role, Status, Transition, Way};
 pub use scale::{Proficiency, Scale, Step};
 pub use settings::{Organisation, Repository, Settings};
@@ -41,6 +43,7 @@ pub use vacancy::{Amount, Opening, Salary, Vacancy};
 pub use visibility::{Edition, Editions, FieldVisibility, PageVisibility, Visibility};
 
 use crate::diagnostic::FileId;
+use crate::git::Changed;
 use crate::labels::key;
 use crate::picture::measure::Measured;
 use std::collections::BTreeMap;
@@ -67,6 +70,8 @@ pub struct Handbook {
     pub backlinks: Backlinks,
     /// The documents' paths below the content folder.
     pub paths: BTreeMap<FileId, String>,
+    /// When the documents were last changed, as far as Git knows and readers are to see it.
+    pub changes: BTreeMap<FileId, Changed>,
     /// The files that are published as they are, by path.
     pub assets: BTreeMap<String, Measured>,
     /// What was published before, by address; `None` where nothing was ever recorded.

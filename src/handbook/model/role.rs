@@ -4,6 +4,7 @@ use super::alias::Alias;
 use super::arena::Id;
 use super::competency::Competency;
 use super::ladder::{Family, Level, Track};
+use super::review::Review;
 use super::scale::Proficiency;
 use super::text::Body;
 use super::vacancy::Vacancy;
@@ -37,7 +38,7 @@ pub struct Role {
     /// `2026-01-01`
     pub effective_from: Option<String>,
     pub owner: Option<String>,
-    pub last_reviewed_on: Option<String>,
+    pub review: Option<Review>,
     pub body: Body,
     /// Leads back to the document.
     pub span: Span,

@@ -1,6 +1,7 @@
 //! What the handbook says of itself.
 
 use super::look::Look;
+use super::review::ShownHistory;
 use super::visibility::Editions;
 use crate::diagnostic::Spanned;
 use crate::labels::Labels;
@@ -19,8 +20,9 @@ pub struct Settings {
     pub theme: Option<Spanned<String>>,
     pub look: Look,
     pub editions: Editions,
-    /// As written: `6 months`.
+    /// How often texts are reviewed, as people say it: `6 months`.
     pub review_every: Option<String>,
+    pub history: ShownHistory,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]

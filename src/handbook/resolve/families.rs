@@ -69,6 +69,7 @@ impl Resolver<'_> {
                 .document
                 .map_or_else(Vec::new, |it| front::aliases(&front::of_page(it).aliases)),
             body: name.document.map_or_else(Body::default, |it| self.free_body(it, notes)),
+            is_written: name.document.is_some(),
             span: name.document.map(|it| it.span).or(first).unwrap_or(super::page::nowhere()),
         }
     }

@@ -7,6 +7,7 @@ mod body;
 mod families;
 mod files;
 mod front;
+mod history;
 mod inherit;
 mod known_anchors;
 mod labels;
@@ -35,20 +36,27 @@ use super::model::{Arena, Body, Handbook, Home, Role};
 use crate::diagnostic::{Checked, Diagnostic, FileId};
 use crate::document::kind::RoleFront;
 use crate::document::{Document, FrontMatter, Kind};
+use crate::git::{Changed, History};
 use crate::picture::measure::Measured;
 use names::Names;
 use settings::Frame;
 use std::collections::BTreeMap;
 
 /// The handbook that the documents mean. Documents are sorted by path; `assets` are
-/// the files that are published as they are, by path.
-pub fn resolve(documents: &[Document], assets: BTreeMap<String, Measured>) -> Checked<Handbook> {
+/// the files that are published as they are, by path; `git` is what Git knows of the documents.
+pub fn resolve(
+    documents: &[Document],
+    assets: BTreeMap<String, Measured>,
+    git: &History,
+) -> Checked<Handbook> {
     let mut notes = Vec::new();
     let documents = &arrange::arrange(documents);
     let frame = settings::frame(documents, &assets, &mut notes);
     let of_root = notes.len();
     let names = Names::declare(documents, &frame, &mut notes);
-    let value = Resolver { documents, frame: &frame, names: &names }.handbook(assets, &mut notes);
+    let changes = history::changes(documents, git, frame.settings.history);
+    let resolver = Resolver { documents, frame: &frame, names: &names };
+    let value = resolver.handbook((assets, changes), &mut notes);
     let rest = notes.split_off(of_root);
     notes.extend(rest.into_iter().filter(|it| !frame.silenced.contains(&it.code)));
     Checked { value, diagnostics: notes }
@@ -65,7 +73,7 @@ struct Resolver<'a> {
 impl Resolver<'_> {
     fn handbook(
         &self,
-        assets: BTreeMap<String, Measured>,
+        (assets, changes): (BTreeMap<String, Measured>, BTreeMap<FileId, Changed>),
         notes: &mut Vec<Diagnostic>,
     ) -> Handbook {
         let frame = self.frame.clone();
@@ -86,6 +94,7 @@ impl Resolver<'_> {
             links: BTreeMap::new(),
             backlinks: BTreeMap::new(),
             paths: self.paths(),
+            changes,
             assets,
             ledger: ledger::ledger(self.documents),
             gone: ledger::gone(self.documents),

@@ -6,7 +6,9 @@ use super::{Resolver, problem};
 use crate::diagnostic::Diagnostic;
 use crate::document::kind::{ExpectationFront, FactFront, RoleFront, TransitionFront};
 use crate::document::{Document, title_of};
-use crate::handbook::model::{Expectation, Fact, Id, Level, Role, Status, Track, Transition, Way};
+use crate::handbook::model::{
+    Expectation, Fact, Id, Level, Review, Role, Status, Track, Transition, Way,
+};
 
 /// The role that a document means, before anything is inherited.
 pub(super) fn role(
@@ -41,13 +43,21 @@ pub(super) fn role(
         status: front.status.map(status).unwrap_or_default(),
         effective_from: text(&front.effective_from),
         owner: text(&front.owner),
-        last_reviewed_on: text(&front.last_reviewed_on),
+        review: resolver.review(front),
         body: resolver.role_body(id, document, notes),
         span: document.span,
     }
 }
 
 impl Resolver<'_> {
+    fn review(&self, front: &RoleFront) -> Option<Review> {
+        let on = front.last_reviewed_on.as_ref()?;
+        let status = front.status.map(status).unwrap_or_default();
+        let every = self.frame.review_every.filter(|_| status.is_reviewed());
+        let due = every.and_then(|it| it.after(&on.value));
+        Some(Review { on: on.value.clone(), due, span: on.span })
+    }
+
     fn level(
         &self,
         document: &Document,

@@ -1,6 +1,7 @@
 //! What the handbook says of itself: the frame that everything else is resolved against.
 
 use super::front::text;
+use super::history;
 use super::labels;
 use super::look::look;
 use super::problem;
@@ -8,6 +9,7 @@ use super::sections::SectionTable;
 use super::visibility::Words;
 use crate::diagnostic::code::{self, Code};
 use crate::diagnostic::{Diagnostic, Span, Spanned};
+use crate::document::date::Interval;
 use crate::document::kind::{EditionFront, HandbookFront, LevelFront, NamedFront, SectionFront};
 use crate::document::{Document, FrontMatter, Kind, title_of};
 use crate::handbook::model::{
@@ -30,6 +32,8 @@ pub(super) struct Frame {
     pub(super) areas: Arena<Area>,
     pub(super) sections: SectionTable,
     pub(super) visibilities: Words,
+    /// How long a review holds.
+    pub(super) review_every: Option<Interval>,
     /// What is not said of other documents, since only a mistake in this one may be to blame.
     pub(super) silenced: BTreeSet<Code>,
 }
@@ -57,6 +61,7 @@ pub(super) fn frame(
     let settings = settings(&front, (documents, assets), (place, notes));
     Frame {
         visibilities: Words::new(&settings.editions),
+        review_every: front.review_every,
         scale: scale((&front.scale, &settings.labels), place, notes),
         levels,
         areas: areas(&front.areas, notes),
@@ -118,7 +123,8 @@ fn settings(
         theme: front.theme.clone(),
         look: look(&front.look, assets, notes),
         editions: Editions::new(editions(&front.editions, notes), place),
-        review_every: text(&front.review_every),
+        review_every: front.review_every.map(|it| it.to_string()),
+        history: history::shown(front.history),
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod copied_statement;
 mod lowered_expectation;
+mod overdue_review;
 mod problem;
 mod repeated_title;
 mod skipped_rung;
@@ -36,7 +37,8 @@ const ABSENCE: &[Rule] = &[
 ];
 
 /// Rules about what is there or not on a day.
-const DATED: &[DatedRule] = &[vacancy::incomplete_vacancy, vacancy::closed_vacancy];
+const DATED: &[DatedRule] =
+    &[overdue_review::overdue_review, vacancy::incomplete_vacancy, vacancy::closed_vacancy];
 
 /// Errors that leave nothing out of what the rules look at.
 const HARMLESS: &[Code] = &[

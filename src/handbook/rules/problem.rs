@@ -3,7 +3,7 @@
 use crate::diagnostic::suggest::List;
 use crate::diagnostic::{Diagnostic, Span, code};
 use crate::handbook::model::{
-    Competency, Expectation, Handbook, Id, Level, Role, Statement, StepChange, Vacancy,
+    Competency, Expectation, Handbook, Id, Level, Review, Role, Statement, StepChange, Vacancy,
 };
 
 /// The lower and the upper of two neighbouring rungs.
@@ -72,6 +72,22 @@ pub(super) fn repeated_title(role: &Role, first: &Role) -> Diagnostic {
     Diagnostic::new(code::REPEATED_TITLE, role.span, message)
         .label(first.span, "the first")
         .help("give each its own title, so that a reader can tell the rungs apart")
+}
+
+pub(super) fn overdue_review(role: &Role, review: &Review, today: &str) -> Diagnostic {
+    let due = review.due.as_deref().unwrap_or_default();
+    let message = format!("the next review of {} was due on `{due}`", role.title);
+    Diagnostic::new(code::OVERDUE_REVIEW, review.span, message).help(way_to_review(role, today))
+}
+
+pub(super) fn never_reviewed(role: &Role, every: &str, today: &str) -> Diagnostic {
+    let message = format!("{} was never reviewed, and reviews are due every {every}", role.title);
+    Diagnostic::new(code::OVERDUE_REVIEW, role.span, message).help(way_to_review(role, today))
+}
+
+fn way_to_review(role: &Role, today: &str) -> String {
+    let who = role.owner.as_ref().map_or(String::new(), |it| format!("`{it}` owns it: "));
+    format!("{who}read the page, mend what no longer holds, and write `last_reviewed_on: {today}`")
 }
 
 /// A statement that the rung below had first.

@@ -3,6 +3,7 @@
 use crate::handbook::model::{Handbook, Id, Opening, Role, Subject};
 use crate::labels::key::{self, Key};
 use crate::page::address::Address;
+use crate::page::freshness;
 use crate::page::places::body;
 
 /// What a page is about.
@@ -23,17 +24,19 @@ pub(in crate::page) enum Shelf {
     Guides,
     Vacancies,
     Index,
+    Freshness,
     Search,
     Missing,
 }
 
 impl Shelf {
-    pub(in crate::page) const ALL: [Shelf; 7] = [
+    pub(in crate::page) const ALL: [Shelf; 8] = [
         Shelf::Comparisons,
         Shelf::Competencies,
         Shelf::Guides,
         Shelf::Vacancies,
         Shelf::Index,
+        Shelf::Freshness,
         Shelf::Search,
         Shelf::Missing,
     ];
@@ -47,6 +50,7 @@ impl Shelf {
             Shelf::Vacancies => {
                 vacancies(handbook, today).next().is_some() || self.is_recorded(handbook)
             }
+            Shelf::Freshness => freshness::is_there(handbook) || self.is_recorded(handbook),
             Shelf::Index | Shelf::Search | Shelf::Missing => true,
         }
     }
@@ -65,6 +69,7 @@ impl Shelf {
             Shelf::Guides => Address::guides(),
             Shelf::Vacancies => Address::vacancies(),
             Shelf::Index => Address::index(),
+            Shelf::Freshness => Address::freshness(),
             Shelf::Search => Address::search(),
             Shelf::Missing => Address::missing(),
         }
@@ -77,6 +82,7 @@ impl Shelf {
             Shelf::Guides => key::GUIDES,
             Shelf::Vacancies => key::OPEN_POSITIONS,
             Shelf::Index => key::A_TO_Z,
+            Shelf::Freshness => key::FRESHNESS,
             Shelf::Search => key::SEARCH,
             Shelf::Missing => key::MISSING,
         }

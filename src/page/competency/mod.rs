@@ -107,7 +107,7 @@ pub(super) fn page(context: &Context<'_>, id: Id<Competency>) -> Page {
         .about(&description)
         .describing(structured::competency(context, id, &description))
         .under(crumbs)
-        .written_in(context.handbook.paths.get(&competency.span.file))
+        .written_in(Some(competency.span.file))
         .page(context, Body::Competency(body))
 }
 

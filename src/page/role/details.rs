@@ -1,7 +1,7 @@
 //! The facts about a role: what is written in its front matter, and what follows from it.
 
-use crate::handbook::model::{Fact, Id, Role, Status};
-use crate::labels::{Labels, key};
+use crate::handbook::model::{Fact, Id, Review, Role, Status};
+use crate::labels::key;
 use crate::page::context::Context;
 use crate::page::view::Detail;
 
@@ -13,7 +13,7 @@ const CODES: [(&str, &str); 4] =
 pub(in crate::page) fn details(context: &Context<'_>, id: Id<Role>) -> Vec<Detail> {
     let role = context.role(id);
     let mut details = people(context, id);
-    details.extend(life(context.labels, role));
+    details.extend(life(context, role));
     details.extend(facts(&role.requirements));
     details.extend(role.codes.iter().map(code));
     details.retain(|it| !it.text.is_empty());
@@ -40,20 +40,35 @@ fn people(context: &Context<'_>, id: Id<Role>) -> Vec<Detail> {
 }
 
 /// Who looks after the text, and since when it holds.
-fn life(labels: &Labels, role: &Role) -> Vec<Detail> {
+fn life(context: &Context<'_>, role: &Role) -> Vec<Detail> {
+    let labels = context.labels;
     let status = match role.status {
         Status::Active => "",
         Status::Draft => labels.word(key::STATUS_DRAFT),
         Status::Deprecated => labels.word(key::STATUS_DEPRECATED),
         Status::Retired => labels.word(key::RETIRED),
     };
-    let day = |it: &Option<String>| it.as_ref().map_or(String::new(), |it| labels.day(it));
+    let day = |it: Option<&String>| it.map_or(String::new(), |it| labels.day(it));
+    let review = role.review.as_ref();
     vec![
         Detail::text(labels.word(key::STATUS), status),
         Detail::text(labels.word(key::OWNER), role.owner.as_deref().unwrap_or_default()),
-        Detail::text(labels.word(key::EFFECTIVE_FROM), &day(&role.effective_from)),
-        Detail::text(labels.word(key::LAST_REVIEWED), &day(&role.last_reviewed_on)),
+        Detail::text(labels.word(key::EFFECTIVE_FROM), &day(role.effective_from.as_ref())),
+        Detail::text(labels.word(key::LAST_REVIEWED), &day(review.map(|it| &it.on))),
+        Detail::text(labels.word(key::NEXT_REVIEW), &next_review(context, role)),
     ]
+}
+
+/// The day by which it is due, and whether that is past; empty where none is due.
+pub(in crate::page) fn next_review(context: &Context<'_>, role: &Role) -> String {
+    let due = |it: &Review| {
+        let day = context.labels.day(it.due.as_ref()?);
+        Some(match it.is_overdue(&context.publication.today) {
+            true => context.labels.say(key::OVERDUE, [day.into()]),
+            false => day,
+        })
+    };
+    role.review.as_ref().and_then(due).unwrap_or_default()
 }
 
 fn code(fact: &Fact) -> Detail {

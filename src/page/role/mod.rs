@@ -4,7 +4,7 @@ mod details;
 mod profile;
 mod ways;
 
-pub(super) use details::{details, title_of_code};
+pub(super) use details::{details, next_review, title_of_code};
 
 use super::address::Address;
 use super::context::Context;
@@ -38,7 +38,7 @@ pub struct RolePage {
     pub takes_effect_on: Option<String>,
     /// Where it stands: the titles of its family, track and level, as far as there are any.
     pub place: Vec<String>,
-    /// Equivalents, reports to, manages, works with, owner, reviewed.
+    /// Equivalents, reports to, manages, works with, owner, last and next review.
     pub details: Vec<Detail>,
     /// Those that are live.
     pub vacancies: Vec<VacancyLine>,
@@ -94,11 +94,11 @@ pub struct TransitionView {
 pub(super) fn page(context: &Context<'_>, id: Id<Role>) -> Page {
     let role = context.role(id);
     let address = Address::role(&role.slug);
-    let head = Head::new(address.clone(), &role.title).about(&description(context, id));
-    let occupation = structured::occupation(context, id, head.description());
-    head.describing(occupation)
+    Head::new(address.clone(), &role.title)
+        .about(&description(context, id))
+        .describing(structured::occupation(context, id))
         .under(vec![context.frame.home.clone(), context.places.link(Subject::Family(role.family))])
-        .written_in(context.handbook.paths.get(&role.span.file))
+        .written_in(Some(role.span.file))
         .hidden_if(is_hidden(role))
         .pictured_by(Preview::of_role(context, id))
         .page(context, Body::Role(Box::new(body(context, id, &address))))

@@ -1,5 +1,6 @@
 //! What documents say, as plain text in sections.
 
+use crate::diagnostic::FileId;
 use crate::handbook::model::{Block, Body, Section, Statement, Topic, asks};
 use crate::markdown::Prose;
 use crate::page::address::Address;
@@ -14,6 +15,8 @@ pub struct DocumentSheet {
     /// What stands before its first heading; an empty line between paragraphs.
     pub text: String,
     pub sections: Vec<SectionSheet>,
+    /// The day of its last change, `2026-01-01`, where Git knows it and the handbook shows it.
+    pub changed_on: Option<String>,
 }
 
 /// A heading and what stands under it.
@@ -52,7 +55,7 @@ pub struct StatementLine {
 
 /// A document of which nothing is published as data.
 pub(in crate::page) fn document(context: &Context<'_>, body: &Body) -> DocumentSheet {
-    Transcriber::new(context).document(body)
+    Transcriber::new(context).document(body, None)
 }
 
 /// Takes documents apart for sheets.
@@ -67,8 +70,14 @@ impl<'a> Transcriber<'a> {
         Transcriber { context, typesetter: Typesetter::new(context, &Address::home()) }
     }
 
-    pub(super) fn document(&self, body: &Body) -> DocumentSheet {
-        DocumentSheet { text: self.text(&body.opening), sections: self.sections(&body.sections) }
+    /// `file` is where it is written.
+    pub(super) fn document(&self, body: &Body, file: Option<FileId>) -> DocumentSheet {
+        let changed = file.and_then(|it| self.context.handbook.changes.get(&it));
+        DocumentSheet {
+            text: self.text(&body.opening),
+            sections: self.sections(&body.sections),
+            changed_on: changed.map(|it| it.on.clone()),
+        }
     }
 
     pub(super) fn sections(&self, sections: &[Section]) -> Vec<SectionSheet> {

@@ -56,7 +56,7 @@ pub(super) fn competency(context: &Context<'_>, id: Id<Competency>) -> Competenc
         title: competency.title.clone(),
         also_known_as: competency.also_known_as.clone(),
         area: area.map(|it| Named::new(&it.slug, &it.title)),
-        document: transcriber.document(&competency.body),
+        document: transcriber.document(&competency.body, Some(competency.span.file)),
         steps: descriptors
             .map(|it| DescriptorSheet {
                 step: step_name(context, it.proficiency),

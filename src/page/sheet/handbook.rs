@@ -147,7 +147,7 @@ fn family(context: &Context<'_>, id: Id<Family>) -> FamilySheet {
         id: it.slug.clone(),
         address: context.places.address(Subject::Family(id), None).as_str().to_owned(),
         title: it.title.clone(),
-        document: transcriber.document(&it.body),
+        document: transcriber.document(&it.body, it.is_written.then_some(it.span.file)),
         roles: ids(context, &roles),
     }
 }
@@ -158,7 +158,7 @@ fn guide(context: &Context<'_>, id: Id<Guide>) -> GuideSheet {
         id: it.slug.clone(),
         address: context.places.address(Subject::Guide(id), None).as_str().to_owned(),
         title: it.title.clone(),
-        document: transcriber.document(&it.body),
+        document: transcriber.document(&it.body, Some(it.span.file)),
     }
 }
 

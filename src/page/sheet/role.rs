@@ -55,6 +55,8 @@ pub struct RoleSheet {
     pub effective_from: Option<String>,
     /// `2026-01-01`
     pub last_reviewed_on: Option<String>,
+    /// The day by which the next review is due, where the handbook says how often.
+    pub next_review_on: Option<String>,
 }
 
 /// A way from the role to another.
@@ -122,10 +124,11 @@ pub(super) fn role(context: &Context<'_>, id: Id<Role>) -> RoleSheet {
         requirements: facts(&role.requirements),
         codes: role.codes.iter().map(|it| code(context, it)).collect(),
         competencies: competencies(context, id),
-        document: Transcriber::new(context).document(&role.body),
+        document: Transcriber::new(context).document(&role.body, Some(role.span.file)),
         owner: role.owner.clone(),
         effective_from: role.effective_from.clone(),
-        last_reviewed_on: role.last_reviewed_on.clone(),
+        last_reviewed_on: role.review.as_ref().map(|it| it.on.clone()),
+        next_review_on: role.review.as_ref().and_then(|it| it.due.clone()),
     }
 }
 

@@ -6,6 +6,7 @@
 pub mod advert;
 pub mod changes;
 pub mod comparison;
+mod feed;
 pub(super) mod handbook;
 mod json;
 pub(super) mod ladder;
@@ -16,6 +17,7 @@ mod rows;
 pub mod steps;
 mod structured;
 
+pub(super) use feed::feed;
 pub(super) use json::script;
 pub use json::{Schema, json, schema};
 pub use ledger::ledger;
@@ -45,7 +47,8 @@ fn url_set<'a>(urls: impl Iterator<Item = &'a str>) -> String {
     )
 }
 
-/// Text as it may stand in XML. Control characters have no place there at all.
+/// Text as it may stand in XML. Control characters have no place there at all, nor
+/// what is no character.
 fn escaped(text: &str) -> String {
     let mut xml = String::with_capacity(text.len());
     for character in text.chars() {
@@ -55,7 +58,7 @@ fn escaped(text: &str) -> String {
             '>' => xml.push_str("&gt;"),
             '"' => xml.push_str("&quot;"),
             '\'' => xml.push_str("&apos;"),
-            _ if character.is_control() => {}
+            _ if character.is_control() || matches!(character, '\u{fffe}' | '\u{ffff}') => {}
             _ => xml.push(character),
         }
     }

@@ -30,5 +30,5 @@ pub(crate) fn resolved_content(content: &Content) -> Handbook {
     let assets = content.assets.iter();
     let assets = assets.map(|it| (it.path.to_string(), measured(it.path.as_str(), &it.bytes)));
     let assets = assets.collect();
-    handbook::resolve(&documents, assets).unpack(&mut Vec::new())
+    handbook::resolve(&documents, assets, &content.history).unpack(&mut Vec::new())
 }
