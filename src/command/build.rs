@@ -38,7 +38,7 @@ pub(super) fn build(
     let (built, out, took) = (Built(build.counts), source.out.display(), clock.took());
     let Written { written, unchanged, removed, bytes } = written;
     let changes = format!(
-        "{written} written, {unchanged} unchanged, {removed} removed, {} in all",
+        "{written} written, {unchanged} unchanged, {removed} removed, {} altogether",
         Size(bytes)
     );
     let warnings = if tally.is_empty() { String::new() } else { format!("; {tally}") };

@@ -43,6 +43,11 @@ impl Head {
         self
     }
 
+    /// The sentence as it is shown.
+    pub(super) fn description(&self) -> &str {
+        &self.description
+    }
+
     /// The pages above this one, the highest first.
     pub(super) fn under(mut self, breadcrumbs: Vec<Link>) -> Head {
         self.breadcrumbs = breadcrumbs;

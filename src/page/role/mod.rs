@@ -94,9 +94,9 @@ pub struct TransitionView {
 pub(super) fn page(context: &Context<'_>, id: Id<Role>) -> Page {
     let role = context.role(id);
     let address = Address::role(&role.slug);
-    Head::new(address.clone(), &role.title)
-        .about(&description(context, id))
-        .describing(structured::occupation(context, id))
+    let head = Head::new(address.clone(), &role.title).about(&description(context, id));
+    let occupation = structured::occupation(context, id, head.description());
+    head.describing(occupation)
         .under(vec![context.frame.home.clone(), context.places.link(Subject::Family(role.family))])
         .written_in(Some(role.span.file))
         .hidden_if(is_hidden(role))

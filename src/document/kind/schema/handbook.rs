@@ -1,7 +1,8 @@
 //! The root document.
 
 use super::shape::{
-    ADDRESS, FLAG, Field, Shape, TEXT, URL, bare, entries, field, list, mapping, texts, word,
+    ADDRESS, FLAG, Field, INTERVAL, Shape, TEXT, URL, bare, entries, field, list, mapping, texts,
+    word,
 };
 use crate::diagnostic::code::Code;
 use crate::diagnostic::policy::Setting;
@@ -106,6 +107,7 @@ fn reading() -> Vec<Field> {
         field("see", list(ADDRESS), "Where it may go on."),
     ]);
     let label = Shape::Either(vec![TEXT, entries(TEXT)]);
+    let history = mapping([field("authors", FLAG, "Whether the names of authors are shown.")]);
     vec![
         field(
             "sections",
@@ -119,7 +121,12 @@ fn reading() -> Vec<Field> {
             entries(label),
             "Your own words for what pages say; `rolebook theme labels` prints them all.",
         ),
-        field("review_every", TEXT, "How often a role is read through: `6 months`."),
+        field("review_every", INTERVAL, "How often a role is read through."),
+        field(
+            "history",
+            Shape::Either(vec![FLAG, history]),
+            "What readers see of the last changes that Git knows of: `false` for nothing.",
+        ),
         field("rules", rules(), "How serious a finding is, by its code."),
     ]
 }

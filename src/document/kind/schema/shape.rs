@@ -58,6 +58,8 @@ pub(super) const DATE: Shape = Shape::Like {
     pattern: r"^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$",
     example: "2026-01-31",
 };
+pub(super) const INTERVAL: Shape =
+    Shape::Like { pattern: r"^[1-9]\d{0,2} (days?|weeks?|months?|years?)$", example: "6 months" };
 pub(super) const URL: Shape =
     Shape::Like { pattern: r"^https?://\S+$", example: "https://example.org" };
 /// A page of this site, or a place on one.
