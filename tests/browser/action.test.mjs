@@ -116,6 +116,16 @@ test("a command that there is none of is told, and args are words and nothing el
   assert.ok(!existsSync(join(handbook.folder, "harm")));
 });
 
+test("what changes is summed up against the target of the pull request, unless another revision is named", (t) => {
+  const handbook = new Handbook(t, CONTENT);
+  const echo = () => runner(t, handbook.folder, { ...nothing, rolebook: 'printf "<%s>" "$@"' });
+  const [pull, named] = [echo(), echo()];
+  pull.action(ACTION, { command: "changes" });
+  assert.equal(pull.summary, "<changes><--project><.><--since><origin/main><--format><markdown>");
+  named.action(ACTION, { command: "changes", since: "v1", project: "a b" });
+  assert.equal(named.summary, "<changes><--project><a b><--since><v1><--format><markdown>");
+});
+
 test("it only installs the program when that is all that is asked", (t) => {
   const handbook = new Handbook(t, CONTENT);
   const machine = runner(t, handbook.folder, { ...nothing, ...found });

@@ -4,11 +4,11 @@
 
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { test } from "node:test";
-import { pathToFileURL } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { useBrowser, watched } from "./browser.mjs";
 import { none } from "./expect.mjs";
 import { ROLEBOOK } from "./handbook.mjs";
@@ -16,6 +16,7 @@ import { Runner } from "./runner.mjs";
 import { serve } from "./server.mjs";
 
 const open = useBrowser();
+const ACTION = fileURLToPath(new URL("../../action.yml", import.meta.url));
 const DAY = "2026-11-21";
 // Whoever runs the tests has a name and settings of their own.
 const GIT = {
@@ -40,6 +41,10 @@ function begun(t) {
   commit("A handbook to begin with");
   return { project, git, commit };
 }
+
+/** The paths of all files in a folder, in order. */
+const files = (root) => readdirSync(root, { recursive: true, withFileTypes: true }).filter((it) => it.isFile())
+  .map((it) => relative(root, join(it.parentPath ?? it.path, it.name))).sort();
 
 /** A machine with the program on it, in a fresh checkout of what was committed. */
 function machine(t, project, { actions = {}, env = {} } = {}) {
@@ -122,6 +127,17 @@ for (const path of ["/handbook/", "/"]) {
   });
 }
 
+test("the action builds what the workflow builds", (t) => {
+  const { project } = begun(t);
+  const site = published(t, project, "/handbook/");
+  const { runner, checkout, workflow } = machine(t, project, { env: { GITHUB_BASE_REF: "main" } });
+  assert.equal(runner.job(workflow, "check"), 0, runner.said);
+  assert.equal(runner.action(ACTION, { "base-url": "https://example.github.io/handbook" }).code, 0, runner.said);
+  const packed = files(site);
+  assert.deepEqual(files(join(checkout, "public")).filter((it) => !it.startsWith(".")), packed);
+  for (const it of packed) assert.ok(readFileSync(join(checkout, "public", it)).equals(readFileSync(join(site, it))), it);
+});
+
 test("the same handbook is read from a disk, every link of it", async (t) => {
   const { project } = begun(t);
   execFileSync(ROLEBOOK, ["build", "--project", project, "--offline"], { stdio: "ignore" });
@@ -135,7 +151,7 @@ test("nothing that is published is passed over by a host", (t) => {
   execFileSync(ROLEBOOK, ["build", "--project", project], { stdio: "ignore" });
   assert.ok(existsSync(join(project, "public", ".nojekyll")));
   const site = published(t, project, "/");
-  const packed = execFileSync("find", [site, "-type", "f", "-printf", "%P\n"], { encoding: "utf8" }).split("\n").filter(Boolean);
+  const packed = files(site);
   none(packed.filter((it) => it.split("/").some((name) => /^[._]/.test(name))));
   const folded = packed.map((it) => it.toLowerCase());
   assert.equal(new Set(folded).size, packed.length, "two files on one place where case does not count");
