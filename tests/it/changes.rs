@@ -157,6 +157,9 @@ fn it_compares_with_where_the_work_left_the_branch() {
     assert!(said.contains("where this work left main"), "{said}");
     assert!(said.contains("guide Mine: new") && !said.contains("Theirs"), "{said}");
     assert!(say(&project, "HEAD~1").contains("which is HEAD~1"));
+    let commit = git(&project, &["rev-parse", "--short", "HEAD~1"]);
+    let said = say(&project, commit.trim());
+    assert!(!said.contains("which is"), "{said}");
 }
 
 #[test]

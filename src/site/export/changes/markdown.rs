@@ -33,7 +33,7 @@ fn beginning(report: &ChangesReport) -> String {
     let ChangesReport { since, edition, remarks, changes } = report;
     let revision = format!("`{}`", since.revision.replace('`', ""));
     let commit = format!("`{}` ({}, *{}*)", since.short, since.day, literal(&since.subject));
-    let against = format!("{commit}, {}", since.relation(&revision));
+    let against = format!("{commit}{}", since.relation(&revision));
     let edition = literal(edition);
     let mut text = match changes.is_empty() {
         true => format!("Nothing that the {edition} edition shows has changed since {against}.\n"),

@@ -47,11 +47,12 @@ impl Since {
         format!("{} ({}, {})", self.short, self.day, self.subject)
     }
 
-    /// What the commit is to the revision that was asked for.
+    /// What the commit is to the revision that was asked for; nothing where that is how it is called.
     fn relation(&self, revision: &str) -> String {
         match self.is_fork {
-            true => format!("where this work left {revision}"),
-            false => format!("which is {revision}"),
+            true => format!(", where this work left {revision}"),
+            false if self.commit.starts_with(&self.revision) => String::new(),
+            false => format!(", which is {revision}"),
         }
     }
 }

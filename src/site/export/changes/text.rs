@@ -25,7 +25,7 @@ fn nothing(report: &ChangesReport) -> Vec<String> {
 }
 
 fn against(since: &Since) -> String {
-    format!("{}, {}", since.in_full(), since.relation(&since.revision))
+    format!("{}{}", since.in_full(), since.relation(&since.revision))
 }
 
 fn lines(report: &ChangesReport) -> Vec<String> {
