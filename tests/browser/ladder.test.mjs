@@ -24,6 +24,14 @@ async function ladder(t, { at = "", ...options } = {}) {
   return { page, troubles };
 }
 
+/** The box in which the table scrolls, once it is in view: only then its thousands of cells are laid out. */
+async function scrolling(page) {
+  const box = page.locator(".ladder .table-scroll");
+  await box.scrollIntoViewIfNeeded();
+  await page.waitForFunction((it) => it.scrollHeight > it.clientHeight, await box.elementHandle());
+  return box;
+}
+
 /** The roles and the rows that can be seen. */
 const seen = (page) => page.evaluate(() => {
   const visible = (it) => it.checkVisibility();
@@ -65,8 +73,7 @@ test("the table has a caption, and every cell has its headers", async (t) => {
 
 test("the header and the first column stay while the box scrolls, and the page stays as wide as it was", async (t) => {
   const { page } = await ladder(t, { viewport: { width: 800, height: 600 } });
-  const scroller = page.locator(".ladder .table-scroll");
-  await scroller.scrollIntoViewIfNeeded();
+  const scroller = await scrolling(page);
   const moved = await scroller.evaluate((it) => {
     it.scrollTo({ left: 300, top: 500, behavior: "instant" });
     return [it.scrollLeft, it.scrollTop];
@@ -85,7 +92,7 @@ test("the header and the first column stay while the box scrolls, and the page s
 
 test("the box scrolls by keyboard", async (t) => {
   const { page } = await ladder(t);
-  const scroller = page.locator(".ladder .table-scroll");
+  const scroller = await scrolling(page);
   await scroller.focus();
   for (const key of ["ArrowRight", "ArrowDown"]) await page.keyboard.press(key);
   await page.waitForFunction(() => {
