@@ -77,7 +77,6 @@ pub struct Door {
 pub(super) fn page(context: &Context<'_>) -> Page {
     let handbook = context.handbook;
     let home = Address::home();
-    let document = handbook.home.body.sections.first().map(|it| it.span.file);
     let description = or(summary(&handbook.home.body), || {
         let title = handbook.settings.title.as_str();
         context.labels.say(key::HOME_DESCRIPTION, [title.into()])
@@ -92,7 +91,7 @@ pub(super) fn page(context: &Context<'_>) -> Page {
     };
     Head::new(home, &handbook.settings.title)
         .about(&description)
-        .written_in(document)
+        .written_in(handbook.home.file)
         .page(context, Body::Home(body))
 }
 

@@ -98,6 +98,7 @@ fn changed(site: &Files, path: &str) -> String {
 #[test]
 fn every_page_says_when_it_was_changed_and_by_whom() {
     let kept = Kept::new();
+    kept.write("content/index.md", "Who keeps the light.\n");
     kept.commit("2026-09-01", "Ada Lovelace");
     kept.write("content/roles/keeper.md", &KEEPER.replace("burning", "burning at night"));
     kept.commit("2026-10-02", "Bo Diddley");
@@ -110,6 +111,7 @@ fn every_page_says_when_it_was_changed_and_by_whom() {
         "2026-10-02 by Bo Diddley and Ada Lovelace"
     );
     assert_eq!(changed(&site, "guides/fog/index.html"), "2026-09-01 by Ada Lovelace");
+    assert_eq!(changed(&site, "index.html"), "2026-09-01 by Ada Lovelace", "has no sections");
     assert_eq!(changed(&site, "guides/new/index.html"), "");
     // The family is written by nobody, so that there is nothing to edit.
     assert!(!text(&site, "families/roles/index.html").contains("Edit this page"));

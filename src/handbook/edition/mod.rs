@@ -95,11 +95,15 @@ fn said(selection: &Selection<'_>) -> Said {
 }
 
 fn home(selection: &Selection<'_>, shown: Body) -> Home {
-    let Home { aliases, body } = &selection.whole.home;
+    let Home { aliases, body, file } = &selection.whole.home;
     // The page stays, and what its document says goes.
     let is_shown = selection.shows(&body.visibility.page);
     let aliases = selection.field(body, "aliases", aliases);
-    Home { aliases: if is_shown { aliases } else { Vec::new() }, body: shown }
+    Home {
+        aliases: if is_shown { aliases } else { Vec::new() },
+        body: shown,
+        file: file.filter(|_| is_shown),
+    }
 }
 
 fn family(selection: &Selection<'_>, family: &Family) -> Family {

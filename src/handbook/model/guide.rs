@@ -3,7 +3,7 @@
 use super::alias::Alias;
 use super::text::Body;
 use super::visibility::Visibility;
-use crate::diagnostic::Span;
+use crate::diagnostic::{FileId, Span};
 use crate::markdown::Prose;
 
 /// What a document says on the front page.
@@ -11,6 +11,8 @@ use crate::markdown::Prose;
 pub struct Home {
     pub aliases: Vec<Alias>,
     pub body: Body,
+    /// The document, where there is one that may be shown.
+    pub file: Option<FileId>,
 }
 
 /// A free page.

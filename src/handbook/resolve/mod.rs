@@ -129,6 +129,7 @@ impl Resolver<'_> {
         home.map_or_else(Home::default, |it| Home {
             aliases: front::aliases(&front::of_page(it).aliases),
             body: self.free_body(it, notes),
+            file: Some(it.span.file),
         })
     }
 
