@@ -191,19 +191,7 @@ impl Pipeline {
 
     /// The same, as the edition shows it.
     fn understand(&mut self, content: &Content, options: &Options) -> Understood {
-        let Meant { documents, handbook, policy, mut diagnostics } = self.mean(content, options);
-        let edition = audience::edition(&handbook, options).unpack(&mut diagnostics);
-        let publication = publication(&handbook, &edition, options);
-        let whole = page::settle(&handbook, &publication, None);
-        let Seen { handbook, left_out } =
-            handbook::seen(handbook, &edition).unpack(&mut diagnostics);
-        let settled = match left_out.is_nothing() {
-            true => whole,
-            false => page::settle(&handbook, &publication, Some(&whole.value)),
-        };
-        let addresses = settled.unpack(&mut diagnostics);
-        let diagnostics = policy.apply(diagnostics);
-        Understood { handbook, addresses, edition, left_out, documents, policy, diagnostics }
+        self.mean(content, options).seen(options)
     }
 
     fn parse_all(&mut self, content: &Content) -> Checked<Vec<Document>> {
@@ -276,6 +264,25 @@ fn publication(handbook: &Handbook, edition: &Edition, options: &Options) -> Pub
         edition: Some(edition.clone()),
         today: options.today.clone(),
         offline: options.offline,
+    }
+}
+
+impl Meant {
+    /// What the edition shows of it.
+    fn seen(self, options: &Options) -> Understood {
+        let Meant { documents, handbook, policy, mut diagnostics } = self;
+        let edition = audience::edition(&handbook, options).unpack(&mut diagnostics);
+        let publication = publication(&handbook, &edition, options);
+        let whole = page::settle(&handbook, &publication, None);
+        let Seen { handbook, left_out } =
+            handbook::seen(handbook, &edition).unpack(&mut diagnostics);
+        let settled = match left_out.is_nothing() {
+            true => whole,
+            false => page::settle(&handbook, &publication, Some(&whole.value)),
+        };
+        let addresses = settled.unpack(&mut diagnostics);
+        let diagnostics = policy.apply(diagnostics);
+        Understood { handbook, addresses, edition, left_out, documents, policy, diagnostics }
     }
 }
 

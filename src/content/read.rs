@@ -8,7 +8,7 @@ use super::walk::{Found, Walk};
 use super::{AssetFile, Content, TextFile, problem};
 use anyhow::{Context, bail, ensure};
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 const LARGEST: u64 = 50_000_000;
@@ -17,19 +17,12 @@ const LARGEST: u64 = 50_000_000;
 ///
 /// A project without a folder `content/` is itself taken as a folder of Markdown.
 pub fn read(project: &Path, out: &Path) -> anyhow::Result<Content> {
-    let missing = || format!("there is no folder `{}`", project.display());
-    let boundary = project.canonicalize().with_context(missing)?;
-    ensure!(boundary.is_dir(), "`{}` is a file, not a folder", project.display());
-
-    let proper = boundary.join("content").is_dir();
-    let mut content = Content::default();
-    if proper {
-        content.prefix = "content/".to_owned();
-    }
-    let root = boundary.join(&content.prefix);
-    let prefix = content.prefix.clone();
-    let walk = Walk { root, prefix, out: out.canonicalize().ok(), boundary: &boundary };
-    for found in walk.files(|path| kind(path, proper), &mut content)? {
+    let Folder { boundary, prefix } = Folder::open(project)?;
+    let mut content = Content { prefix: prefix.to_owned(), ..Content::default() };
+    let (root, is_proper) = (boundary.join(prefix), !prefix.is_empty());
+    let out = out.canonicalize().ok();
+    let walk = Walk { root, prefix: prefix.to_owned(), out, boundary: &boundary };
+    for found in walk.files(|path| kind(path, is_proper), &mut content)? {
         found.read_into(&mut content)?;
     }
     read_themes(&boundary, &mut content)?;
@@ -40,21 +33,35 @@ pub fn read(project: &Path, out: &Path) -> anyhow::Result<Content> {
 /// The files of a folder as they are, byte by byte, for a copy of it: all as assets, and with them
 /// what explains the folder to its authors.
 pub fn originals(folder: &Path) -> anyhow::Result<Content> {
-    let missing = || format!("there is no folder `{}`", folder.display());
-    let boundary = folder.canonicalize().with_context(missing)?;
-    ensure!(boundary.is_dir(), "`{}` is a file, not a folder", folder.display());
-
-    let proper = boundary.join("content").is_dir();
-    let prefix = if proper { "content/" } else { "" };
+    let Folder { boundary, prefix } = Folder::open(folder)?;
     let mut content = Content { prefix: prefix.to_owned(), ..Content::default() };
-    let (root, prefix) = (boundary.join(prefix), prefix.to_owned());
-    let walk = Walk { root, prefix, out: None, boundary: &boundary };
-    for found in walk.files(|path| kind(path, proper).or(kind(path, false)), &mut content)? {
+    let (root, is_proper) = (boundary.join(prefix), !prefix.is_empty());
+    let walk = Walk { root, prefix: prefix.to_owned(), out: None, boundary: &boundary };
+    let any = |path: &str| kind(path, is_proper).or(kind(path, false));
+    for found in walk.files(any, &mut content)? {
         content.assets.push(found.asset()?);
     }
     read_themes(&boundary, &mut content)?;
     content.sort();
     Ok(content)
+}
+
+/// A project folder that is there.
+struct Folder {
+    /// Nothing beyond it is read.
+    boundary: PathBuf,
+    /// Where its content is: `content/`, or nothing where it is the content itself.
+    prefix: &'static str,
+}
+
+impl Folder {
+    fn open(folder: &Path) -> anyhow::Result<Folder> {
+        let missing = || format!("there is no folder `{}`", folder.display());
+        let boundary = folder.canonicalize().with_context(missing)?;
+        ensure!(boundary.is_dir(), "`{}` is a file, not a folder", folder.display());
+        let prefix = if boundary.join("content").is_dir() { "content/" } else { "" };
+        Ok(Folder { boundary, prefix })
+    }
 }
 
 fn read_themes(project: &Path, content: &mut Content) -> anyhow::Result<()> {

@@ -1,6 +1,6 @@
 //! What became of the handbook since another state of its content.
 
-use super::{Meant, Options, Pipeline, sorted};
+use super::{Options, Pipeline, sorted};
 use crate::content::Content;
 use crate::diagnostic::{Checked, Severity};
 use crate::page::{self, ChangesSheet, Shown};
@@ -22,8 +22,9 @@ impl Pipeline {
     /// What became of the handbook from `before` to `now`. What is wrong is told of `now` alone.
     pub fn changes(&mut self, [before, now]: [&Content; 2], options: &Options) -> Checked<Changes> {
         let old = self.understand(before, options);
-        let Meant { handbook: whole, .. } = self.mean(now, options);
-        let new = self.understand(now, options);
+        let meant = self.mean(now, options);
+        let whole = meant.handbook.clone();
+        let new = meant.seen(options);
         let publications = [old.publication(options), new.publication(options)];
         let [old_publication, new_publication] = &publications;
         let [before, after] =

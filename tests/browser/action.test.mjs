@@ -4,13 +4,12 @@
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { chmodSync, copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { copyFileSync, existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { Handbook, ROLEBOOK } from "./handbook.mjs";
-import { Runner, read } from "./runner.mjs";
+import { Runner, programs, read } from "./runner.mjs";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 const ACTION = join(ROOT, "action.yml");
@@ -21,24 +20,13 @@ const CONTENT = {
 const ARCHIVE = "rolebook-x86_64-unknown-linux-musl.tar.gz";
 const github = { action_path: ROOT, action_repository: "owner/rolebook", action_ref: "v9.9.9", token: "secret", base_ref: "main" };
 
-/** A folder of programs that go with the test, by their names and texts. */
-function programs(t, scripts = {}) {
-  const folder = mkdtempSync(join(tmpdir(), "rolebook-programs-"));
-  t.after(() => rmSync(folder, { recursive: true, force: true }));
-  for (const [name, text] of Object.entries(scripts)) {
-    writeFileSync(join(folder, name), `#!/usr/bin/env bash\nset -eu\n${text}\n`);
-    chmodSync(join(folder, name), 0o755);
-  }
-  return folder;
-}
-
 function runner(t, folder, scripts, actions) {
   return new Runner(t, { folder, programs: [programs(t, scripts)], contexts: { github }, actions });
 }
 
 /** What a release holds: the program, packed, and its checksum. */
 function release(t) {
-  const folder = programs(t);
+  const folder = programs(t, {});
   copyFileSync(ROLEBOOK, join(folder, "rolebook"));
   execFileSync("tar", ["-czf", ARCHIVE, "rolebook"], { cwd: folder });
   rmSync(join(folder, "rolebook"));

@@ -4,16 +4,17 @@
 
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join, relative } from "node:path";
+import { join } from "node:path";
 import { test } from "node:test";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { useBrowser, watched } from "./browser.mjs";
 import { none } from "./expect.mjs";
 import { ROLEBOOK } from "./handbook.mjs";
-import { Runner } from "./runner.mjs";
+import { Runner, programs } from "./runner.mjs";
 import { serve } from "./server.mjs";
+import { files } from "./site.mjs";
 
 const open = useBrowser();
 const ACTION = fileURLToPath(new URL("../../action.yml", import.meta.url));
@@ -42,18 +43,11 @@ function begun(t) {
   return { project, git, commit };
 }
 
-/** The paths of all files in a folder, in order. */
-const files = (root) => readdirSync(root, { recursive: true, withFileTypes: true }).filter((it) => it.isFile())
-  .map((it) => relative(root, join(it.parentPath ?? it.path, it.name))).sort();
-
 /** A machine with the program on it, in a fresh checkout of what was committed. */
 function machine(t, project, { actions = {}, env = {} } = {}) {
   const checkout = join(folder(t, "checkout"), "handbook");
-  const programs = folder(t, "programs");
-  writeFileSync(join(programs, "rolebook"), `#!/bin/sh\nexec ${ROLEBOOK} "$@"\n`);
-  chmodSync(join(programs, "rolebook"), 0o755);
   mkdirSync(checkout);
-  const runner = new Runner(t, { folder: checkout, programs: [programs], env: { ...GIT, ...env }, actions: {
+  const runner = new Runner(t, { folder: checkout, programs: [programs(t, { rolebook: `exec ${ROLEBOOK} "$@"` })], env: { ...GIT, ...env }, actions: {
     "actions/checkout": (inputs) => {
       assert.equal(inputs["fetch-depth"], "0", "all of the history");
       execFileSync("git", ["clone", "--quiet", project, checkout], { env: GIT });
@@ -133,8 +127,8 @@ test("the action builds what the workflow builds", (t) => {
   const { runner, checkout, workflow } = machine(t, project, { env: { GITHUB_BASE_REF: "main" } });
   assert.equal(runner.job(workflow, "check"), 0, runner.said);
   assert.equal(runner.action(ACTION, { "base-url": "https://example.github.io/handbook" }).code, 0, runner.said);
-  const packed = files(site);
-  assert.deepEqual(files(join(checkout, "public")).filter((it) => !it.startsWith(".")), packed);
+  const packed = files({ folder: site });
+  assert.deepEqual(files({ folder: join(checkout, "public") }), packed);
   for (const it of packed) assert.ok(readFileSync(join(checkout, "public", it)).equals(readFileSync(join(site, it))), it);
 });
 
@@ -151,7 +145,7 @@ test("nothing that is published is passed over by a host", (t) => {
   execFileSync(ROLEBOOK, ["build", "--project", project], { stdio: "ignore" });
   assert.ok(existsSync(join(project, "public", ".nojekyll")));
   const site = published(t, project, "/");
-  const packed = files(site);
+  const packed = files({ folder: site });
   none(packed.filter((it) => it.split("/").some((name) => /^[._]/.test(name))));
   const folded = packed.map((it) => it.toLowerCase());
   assert.equal(new Set(folded).size, packed.length, "two files on one place where case does not count");

@@ -89,6 +89,16 @@ export class Runner {
   }
 }
 
+/** A folder of programs that goes with the test, by their names and scripts. */
+export function programs(test, scripts) {
+  const folder = mkdtempSync(join(tmpdir(), "rolebook-programs-"));
+  test.after(() => rmSync(folder, { recursive: true, force: true }));
+  for (const [name, script] of Object.entries(scripts)) {
+    writeFileSync(join(folder, name), `#!/usr/bin/env bash\nset -eu\n${script}\n`, { mode: 0o755 });
+  }
+  return folder;
+}
+
 /** A workflow or an action, as data. */
 export const read = (file) => parse(readFileSync(file, "utf8"));
 

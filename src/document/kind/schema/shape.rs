@@ -59,7 +59,7 @@ pub(super) const DATE: Shape = Shape::Like {
     example: "2026-01-31",
 };
 pub(super) const INTERVAL: Shape =
-    Shape::Like { pattern: r"^[1-9]\d{0,2} (days?|weeks?|months?|years?)$", example: "6 months" };
+    Shape::Like { pattern: r"^[1-9]\d{0,2}\s+(days?|weeks?|months?|years?)$", example: "6 months" };
 pub(super) const URL: Shape =
     Shape::Like { pattern: r"^https?://\S+$", example: "https://example.org" };
 /// A page of this site, or a place on one.

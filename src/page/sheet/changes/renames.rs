@@ -38,8 +38,11 @@ impl Renames {
                 addresses.insert(from, to);
             }
         }
-        let roles = before.roles.iter();
-        let roles = roles.filter_map(|it| Some((it.id.clone(), id(addresses.get(&it.address)?))));
+        let role_at = |address: &String| now.roles.iter().find(|it| it.address == *address);
+        let roles = before.roles.iter().filter_map(|old| {
+            let new = role_at(addresses.get(&old.address)?)?;
+            Some((old.id.clone(), new.id.clone()))
+        });
         let roles = roles.collect();
         let titles = old.iter().filter_map(|(address, from)| {
             let to = new.get(addresses.get(*address).map_or(*address, String::as_str))?;
@@ -97,10 +100,4 @@ fn formerly<'a>(before: &'a HandbookSheet, now: &'a HandbookSheet) -> Vec<(&'a s
 
 fn role(id: &str) -> String {
     Address::role(id).as_str().to_owned()
-}
-
-/// The id that an address is made of.
-fn id(address: &str) -> String {
-    let id = address.trim_end_matches('/').rsplit('/').next();
-    id.unwrap_or_default().to_owned()
 }

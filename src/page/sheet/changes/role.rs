@@ -33,8 +33,8 @@ pub(super) fn families(sides: &Sides<'_>) -> Vec<FamilyChanges> {
 }
 
 fn older<'a>(sides: &Sides<'a>, now: &FamilySheet) -> Option<&'a FamilySheet> {
-    let all = sides.before.families.iter();
-    all.into_iter().find(|it| sides.renames.address(&it.address) == now.address)
+    let mut all = sides.before.families.iter();
+    all.find(|it| sides.renames.address(&it.address) == now.address)
 }
 
 /// What became of a role, and the family it is told in.

@@ -90,9 +90,10 @@ impl Pairs {
         now: &[Placed<'_>],
         is_pair: impl Fn(&Placed<'_>, &Placed<'_>) -> bool,
     ) {
-        for (at, new) in
-            now.iter().enumerate().filter(|(at, _)| self.of_now[*at].is_none()).collect::<Vec<_>>()
-        {
+        for (at, new) in now.iter().enumerate() {
+            if self.of_now[at].is_some() {
+                continue;
+            }
             let free = |old: &usize| !self.taken.contains(old);
             let pair = (0..before.len()).filter(free).find(|old| is_pair(&before[*old], new));
             self.note(pair, at);
