@@ -32,13 +32,18 @@ pub fn closest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
 
 /// Whether `word` is `name` but for a letter or two. Expects both in lower case.
 pub fn is_slip(word: &str, name: &str) -> bool {
+    let length = name.chars().count();
     // Short words are too much alike.
-    let limit = match name.chars().count() {
-        0..6 => 0,
+    let limit = match length {
+        0..6 => return false,
         6..10 => 1,
         _ => 2,
     };
-    word != name && digits(word).eq(digits(name)) && strsim::osa_distance(word, name) <= limit
+    // The difference in length is the least that can differ; it is cheaper than the comparison.
+    length.abs_diff(word.chars().count()) <= limit
+        && word != name
+        && digits(word).eq(digits(name))
+        && strsim::osa_distance(word, name) <= limit
 }
 
 /// How a candidate resembles the word; the first kind is the closest.

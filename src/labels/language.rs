@@ -10,14 +10,44 @@ use icu_decimal::input::Decimal;
 use icu_list::ListFormatter;
 use icu_locale::{Locale, LocaleDirectionality, locale};
 use icu_plurals::{PluralCategory, PluralRules};
+use std::sync::Arc;
 
 /// A language by its tag.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub struct Language {
     /// As it was written: `en`, `de-AT`, `zh-Hant`.
     tag: String,
     locale: Locale,
+    rules: Arc<Rules>,
 }
+
+/// What pages ask for thousands of times, and what takes longer to find than to follow. A language
+/// that nobody has told of something has none.
+#[derive(Debug)]
+struct Rules {
+    plurals: Option<PluralRules>,
+    decimals: Option<DecimalFormatter>,
+    lists: Option<ListFormatter>,
+}
+
+impl Rules {
+    fn of(locale: &Locale) -> Arc<Rules> {
+        Arc::new(Rules {
+            plurals: PluralRules::try_new_cardinal(locale.into()).ok(),
+            decimals: DecimalFormatter::try_new(locale.into(), Default::default()).ok(),
+            lists: ListFormatter::try_new_and(locale.into(), Default::default()).ok(),
+        })
+    }
+}
+
+/// The rules follow from the rest.
+impl PartialEq for Language {
+    fn eq(&self, other: &Language) -> bool {
+        (&self.tag, &self.locale) == (&other.tag, &other.locale)
+    }
+}
+
+impl Eq for Language {}
 
 /// The kinds of numbers that languages tell apart, as CLDR calls them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -37,11 +67,12 @@ impl Language {
         // English alone says nothing of a country, so it is the English of the world: days before
         // months, and "A, B and C".
         let locale = if written == locale!("en") { locale!("en-001") } else { written };
-        Some(Language { tag: tag.to_owned(), locale })
+        Some(Language { tag: tag.to_owned(), rules: Rules::of(&locale), locale })
     }
 
     pub fn english() -> Language {
-        Language { tag: "en".to_owned(), locale: locale!("en-001") }
+        let locale = locale!("en-001");
+        Language { tag: "en".to_owned(), rules: Rules::of(&locale), locale }
     }
 
     /// As it was written, and as `<html lang>` has it.
@@ -65,16 +96,15 @@ impl Language {
 
     /// The kinds of numbers that the language tells apart, [`Category::Other`] last.
     pub fn categories(&self) -> Vec<Category> {
-        let rules = PluralRules::try_new_cardinal((&self.locale).into());
-        let told = rules.map_or_else(
-            |_| vec![Category::Other],
+        let told = self.rules.plurals.as_ref().map_or_else(
+            || vec![Category::Other],
             |it| it.categories().map(Category::from).collect(),
         );
         Category::ALL.into_iter().filter(|it| told.contains(it)).collect()
     }
 
     pub fn category(&self, n: u64) -> Category {
-        let rules = PluralRules::try_new_cardinal((&self.locale).into());
+        let rules = self.rules.plurals.as_ref();
         rules.map_or(Category::Other, |it| it.category_for(n).into())
     }
 
@@ -94,8 +124,8 @@ impl Language {
     }
 
     fn decimal(&self, decimal: &Decimal, otherwise: String) -> String {
-        let formatter = DecimalFormatter::try_new((&self.locale).into(), Default::default());
-        formatter.map_or(otherwise, |it| it.format(decimal).to_string())
+        let rules = self.rules.decimals.as_ref();
+        rules.map_or(otherwise, |it| it.format(decimal).to_string())
     }
 
     /// `2027-01-31` is "31 January 2027".
@@ -122,8 +152,7 @@ impl Language {
     /// What stands before the item `at`, from 1, of a sentence that names `of`: a comma, or the last
     /// time the word.
     pub fn joint(&self, at: usize, of: usize) -> String {
-        let formatter = ListFormatter::try_new_and((&self.locale).into(), Default::default());
-        let (true, Ok(formatter)) = (at > 1, formatter) else { return String::new() };
+        let (true, Some(formatter)) = (at > 1, &self.rules.lists) else { return String::new() };
         // Items that no language has, so that everything else is what joins them.
         let said = formatter.format(std::iter::repeat_n(ITEM, of)).to_string();
         said.split(ITEM).nth(at - 1).unwrap_or_default().to_owned()

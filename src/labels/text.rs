@@ -37,6 +37,14 @@ impl Text {
         }
     }
 
+    /// Whether one of the forms has a place of that name.
+    pub fn has_place(&self, name: &str) -> bool {
+        match self {
+            Text::Plain(phrase) => phrase.has_place(name),
+            Text::Counted(forms) => forms.values().any(|it| it.has_place(name)),
+        }
+    }
+
     /// Every place that one of the forms has.
     pub fn places(&self) -> BTreeSet<&str> {
         match self {
@@ -97,6 +105,10 @@ impl Phrase {
             }
         }
         text
+    }
+
+    fn has_place(&self, name: &str) -> bool {
+        self.0.iter().any(|it| matches!(it, Part::Place(place) if place == name))
     }
 
     pub fn places(&self) -> BTreeSet<&str> {

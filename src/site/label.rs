@@ -30,9 +30,8 @@ fn said(labels: &Labels, arguments: &Kwargs) -> TeraResult<String> {
     let text = labels.get(key).ok_or_else(|| unknown(labels, key))?;
     let n = arguments.get::<Value>(COUNT)?.and_then(|it| it.as_u64());
     let phrase = text.phrase(n.map_or(Category::Other, |it| labels.language().category(it)));
-    let known = text.places();
     for name in arguments.iter().filter_map(|(name, _)| name.as_str()) {
-        if !known.contains(name) && ![KEY, ELEMENT, COUNT].contains(&name) {
+        if ![KEY, ELEMENT, COUNT].contains(&name) && !text.has_place(name) {
             return Err(Error::message(format!("the label `{key}` has no place `{name}`")));
         }
     }

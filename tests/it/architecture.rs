@@ -91,6 +91,8 @@ const CRATES: &[(&str, &[&str])] = &[
     ("icu_list", &["labels::language"]),
     ("icu_locale", &["labels::language"]),
     ("icu_plurals", &["labels::language"]),
+    // Not named: it is there for a feature of the ones above.
+    ("icu_provider", &[]),
     ("imagesize", &["picture::measure"]),
     ("include_dir", &["embedded"]),
     ("indicatif", &["command::progress"]),
@@ -101,7 +103,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("png", &["picture::card::encode"]),
     ("pulldown_cmark", &["markdown"]),
     ("roxmltree", &["picture::measure::svg"]),
-    ("rayon", &["page", "pipeline", "proof", "search", "site", "write::plan"]),
+    ("rayon", &["handbook", "page", "pipeline", "proof", "search", "site", "write::plan"]),
     ("schemars", &["markdown::html", "page", "site::docs::schema", "site::export::changes", "site::export::json"]),
     ("serde", &["content::path", "diagnostic::json", "diagnostic::span", "document::yaml", "markdown::html", "page",
         "search", "site::export::changes", "site::export::json", "site::export::structured", "site::template", "write::manifest"]),

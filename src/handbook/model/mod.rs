@@ -25,7 +25,7 @@ pub use arena::{Arena, Id};
 pub use competency::{Competency, Descriptor};
 pub use difference::{
     COPIED, Difference, FactChange, Fate, REWORDED, Rewording, Run, SectionChange, Shift,
-    StepChange, Words, asks, difference, runs,
+    StepChange, Words, asks, difference, runs, steps,
 };
 pub use guide::{Guide, Home, Term};
 pub use ladder::{Area, Family, Level, Track};

@@ -128,6 +128,7 @@ fn statement(item: &Item, around: Around<'_>) -> Statement {
 
 #[cfg(test)]
 mod tests {
+    use super::super::heading_names::HeadingNames;
     use super::super::names::Names;
     use super::super::settings;
     use super::{Recognised, Resolver, body};
@@ -144,7 +145,9 @@ mod tests {
         let documents = [document::parse(&file).value.unwrap()];
         let frame = settings::frame(&documents, &BTreeMap::new(), &mut Vec::new());
         let names = Names::declare(&documents, &frame, &mut Vec::new());
-        let resolver = Resolver { documents: &documents, frame: &frame, names: &names };
+        let headings = HeadingNames::new(&names.competencies, &names.roles);
+        let resolver =
+            Resolver { documents: &documents, frame: &frame, names: &names, headings: &headings };
         let whose = (&documents[0], None);
         let body = body(resolver, whose, &mut |heading, _| match heading.text.as_str() {
             "Known" => Recognised { topic: Topic::Known("known".to_owned()), anchor: None },

@@ -7,6 +7,7 @@ mod body;
 mod families;
 mod files;
 mod front;
+mod heading_names;
 mod history;
 mod inherit;
 mod known_anchors;
@@ -38,7 +39,9 @@ use crate::document::kind::RoleFront;
 use crate::document::{Document, FrontMatter, Kind};
 use crate::git::{Changed, History};
 use crate::picture::measure::Measured;
+use heading_names::HeadingNames;
 use names::Names;
+use rayon::prelude::{IndexedParallelIterator, IntoParallelRefIterator, ParallelIterator};
 use settings::Frame;
 use std::collections::BTreeMap;
 
@@ -55,7 +58,8 @@ pub fn resolve(
     let of_root = notes.len();
     let names = Names::declare(documents, &frame, &mut notes);
     let changes = history::changes(documents, git, frame.settings.history);
-    let resolver = Resolver { documents, frame: &frame, names: &names };
+    let headings = HeadingNames::new(&names.competencies, &names.roles);
+    let resolver = Resolver { documents, frame: &frame, names: &names, headings: &headings };
     let value = resolver.handbook((assets, changes), &mut notes);
     let rest = notes.split_off(of_root);
     notes.extend(rest.into_iter().filter(|it| !frame.silenced.contains(&it.code)));
@@ -68,6 +72,7 @@ struct Resolver<'a> {
     documents: &'a [Document],
     frame: &'a Frame,
     names: &'a Names<'a>,
+    headings: &'a HeadingNames,
 }
 
 impl Resolver<'_> {
@@ -109,11 +114,14 @@ impl Resolver<'_> {
     fn roles(&self, notes: &mut Vec<Diagnostic>) -> Arena<Role> {
         let fronts = self.names.roles.documents().iter().map(|it| front::of_role(it));
         let written: Vec<_> = fronts.collect();
-        let roles = self.names.roles.documents().iter().zip(&written).enumerate();
+        let roles = self.names.roles.documents().par_iter().zip(&written).enumerate();
         let roles = roles.map(|(index, (document, front))| {
-            role::role(*self, (names::id_of(index), document), front, notes)
+            let mut noted = Vec::new();
+            let role = role::role(*self, (names::id_of(index), document), front, &mut noted);
+            (role, noted)
         });
-        let roles: Vec<Role> = roles.collect();
+        let (roles, noted): (Vec<Role>, Vec<_>) = roles.unzip();
+        notes.extend(noted.into_iter().flatten());
         vacancy::check_ids(&written, notes);
         if self.frame.levels.is_empty() {
             let documents = self.names.roles.documents().iter().zip(&written);

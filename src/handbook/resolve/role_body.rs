@@ -1,13 +1,11 @@
 //! The sections of a role: which heading is which.
 
 use super::body::{self, Recognised};
-use super::front::texts;
-use super::sections::{Match, plain};
+use super::sections::{Match, RoleWords, plain};
 use super::{Resolver, anchors, front, problem};
 use crate::diagnostic::Diagnostic;
-use crate::diagnostic::suggest::is_slip;
 use crate::document::{Document, title_of};
-use crate::handbook::model::{Body, Competency, Id, Role, Topic};
+use crate::handbook::model::{Body, Id, Role, Topic};
 use crate::markdown::Heading;
 
 impl Resolver<'_> {
@@ -21,7 +19,7 @@ impl Resolver<'_> {
         let title = document.title();
         let level =
             front::of_role(document).level.as_ref().map_or(String::new(), |it| it.value.clone());
-        let words = [title.as_str(), level.as_str()];
+        let words = RoleWords::new(&[&title, &level]);
         let body = body::body(*self, (document, Some(id)), &mut |heading, around| match around {
             None => self.known_section(heading, &words, notes),
             Some(Topic::Known(key)) if key == "competencies" => {
@@ -37,7 +35,7 @@ impl Resolver<'_> {
     fn known_section(
         &self,
         heading: &Heading,
-        role: &[&str],
+        role: &RoleWords,
         notes: &mut Vec<Diagnostic>,
     ) -> Recognised {
         let known =
@@ -55,56 +53,25 @@ impl Resolver<'_> {
     /// A heading under *competencies* names one of them.
     fn competency_group(&self, heading: &Heading, notes: &mut Vec<Diagnostic>) -> Recognised {
         let words = plain(&heading.text);
-        let documents = || self.names.competencies.documents().iter().enumerate();
-        let group = |index: usize| {
-            let id: Id<Competency> = super::names::id_of(index);
-            Recognised { topic: Topic::Competency(id), anchor: None }
-        };
-        let names = |it: &Document| {
-            let also = texts(&front::of_competency(it).also_known_as);
-            let names = [it.title(), it.place.id.clone()].into_iter().chain(also);
-            names.map(|it| plain(&it)).collect::<Vec<_>>()
-        };
-        if let Some((index, _)) = documents().find(|(_, it)| names(it).contains(&words)) {
-            return group(index);
+        let group = |id| Recognised { topic: Topic::Competency(id), anchor: None };
+        if let Some(id) = self.headings.competency(&words) {
+            return group(id);
         }
-        match documents().find(|(_, it)| is_slip(&words, &plain(&it.title()))) {
-            Some((index, meant)) => {
+        match self.headings.misspelt_competency(&words) {
+            Some(id) => {
+                let meant = self.names.competencies.documents()[id.index()];
                 notes.push(problem::misspelt_heading(heading, &meant.title()));
-                group(index)
+                group(id)
             }
             None => Recognised::free(),
         }
     }
 
-    /// A heading under *distinctions* ends with the role it tells apart: "From the Tech Lead". The
-    /// longest name counts, so that "Senior Engineer" is not taken for "Engineer".
+    /// A heading under *distinctions* ends with the role it tells apart: "From the Tech Lead".
     fn distinction_group(&self, heading: &Heading) -> Recognised {
-        let words = plain(&heading.text);
-        let ends_with = |name: &String| {
-            let before = words.strip_suffix(name.as_str());
-            before.is_some_and(|it| it.is_empty() || it.ends_with(' ') && is_short(it))
-        };
-        let longest =
-            |it: &Document| names_of_role(it).into_iter().filter(ends_with).max_by_key(String::len);
-        let documents = self.names.roles.documents().iter().enumerate();
-        let found = documents.filter_map(|(index, it)| Some((longest(it)?.len(), index)));
-        match found.max_by_key(|(length, index)| (*length, std::cmp::Reverse(*index))) {
-            Some((_, index)) => {
-                Recognised { topic: Topic::Role(super::names::id_of(index)), anchor: None }
-            }
+        match self.headings.role_at_end(&plain(&heading.text)) {
+            Some(id) => Recognised { topic: Topic::Role(id), anchor: None },
             None => Recognised::free(),
         }
     }
-}
-
-fn names_of_role(role: &Document) -> Vec<String> {
-    let also = texts(&front::of_role(role).also_known_as);
-    let names = [role.title(), role.place.id.clone()].into_iter().chain(also);
-    names.map(|it| plain(&it)).filter(|it| !it.is_empty()).collect()
-}
-
-/// "From", "Compared with": more words than these make a heading of its own.
-fn is_short(words: &str) -> bool {
-    words.split_whitespace().count() <= 2
 }

@@ -130,13 +130,16 @@ impl SectionTable {
         self.sections.iter().position(|it| it.key == key).unwrap_or(usize::MAX)
     }
 
-    /// The section that `heading` opens in the role called `title` at `level`.
-    pub(super) fn recognise(&self, heading: &str, role: &[&str]) -> Match {
+    /// The section that `heading` opens in a role whose names have these words.
+    pub(super) fn recognise(&self, heading: &str, role: &RoleWords) -> Match {
         let words = plain(heading);
-        let short = without_words_of(&words, role);
         let key = |index: &usize| self.sections[*index].key.clone();
         let exact = |words: &str| self.names.iter().find(|(name, ..)| name == words);
-        if let Some((_, _, index)) = exact(&words).or_else(|| exact(&short)) {
+        if let Some((_, _, index)) = exact(&words) {
+            return Match::Exact(key(index));
+        }
+        let short = role.left_out_of(&words);
+        if let Some((_, _, index)) = exact(&short) {
             return Match::Exact(key(index));
         }
         let slip = self.names.iter().find(|(name, ..)| is_slip(&short, name));
@@ -160,11 +163,20 @@ pub(super) fn plain(heading: &str) -> String {
     words.map(|it| it.strip_suffix('s').unwrap_or(it)).collect::<Vec<_>>().join(" ")
 }
 
-/// "Senior responsibilities" in the role *Senior engineer* is "responsibilities".
-fn without_words_of(words: &str, role: &[&str]) -> String {
-    let of_role: Vec<String> = role.iter().map(|it| plain(it)).collect();
-    let is_of_role = |word: &&str| !of_role.iter().any(|it| it.split(' ').any(|it| it == *word));
-    words.split(' ').filter(is_of_role).collect::<Vec<_>>().join(" ")
+/// The plain words of what a role is called, which its headings may say again.
+pub(super) struct RoleWords(Vec<String>);
+
+impl RoleWords {
+    pub(super) fn new(names: &[&str]) -> RoleWords {
+        let words = |name: &&str| plain(name).split(' ').map(str::to_owned).collect::<Vec<_>>();
+        RoleWords(names.iter().flat_map(words).collect())
+    }
+
+    /// "Senior responsibilities" in the role *Senior engineer* is "responsibilities".
+    fn left_out_of(&self, words: &str) -> String {
+        let is_other = |word: &&str| !self.0.iter().any(|it| it == word);
+        words.split(' ').filter(is_other).collect::<Vec<_>>().join(" ")
+    }
 }
 
 #[cfg(test)]
@@ -175,7 +187,8 @@ mod tests {
 
     fn recognise(heading: &str) -> Match {
         let english = built_in_labels(Language::english());
-        SectionTable::new(&[], &english).recognise(heading, &["Senior Engineering Manager", "m2"])
+        let role = RoleWords::new(&["Senior Engineering Manager", "m2"]);
+        SectionTable::new(&[], &english).recognise(heading, &role)
     }
 
     #[test]

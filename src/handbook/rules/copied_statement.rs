@@ -3,6 +3,7 @@
 use super::problem::{self, Copy};
 use crate::diagnostic::Diagnostic;
 use crate::handbook::model::{COPIED, Handbook, Id, Ladders, Role, Statement, Words};
+use rayon::prelude::{IntoParallelIterator, ParallelExtend, ParallelIterator};
 
 /// Short items ("Java") are lists of things rather than statements, and repeat by nature.
 const LEAST_WORDS: usize = 4;
@@ -12,18 +13,21 @@ pub(super) fn copied_statement(
     ladders: &Ladders,
     findings: &mut Vec<Diagnostic>,
 ) {
-    for (lower, upper) in ladders.steps() {
-        let below = &handbook.roles[lower];
-        let is_inherited = handbook.roles[upper].extends == Some(lower);
-        let said: Vec<_> = below.body.statements().map(|it| (it, Words::of(&it.text))).collect();
-        for statement in own(handbook, upper) {
-            if let Some(first) = original(statement, &said) {
-                let is_exact = first.text == statement.text;
-                let copy = Copy { statement, first, below, is_inherited, is_exact };
-                findings.push(problem::copied(&copy));
-            }
-        }
-    }
+    let steps: Vec<_> = ladders.steps().collect();
+    findings.par_extend(steps.into_par_iter().flat_map_iter(|step| copies(handbook, step)));
+}
+
+/// What the upper rung of a step copies from the lower.
+fn copies(handbook: &Handbook, (lower, upper): (Id<Role>, Id<Role>)) -> Vec<Diagnostic> {
+    let below = &handbook.roles[lower];
+    let is_inherited = handbook.roles[upper].extends == Some(lower);
+    let said: Vec<_> = below.body.statements().map(|it| (it, Words::of(&it.text))).collect();
+    let copy = |statement| {
+        let first = original(statement, &said)?;
+        let is_exact = first.text == statement.text;
+        Some(problem::copied(&Copy { statement, first, below, is_inherited, is_exact }))
+    };
+    own(handbook, upper).filter_map(copy).collect()
 }
 
 /// The sentences that a role states itself.

@@ -2,7 +2,7 @@
 
 use super::problem;
 use crate::diagnostic::Diagnostic;
-use crate::handbook::model::{Handbook, Ladders, Shift, difference};
+use crate::handbook::model::{Handbook, Ladders, Shift, steps};
 
 pub(super) fn lowered_expectation(
     handbook: &Handbook,
@@ -10,9 +10,9 @@ pub(super) fn lowered_expectation(
     findings: &mut Vec<Diagnostic>,
 ) {
     for (lower, upper) in ladders.steps() {
-        let steps = difference(handbook, lower, upper).steps;
-        for change in steps.iter().filter(|it| it.shift() == Shift::Lowered) {
-            findings.push(problem::lowered(handbook, (lower, upper), change));
+        let steps = steps(&handbook.roles[lower], &handbook.roles[upper]);
+        for change in steps.filter(|it| it.shift() == Shift::Lowered) {
+            findings.push(problem::lowered(handbook, (lower, upper), &change));
         }
     }
 }

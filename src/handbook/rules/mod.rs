@@ -14,6 +14,7 @@ mod vanished_competency;
 use super::model::{Handbook, Ladders};
 use crate::diagnostic::code::{self, Code};
 use crate::diagnostic::{Diagnostic, Severity};
+use rayon::prelude::{IntoParallelIterator, ParallelIterator};
 
 /// Notes what it finds; its severity is in the table of codes.
 type Rule = fn(&Handbook, &Ladders, &mut Vec<Diagnostic>);
@@ -56,8 +57,13 @@ pub fn check(handbook: &Handbook, said: &[Diagnostic], today: &str) -> Vec<Diagn
     let is_understood = said.iter().find(hides).is_none();
     let (absence, dated) = if is_understood { (ABSENCE, DATED) } else { Default::default() };
     let ladders = Ladders::new(handbook);
-    let mut findings = Vec::new();
-    PRESENCE.iter().chain(absence).for_each(|rule| rule(handbook, &ladders, &mut findings));
+    let found = |rule: &Rule| {
+        let mut findings = Vec::new();
+        rule(handbook, &ladders, &mut findings);
+        findings
+    };
+    let rules: Vec<&Rule> = PRESENCE.iter().chain(absence).collect();
+    let mut findings: Vec<_> = rules.into_par_iter().flat_map_iter(found).collect();
     dated.iter().for_each(|rule| rule(handbook, today, &mut findings));
     findings
 }

@@ -2,7 +2,7 @@
 
 use super::problem;
 use crate::diagnostic::Diagnostic;
-use crate::handbook::model::{Handbook, Ladders, Shift, difference};
+use crate::handbook::model::{Handbook, Ladders, Shift, steps};
 
 pub(super) fn vanished_competency(
     handbook: &Handbook,
@@ -12,9 +12,9 @@ pub(super) fn vanished_competency(
     // A role that lists nothing yet is not one that dropped everything.
     let lists_some = |id| !handbook.roles[id].expectations.is_empty();
     for (lower, upper) in ladders.steps().filter(|(_, upper)| lists_some(*upper)) {
-        let steps = difference(handbook, lower, upper).steps;
-        for change in steps.iter().filter(|it| it.shift() == Shift::Dropped) {
-            findings.push(problem::vanished(handbook, (lower, upper), change));
+        let steps = steps(&handbook.roles[lower], &handbook.roles[upper]);
+        for change in steps.filter(|it| it.shift() == Shift::Dropped) {
+            findings.push(problem::vanished(handbook, (lower, upper), &change));
         }
     }
 }

@@ -86,7 +86,7 @@ pub fn difference(handbook: &Handbook, from: Id<Role>, to: Id<Role>) -> Differen
     let (from, to) = (&handbook.roles[from], &handbook.roles[to]);
     Difference {
         facts: facts(from, to),
-        steps: steps(from, to),
+        steps: steps(from, to).collect(),
         sections: statements::sections(handbook, from, to),
     }
 }
@@ -98,12 +98,15 @@ fn facts<'a>(from: &'a Role, to: &'a Role) -> Vec<FactChange<'a>> {
     kept.chain(gone.map(|it| FactChange { from: Some(it), to: None })).collect()
 }
 
-fn steps(from: &Role, to: &Role) -> Vec<StepChange> {
+/// What becomes of each expectation, which is a small part of the whole difference.
+pub fn steps(from: &Role, to: &Role) -> impl Iterator<Item = StepChange> {
     let asked = |role: &Role, competency| role.expectation(competency).map(|it| it.proficiency);
     let kept = to.expectations.iter().map(|it| it.competency);
     let gone = from.expectations.iter().map(|it| it.competency);
     let gone = gone.filter(|it| to.expectation(*it).is_none());
-    kept.chain(gone)
-        .map(|it| StepChange { competency: it, from: asked(from, it), to: asked(to, it) })
-        .collect()
+    kept.chain(gone).map(move |it| StepChange {
+        competency: it,
+        from: asked(from, it),
+        to: asked(to, it),
+    })
 }
