@@ -7,7 +7,8 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 /// Results by input. Asked from many threads; swept between rounds.
 pub struct Memo<K, V> {
-    entries: Mutex<HashMap<K, Entry<V>>>,
+    /// `None` where nobody will ask a second time: then nothing is kept, and no key is made.
+    entries: Option<Mutex<HashMap<K, Entry<V>>>>,
 }
 
 struct Entry<V> {
@@ -18,33 +19,44 @@ struct Entry<V> {
 
 impl<K, V> Default for Memo<K, V> {
     fn default() -> Memo<K, V> {
-        Memo { entries: Mutex::default() }
+        Memo { entries: Some(Mutex::default()) }
+    }
+}
+
+impl<K, V> Memo<K, V> {
+    /// One that remembers nothing, for a single round.
+    pub fn forgetful() -> Memo<K, V> {
+        Memo { entries: None }
     }
 }
 
 impl<K: Eq + Hash, V: Clone> Memo<K, V> {
-    /// What `make` gives for `key`, which must depend on nothing else.
-    pub fn get_or(&self, key: K, make: impl FnOnce(&K) -> V) -> V {
-        if let Some(entry) = self.lock().get_mut(&key) {
+    /// What `make` gives, which must depend on nothing but what `key` tells apart.
+    pub fn get_or(&self, key: impl FnOnce() -> K, make: impl FnOnce() -> V) -> V {
+        let Some(entries) = &self.entries else { return make() };
+        let key = key();
+        if let Some(entry) = lock(entries).get_mut(&key) {
             entry.used = true;
             return entry.value.clone();
         }
         // Made without the lock: two threads may do the same work, but none waits for another.
-        let value = make(&key);
-        self.lock().insert(key, Entry { value: value.clone(), used: true });
+        let value = make();
+        lock(entries).insert(key, Entry { value: value.clone(), used: true });
         value
     }
 
     /// Ends a round: forgets what nobody asked for since the last sweep.
     pub fn sweep(&mut self) {
-        let entries = self.entries.get_mut().unwrap_or_else(PoisonError::into_inner);
-        entries.retain(|_, entry| std::mem::take(&mut entry.used));
+        if let Some(entries) = &mut self.entries {
+            let entries = entries.get_mut().unwrap_or_else(PoisonError::into_inner);
+            entries.retain(|_, entry| std::mem::take(&mut entry.used));
+        }
     }
+}
 
-    fn lock(&self) -> MutexGuard<'_, HashMap<K, Entry<V>>> {
-        // A panic elsewhere cannot leave an entry half made, so the map is sound in any case.
-        self.entries.lock().unwrap_or_else(PoisonError::into_inner)
-    }
+// A panic elsewhere cannot leave an entry half made, so the map is sound in any case.
+fn lock<T>(entries: &Mutex<T>) -> MutexGuard<'_, T> {
+    entries.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 #[cfg(test)]
@@ -55,21 +67,28 @@ mod tests {
     #[test]
     fn a_result_is_made_once_and_forgotten_when_unused() {
         let made = Cell::new(0);
-        let length = |text: &&str| {
+        let length = || {
             made.set(made.get() + 1);
-            text.len()
+            3
         };
         let mut memo = Memo::default();
-        assert_eq!((memo.get_or("abc", length), memo.get_or("abc", length)), (3, 3));
+        let key = || "abc";
+        assert_eq!((memo.get_or(key, length), memo.get_or(key, length)), (3, 3));
         assert_eq!(made.get(), 1);
 
         memo.sweep();
-        assert_eq!(memo.get_or("abc", length), 3);
+        assert_eq!(memo.get_or(key, length), 3);
         assert_eq!(made.get(), 1, "what the last round used is kept");
 
         memo.sweep();
         memo.sweep();
-        assert_eq!(memo.get_or("abc", length), 3);
+        assert_eq!(memo.get_or(key, length), 3);
         assert_eq!(made.get(), 2, "what the last round did not use is gone");
+    }
+
+    #[test]
+    fn a_forgetful_one_makes_no_key() {
+        let memo: Memo<&str, i32> = Memo::forgetful();
+        assert_eq!(memo.get_or(|| panic!("a key"), || 3), 3);
     }
 }

@@ -23,9 +23,9 @@ use crate::handbook::{
 };
 use crate::labels::Labels;
 use crate::memo::Memo;
-use crate::page::{self, Addresses, AdvertSheet, ComparisonSheet, Page, Publication, StepSize};
+use crate::page::{self, Addresses, AdvertSheet, ComparisonSheet, Publication, StepSize};
 use crate::picture::measure::measured;
-use crate::site::{self, Rendered, Site, Theme};
+use crate::site::{self, Gathering, OutputFile, Rendered, Site, Take, Theme, Version};
 use named::{role_named, vacancy};
 use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
 use std::sync::Arc;
@@ -57,8 +57,8 @@ pub struct Counts {
 /// What came of a run.
 #[derive(Clone, Debug, Default)]
 pub struct Build {
-    /// `None` when there are errors.
-    pub site: Option<Site>,
+    /// Whether the site may be published: there are no errors.
+    pub is_sound: bool,
     /// Sorted by path and place.
     pub diagnostics: Vec<Diagnostic>,
     pub counts: Counts,
@@ -75,48 +75,73 @@ pub struct Build {
 #[derive(Default)]
 pub struct Pipeline {
     parsed: Memo<TextFile, Checked<Option<Document>>>,
-    rendered: Memo<Page, Rendered>,
+    rendered: Memo<Version, Rendered>,
     /// What `rendered` was rendered with.
     dress: Option<(Theme, Arc<Labels>)>,
 }
 
 impl Pipeline {
-    /// Content to site.
-    pub fn run(&mut self, content: &Content, options: &Options) -> Build {
+    /// One for a single run, which remembers nothing.
+    pub fn once() -> Pipeline {
+        Pipeline { parsed: Memo::forgetful(), rendered: Memo::forgetful(), dress: None }
+    }
+
+    /// Content to files, each handed out as soon as it is finished. Errors may be found when some are out
+    /// already: only a build that is sound makes a site of them.
+    pub fn run(&mut self, content: &Content, options: &Options, take: Take<'_>) -> Build {
         let understood = self.understand(content, options);
         let publication = understood.publication(options);
-        let Understood { handbook, addresses, policy, .. } = &understood;
-        let mut diagnostics = understood.diagnostics.clone();
         let mut noted = Vec::new();
-        let theme = theme::theme(handbook, content, options).unpack(&mut noted);
-        diagnostics.extend(policy.apply(noted));
-        let (counts, audience) = (counts(handbook), understood.told());
-        let shows_history = handbook.settings.history != ShownHistory::Nothing;
-        let mut build = Build { counts, audience, shows_history, ..Build::default() };
-        if !has_errors(&diagnostics) {
-            let pages = page::compose(handbook, &publication, addresses);
-            self.begin_with(&theme, handbook);
-            let assets = audience::published(handbook, content);
-            let site = site::render(&pages, &assets, &theme, &self.rendered);
-            let mut noted = Vec::new();
-            let site = site.unpack(&mut noted);
-            noted.extend(audience::leaks(&understood, content, &site));
-            build.site = Some(site);
-            diagnostics.extend(policy.apply(noted));
+        let theme = theme::theme(&understood.handbook, content, options).unpack(&mut noted);
+        let mut build = understood.begun(&publication, noted);
+        if build.is_sound {
+            let (noted, n_pages) =
+                self.published((&understood, content), (&publication, &theme), take);
+            build.diagnostics.extend(understood.policy.apply(noted));
             build.unrecorded = ledger::unrecorded(&understood, &publication);
-            build.counts.pages = pages.pages.iter().filter(|it| !it.is_redirect()).count();
+            build.counts.pages = n_pages;
             // Only here: a mistake must not cost what was rendered before it.
             self.rendered.sweep();
         }
-        build.site = build.site.filter(|_| !has_errors(&diagnostics));
-        build.base_path = publication.base_path();
-        build.diagnostics = sorted(diagnostics, content);
+        build.is_sound = !has_errors(&build.diagnostics);
+        diagnostic::sort(&mut build.diagnostics, &content.sources());
         build
+    }
+
+    /// The same as one value, if it is sound.
+    pub fn site(&mut self, content: &Content, options: &Options) -> (Option<Site>, Build) {
+        let gathering = Gathering::default();
+        let build = self.run(content, options, &|it| gathering.take(it));
+        (build.is_sound.then(|| gathering.finish()), build)
     }
 
     /// Content to everything that a build would say of it: templates have mistakes too.
     pub fn check(&mut self, content: &Content, options: &Options) -> Build {
-        Build { site: None, ..self.run(content, options) }
+        self.run(content, options, &|_| {})
+    }
+
+    /// What is wrong with the pages and what they are made of, and how many there are.
+    fn published(
+        &mut self,
+        (understood, content): (&Understood, &Content),
+        (publication, theme): (&Publication, &Theme),
+        take: Take<'_>,
+    ) -> (Vec<Diagnostic>, usize) {
+        let Understood { handbook, addresses, .. } = understood;
+        let pages = page::compose(handbook, publication, addresses);
+        self.begin_with(theme, handbook);
+        let assets = audience::published(handbook, content);
+        let dress = (theme, &self.rendered);
+        let Some(proof) = audience::proof(understood, content) else {
+            return (site::render(&pages, &assets, dress, take), pages.n_pages());
+        };
+        let proved = |file: OutputFile| {
+            proof.look(&file);
+            take(file);
+        };
+        let mut noted = site::render(&pages, &assets, dress, &proved);
+        noted.extend(proof.finish());
+        (noted, pages.n_pages())
     }
 
     /// What changes from one role to another, each named by id or title, and the words for it. `Err`
@@ -195,7 +220,7 @@ impl Pipeline {
     }
 
     fn parse_all(&mut self, content: &Content) -> Checked<Vec<Document>> {
-        let parse = |file: &TextFile| self.parsed.get_or(file.clone(), document::parse);
+        let parse = |file: &TextFile| self.parsed.get_or(|| file.clone(), || document::parse(file));
         let parsed: Vec<_> = content.texts.par_iter().map(parse).collect();
         self.parsed.sweep();
         let mut diagnostics = Vec::new();
@@ -289,6 +314,21 @@ impl Meant {
 impl Understood {
     fn publication(&self, options: &Options) -> Publication {
         publication(&self.handbook, &self.edition, options)
+    }
+
+    /// What is known of a build before its pages are made. `noted` is said of the theme.
+    fn begun(&self, publication: &Publication, noted: Vec<Diagnostic>) -> Build {
+        let mut diagnostics = self.diagnostics.clone();
+        diagnostics.extend(self.policy.apply(noted));
+        Build {
+            is_sound: !has_errors(&diagnostics),
+            diagnostics,
+            counts: counts(&self.handbook),
+            audience: self.told(),
+            shows_history: self.handbook.settings.history != ShownHistory::Nothing,
+            base_path: publication.base_path(),
+            unrecorded: None,
+        }
     }
 
     fn told(&self) -> Told {

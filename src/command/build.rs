@@ -9,7 +9,7 @@ use super::size::{self, Size};
 use super::{Console, Outcome, Source, history, publish};
 use crate::content;
 use crate::pipeline::{Counts, Pipeline};
-use crate::write::{self, Output, Written};
+use crate::write::{Output, Writing, Written};
 use std::fmt;
 
 pub(super) fn build(
@@ -22,28 +22,29 @@ pub(super) fn build(
     let content = content::read(&source.project, &source.out)?;
     let history = history::ask(source, &content);
     let content = history.added_to(content);
-    let mut pipeline = Pipeline::default();
-    let build = pipeline.run(&content, &source.options);
+    let output = Output { dir: &source.out, project: &source.project, force };
+    let writing = Writing::begin(output)?;
+    let mut pipeline = Pipeline::once();
+    let build = pipeline.run(&content, &source.options, &|file| writing.take(file));
     drop(progress);
 
     console.show_in_short(&build.diagnostics, &content)?;
     let tally = Tally::of(&build.diagnostics);
-    let Some(site) = build.site else {
+    if !build.is_sound {
         say(format_args!("{tally}: nothing was written"));
         return Ok(Outcome::Problems);
-    };
-    let output = Output { dir: &source.out, project: &source.project, force };
-    let written = write::apply(&site, output)?;
+    }
+    let written = writing.finish()?;
 
     let (built, out, took) = (Built(build.counts), source.out.display(), clock.took());
-    let Written { written, unchanged, removed, bytes } = written;
+    let Written { written, unchanged, removed, bytes, largest } = written;
     let changes = format!(
         "{written} written, {unchanged} unchanged, {removed} removed, {} altogether",
         Size(bytes)
     );
     let warnings = if tally.is_empty() { String::new() } else { format!("; {tally}") };
     say(format_args!("built {built} into {out} in {took}: {changes}{warnings}"));
-    size::tell(bytes, &site);
+    size::tell(bytes, &largest);
     if publish {
         publish::record(&mut pipeline, source, &content)?;
     } else {

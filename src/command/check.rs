@@ -13,7 +13,7 @@ pub(super) fn check(source: &Source, console: Console) -> anyhow::Result<Outcome
     let progress = Progress::start("checking the handbook");
     let content = content::read(&source.project, &source.out)?;
     let content = history::ask(source, &content).added_to(content);
-    let build = Pipeline::default().check(&content, &source.options);
+    let build = Pipeline::once().check(&content, &source.options);
     let diagnostics = build.diagnostics;
     drop(progress);
 

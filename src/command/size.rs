@@ -1,15 +1,13 @@
 //! How long a site is, and what to say when a host would not take it.
 
 use super::console::say;
-use crate::site::{Payload, Site};
+use crate::content::RelPath;
 use std::fmt;
 
 /// What GitHub Pages publishes of one site, in bytes; other hosts take as much or more.
 const MOST: u64 = 1_000_000_000;
 /// From here on it is time to know what grows.
 const MUCH: u64 = MOST / 10 * 8;
-/// How many files are named.
-const NAMED: usize = 5;
 
 /// A number of bytes, as exact as a person wants it: "12 kB", "1.21 GB".
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,18 +23,15 @@ impl fmt::Display for Size {
     }
 }
 
-/// Says of a site of `bytes` whether it comes near to what a host takes, and what it is made of.
-pub(super) fn tell(bytes: u64, site: &Site) {
-    let lengths = site.files.iter().filter_map(|it| match &it.payload {
-        Payload::Bytes(bytes) => Some((bytes.len() as u64, it.path.as_str())),
-        Payload::Card(_) => None,
-    });
-    if let Some(text) = told(bytes, lengths.collect()) {
+/// Says of a site of `bytes` whether it comes near to what a host takes, and what is largest in it.
+pub(super) fn tell(bytes: u64, largest: &[(u64, RelPath)]) {
+    let files: Vec<_> = largest.iter().map(|(length, path)| (*length, path.as_str())).collect();
+    if let Some(text) = told(bytes, &files) {
         say(text);
     }
 }
 
-fn told(bytes: u64, mut files: Vec<(u64, &str)>) -> Option<String> {
+fn told(bytes: u64, largest: &[(u64, &str)]) -> Option<String> {
     let begin = if bytes > MOST {
         "the site is larger than the 1 GB that GitHub Pages takes"
     } else if bytes > MUCH {
@@ -44,9 +39,7 @@ fn told(bytes: u64, mut files: Vec<(u64, &str)>) -> Option<String> {
     } else {
         return None;
     };
-    files.sort_by_key(|&(length, path)| (std::cmp::Reverse(length), path));
-    let named =
-        files.iter().take(NAMED).map(|&(length, path)| format!("{path} ({})", Size(length)));
+    let named = largest.iter().map(|&(length, path)| format!("{path} ({})", Size(length)));
     Some(format!("{begin}; its largest files are {}", named.collect::<Vec<_>>().join(", ")))
 }
 
@@ -64,11 +57,11 @@ mod tests {
 
     #[test]
     fn only_what_comes_near_the_limit_is_told() {
-        let files = || vec![(1, "b.html"), (700_000_000, "film.mp4"), (1, "a.html")];
-        assert_eq!(told(MUCH, files()), None);
-        let near = told(MUCH + 1, files()).expect("a line");
+        let files = [(700_000_000, "film.mp4"), (1, "a.html"), (1, "b.html")];
+        assert_eq!(told(MUCH, &files), None);
+        let near = told(MUCH + 1, &files).expect("a line");
         assert!(near.starts_with("the site comes near to the 1 GB"), "{near}");
         assert!(near.ends_with("film.mp4 (700.0 MB), a.html (1 kB), b.html (1 kB)"), "{near}");
-        assert!(told(MOST + 1, files()).expect("a line").starts_with("the site is larger than"));
+        assert!(told(MOST + 1, &files).expect("a line").starts_with("the site is larger than"));
     }
 }

@@ -25,6 +25,7 @@ mod head;
 mod home;
 mod index;
 mod ladder;
+mod leaves;
 mod moved;
 mod pairs;
 mod places;
@@ -67,6 +68,7 @@ pub use guide::{GuidePage, GuidesPage};
 pub use home::HomePage;
 pub use index::IndexPage;
 pub use ladder::Ladder;
+pub use leaves::{Data, Leaf, Pages, Planned, Sheet};
 pub use moved::{GonePage, MovedPage, MovedPlace};
 pub use preview::{CardFile, Preview};
 pub use publication::Publication;
@@ -75,7 +77,7 @@ pub use sheet::{
     AdvertGroup, AdvertSection, AdvertSheet, ChangedSectionSheet, ChangesSheet, ComparisonSheet,
     ExpectationChange, FactChangeLine, FamilyChanges, Fate, HandbookSheet, LadderCell, LadderFact,
     LadderRow, LadderSheet, ListChange, Named, PageChanges, PageLine, Retitled, RewordedLines,
-    RoleChanges, RoleName, RolePortrait, RoleSheet, RunLine, SectionSheet, Sheets, StatementChange,
+    RoleChanges, RoleName, RolePortrait, RoleSheet, RunLine, SectionSheet, StatementChange,
     StatementFate, StatementLine, StepChangeLine, StepName, StepSize, TextChange, Totals, VERSION,
     ValueChange, WordFate,
 };
@@ -84,14 +86,8 @@ pub use vacancy::{VacanciesPage, VacancyPage};
 pub use view::{Link, Mark, Piece, PlacedRole, StatementView, StepView};
 
 pub use crate::handbook::model::Standing;
-use crate::handbook::model::{Arena, Handbook, Id, Role, Vacancy};
-use crate::labels::Labels;
-use crate::search::Entry;
-use addresses::Shelf;
+use crate::handbook::model::{Handbook, Id, Role, Vacancy};
 use context::Context;
-use rayon::prelude::{
-    IntoParallelIterator, IntoParallelRefIterator, ParallelExtend, ParallelIterator,
-};
 use schemars::JsonSchema;
 use serde::Serialize;
 use std::sync::Arc;
@@ -167,59 +163,13 @@ pub enum Body {
     Missing,
 }
 
-/// Everything there is to publish about a handbook.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Pages {
-    /// In the order of their addresses.
-    pub pages: Vec<Page>,
-    /// The same as data.
-    pub sheets: Sheets,
-    /// The pictures of link previews.
-    pub cards: Vec<CardFile>,
-    /// What can be found.
-    pub entries: Vec<Entry>,
-    /// What has changed; none where it is not known, or not where the site is published.
-    pub feed: Option<Feed>,
-    /// What is said of them in words that are not the author's, and their language.
-    pub labels: Arc<Labels>,
-    /// Scheme, host and path the site is published at, ending in `/`.
-    pub base_url: Option<String>,
-    /// The path alone: `/` or `/handbook/`.
-    pub base_path: String,
-    /// Read from a disk, where a script can load scripts but no data.
-    pub offline: bool,
-}
-
-/// Everything the handbook has to say, for one publication. Pages know nothing of each other, so
-/// they are composed side by side.
-pub fn compose(handbook: &Handbook, publication: &Publication, addresses: &Addresses) -> Pages {
-    let context = Context::new(handbook, publication, addresses);
-    let mut pages: Vec<Page> =
-        ids(&handbook.families).map(|it| family::page(&context, it)).collect();
-    let ladders = ladders(handbook, &pages);
-    pages.extend(shelves(&context));
-    pages.extend(vacancy::pages(&context));
-    pages.extend(moved::pages(&context));
-    pages.par_extend(ids(&handbook.roles).map(|it| role::page(&context, it)));
-    pages.par_extend(ids(&handbook.competencies).map(|it| competency::page(&context, it)));
-    pages.par_extend(ids(&handbook.guides).map(|it| guide::page(&context, it)));
-    let pairs = context.pairs.all(handbook);
-    let compared = pairs.par_iter().map(|it| compare::page_and_sheet(&context, *it));
-    let (compared, comparisons): (Vec<_>, Vec<_>) = compared.unzip();
-    pages.extend(compared);
-    pages.sort_by(|one, other| one.address.cmp(&other.address));
-    let sheet = sheet::handbook(&context);
-    Pages {
-        pages,
-        cards: preview::cards(&context),
-        entries: search::entries(&context, &sheet),
-        feed: feed::feed(&context),
-        labels: handbook.settings.labels.clone(),
-        sheets: Sheets { handbook: sheet, ladders, comparisons },
-        base_url: publication.base_url(),
-        base_path: publication.base_path(),
-        offline: publication.offline,
-    }
+/// Everything the handbook has to say, for one publication.
+pub fn compose<'a>(
+    handbook: &'a Handbook,
+    publication: &'a Publication,
+    addresses: &'a Addresses,
+) -> Pages<'a> {
+    Pages::new(handbook, publication, addresses)
 }
 
 /// What changes from one role to another, whether or not there is a page about it.
@@ -244,45 +194,4 @@ pub fn advert(
 /// How much each rung asks beyond the one below, in the order of ladders.
 pub fn steps(handbook: &Handbook, addresses: &Addresses) -> Vec<StepSize> {
     sheet::steps(&Context::new(handbook, &Publication::default(), addresses))
-}
-
-/// The tables of the pages of families, which are in the order of the handbook.
-fn ladders(handbook: &Handbook, families: &[Page]) -> Vec<(Address, LadderSheet)> {
-    let titled = handbook.families.iter().map(|(_, it)| Named::new(&it.slug, &it.title));
-    let table = |(family, page): (Named, &Page)| match &page.body {
-        Body::Family(FamilyPage { ladder: Some(it), .. }) => {
-            Some((page.address.clone(), sheet::ladder(family, it)))
-        }
-        _ => None,
-    };
-    titled.zip(families).filter_map(table).collect()
-}
-
-/// The pages that a handbook has once, as far as it has anything to put there.
-fn shelves(context: &Context<'_>) -> Vec<Page> {
-    let today = &context.publication.today;
-    let there = Shelf::ALL.into_iter().filter(|it| it.is_there(context.handbook, today));
-    let mut pages: Vec<Page> = there.map(|it| shelf(context, it)).collect();
-    pages.push(home::page(context));
-    if !context.handbook.terms.is_empty() {
-        pages.push(glossary::page(context));
-    }
-    pages
-}
-
-fn shelf(context: &Context<'_>, shelf: Shelf) -> Page {
-    match shelf {
-        Shelf::Comparisons => compare::list(context),
-        Shelf::Competencies => competency::library(context),
-        Shelf::Guides => guide::list(context),
-        Shelf::Vacancies => vacancy::list(context),
-        Shelf::Index => index::page(context),
-        Shelf::Freshness => freshness::page(context),
-        Shelf::Search => fixed::search(context),
-        Shelf::Missing => fixed::missing(context),
-    }
-}
-
-fn ids<T: Sync>(arena: &Arena<T>) -> impl ParallelIterator<Item = Id<T>> {
-    arena.ids().collect::<Vec<_>>().into_par_iter()
 }

@@ -58,18 +58,12 @@ impl Preview {
     }
 }
 
-/// Every card of the site.
-pub(super) fn cards(context: &Context<'_>) -> Vec<CardFile> {
-    if context.publication.preview_url().is_none() {
-        return Vec::new();
-    }
-    let file = |page: Address, card| CardFile { path: page.beside(FILE), card };
-    let role = |id| file(Address::role(&context.role(id).slug), of_role(context, id));
-    let roles = context.handbook.roles.ids().map(role);
-    roles.chain([file(Address::home(), of_handbook(context.handbook))]).collect()
+/// Where the card beside a page is; `None` where there are no cards.
+pub(super) fn path(context: &Context<'_>, page: &Address) -> Option<String> {
+    context.publication.preview_url().map(|_| page.beside(FILE))
 }
 
-fn of_role(context: &Context<'_>, id: Id<Role>) -> Card {
+pub(super) fn of_role(context: &Context<'_>, id: Id<Role>) -> Card {
     let (handbook, role) = (context.handbook, context.role(id));
     let track = track(handbook, id).map_or("", |it| &handbook.tracks[it].title);
     let facts = [context.level(id), track, &handbook.families[role.family].title];
@@ -82,7 +76,7 @@ fn of_role(context: &Context<'_>, id: Id<Role>) -> Card {
     }
 }
 
-fn of_handbook(handbook: &Handbook) -> Card {
+pub(super) fn of_handbook(handbook: &Handbook) -> Card {
     let organisation = handbook.settings.organisation.as_ref().map(|it| &it.name);
     let ranks: BTreeSet<usize> = handbook.levels.iter().map(|(_, it)| it.rank).collect();
     let counts = [
@@ -131,18 +125,20 @@ mod tests {
     use super::super::{CardFile, Publication, compose, sample, settle};
     use super::{Handbook, Rungs};
     use crate::handbook::model::Organisation;
+    use rayon::prelude::ParallelIterator;
 
     fn cards(handbook: &Handbook) -> Vec<CardFile> {
         let base_url = Some("https://a.example/b".to_owned());
         let publication = Publication { base_url, ..Publication::default() };
-        compose(handbook, &publication, &settle(handbook, &publication, None).value).cards
+        let addresses = settle(handbook, &publication, None).value;
+        compose(handbook, &publication, &addresses).leaves().filter_map(|it| it.card).collect()
     }
 
     #[test]
     fn a_card_says_where_a_role_stands() {
         let handbook = sample::handbook(&[("a", "e1"), ("b", "e3"), ("m", "m1"), ("free", "")]);
         let cards = cards(&handbook);
-        let [a, b, m, free, all] = &cards[..] else { panic!("{cards:?}") };
+        let [all, a, b, free, m] = &cards[..] else { panic!("{cards:?}") };
         assert_eq!((a.path.as_str(), all.path.as_str()), ("roles/a/card.png", "card.png"));
         assert_eq!((b.card.title.as_str(), b.card.above.as_str()), ("B", "Handbook"));
         assert_eq!(b.card.facts, ["E3", "Engineer", "Engineering"]);
@@ -164,7 +160,7 @@ mod tests {
             handbook.settings.organisation = Some(Organisation { name, url: None });
             cards(&handbook).into_iter().map(|it| it.card.above).collect::<Vec<_>>()
         };
-        assert_eq!(above("Northwind handbook"), ["Northwind handbook", ""]);
-        assert_eq!(above("Roles"), ["Northwind · Roles", "Northwind"]);
+        assert_eq!(above("Northwind handbook"), ["", "Northwind handbook"]);
+        assert_eq!(above("Roles"), ["Northwind", "Northwind · Roles"]);
     }
 }

@@ -2,25 +2,25 @@
 
 use super::sample::{edited, expectations, handbook, nowhere};
 use super::view::{Link, Mark};
-use super::{Body, Page, Pages, Publication, compose, settle};
+use super::{Body, Page, Publication, compose, settle};
 use crate::handbook::model::{Fact, Handbook, Status, Transition, Way};
 
 /// The page at `address`.
-fn page<'a>(pages: &'a Pages, address: &str) -> &'a Page {
-    pages.pages.iter().find(|it| it.address.as_str() == address).unwrap()
+fn page<'a>(pages: &'a [Page], address: &str) -> &'a Page {
+    pages.iter().find(|it| it.address.as_str() == address).unwrap()
 }
 
-fn composed(handbook: &Handbook, publication: &Publication) -> Pages {
-    compose(handbook, publication, &settle(handbook, publication, None).value)
+fn composed(handbook: &Handbook, publication: &Publication) -> Vec<Page> {
+    compose(handbook, publication, &settle(handbook, publication, None).value).all()
 }
 
-fn published(handbook: &Handbook) -> Pages {
+fn published(handbook: &Handbook) -> Vec<Page> {
     composed(handbook, &Publication::default())
 }
 
 /// The comparisons that have a page, as `from/to`.
-fn comparisons(pages: &Pages) -> Vec<&str> {
-    let addresses = pages.pages.iter().map(|it| it.address.as_str());
+fn comparisons(pages: &[Page]) -> Vec<&str> {
+    let addresses = pages.iter().map(|it| it.address.as_str());
     let pairs = addresses.filter_map(|it| it.strip_prefix("compare/"));
     pairs.map(|it| it.trim_end_matches('/')).filter(|it| !it.is_empty()).collect()
 }
@@ -147,7 +147,7 @@ fn what_is_not_in_force_is_not_indexed() {
     let handbook = edited(&[("a", "e1"), ("b", "e2")], |_, roles| roles[0].status = Status::Draft);
     let pages = published(&handbook);
     let hidden: Vec<_> =
-        pages.pages.iter().filter(|it| it.noindex).map(|it| it.address.as_str()).collect();
+        pages.iter().filter(|it| it.noindex).map(|it| it.address.as_str()).collect();
     assert_eq!(hidden, ["404.html", "compare/a/b/", "compare/b/a/", "roles/a/", "search/"]);
 }
 
@@ -170,7 +170,7 @@ fn addresses_follow_the_publication() {
 
 #[test]
 fn pages_are_in_the_order_of_their_addresses() {
-    let pages = published(&handbook(&[("b", "e2"), ("a", "e1")])).pages;
+    let pages = published(&handbook(&[("b", "e2"), ("a", "e1")]));
     assert!(pages.is_sorted_by(|one, other| one.address < other.address));
 }
 

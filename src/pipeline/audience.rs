@@ -7,8 +7,7 @@ use crate::diagnostic::{Checked, Diagnostic, FileId, Span, code, suggest};
 use crate::document::Kind;
 use crate::handbook::LeftOut;
 use crate::handbook::model::{Edition, Handbook};
-use crate::proof::{self, Audience, Sources};
-use crate::site::Site;
+use crate::proof::{Audience, Proof, Sources};
 
 /// What a person should know of the edition.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -49,11 +48,11 @@ pub(super) fn published(handbook: &Handbook, content: &Content) -> Vec<AssetFile
     assets.cloned().collect()
 }
 
-/// What is hidden and published all the same. Where nothing is hidden, nothing is looked for.
-pub(super) fn leaks(understood: &Understood, content: &Content, site: &Site) -> Vec<Diagnostic> {
+/// Looks for what is hidden in all that is published. Where nothing is hidden, nothing is looked for.
+pub(super) fn proof(understood: &Understood, content: &Content) -> Option<Proof> {
     let Understood { handbook, edition, left_out, documents, .. } = understood;
     if left_out.is_nothing() {
-        return Vec::new();
+        return None;
     }
     let root = documents.iter().find(|it| it.place.kind == Kind::Handbook);
     let root = content.texts.iter().find(|it| root.is_some_and(|root| it.id == root.span.file));
@@ -65,9 +64,6 @@ pub(super) fn leaks(understood: &Understood, content: &Content, site: &Site) -> 
         assets: &content.assets,
     };
     let editions = &handbook.settings.editions;
-    proof::check(
-        &sources,
-        Audience { edition, editions, hidden: &left_out.files, labels: &handbook.settings.labels },
-        site,
-    )
+    let labels = &handbook.settings.labels;
+    Proof::new(&sources, Audience { edition, editions, hidden: &left_out.files, labels })
 }

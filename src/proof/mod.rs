@@ -19,9 +19,10 @@ use crate::document::Document;
 use crate::embedded;
 use crate::handbook::model::{Edition, Editions};
 use crate::labels::Labels;
-use crate::site::Site;
-use needles::Needles;
+use crate::site::OutputFile;
+use needles::{Needles, Sighting};
 use std::collections::BTreeSet;
+use std::sync::{Mutex, PoisonError};
 use written::{Reader, Written};
 
 /// For whom the site is.
@@ -47,16 +48,54 @@ pub struct Sources<'a> {
     pub assets: &'a [AssetFile],
 }
 
-/// An error for each private text that stands in a file of the site.
-pub fn check(sources: &Sources<'_>, audience: Audience<'_>, site: &Site) -> Vec<Diagnostic> {
-    let mut written = Written::new(audience.labels);
-    let reader = Reader { audience };
-    sources.documents.iter().for_each(|it| reader.read(it, &mut written));
-    if written.private.is_empty() {
-        return Vec::new();
+/// What is looked for, and where it has been found so far. Files may come from several threads.
+pub struct Proof {
+    needles: Needles,
+    found: Mutex<Vec<Sighting>>,
+    edition: String,
+    /// The paths of files that are published as they are.
+    assets: BTreeSet<String>,
+}
+
+impl Proof {
+    /// `None` where nothing is private.
+    pub fn new(sources: &Sources<'_>, audience: Audience<'_>) -> Option<Proof> {
+        let mut written = Written::new(audience.labels);
+        let reader = Reader { audience };
+        sources.documents.iter().for_each(|it| reader.read(it, &mut written));
+        if written.private.is_empty() {
+            return None;
+        }
+        // What became of a page may be told, and where it was with it.
+        written.addresses.retain(|(it, _)| !sources.root.contains(it.as_str()));
+        Some(Proof {
+            needles: Needles::new(&written, &public(sources, &written)),
+            found: Mutex::default(),
+            edition: audience.edition.slug.clone(),
+            assets: sources.assets.iter().map(|it| it.path.to_string()).collect(),
+        })
     }
-    // What became of a page may be told, and where it was with it.
-    written.addresses.retain(|(it, _)| !sources.root.contains(it.as_str()));
+
+    /// Looks into a file of the site.
+    pub fn look(&self, file: &OutputFile) {
+        let places = self.needles.found_in(file);
+        if !places.is_empty() {
+            let sighting = Sighting { path: file.path.to_string(), places };
+            self.found.lock().unwrap_or_else(PoisonError::into_inner).push(sighting);
+        }
+    }
+
+    /// An error for each private text that stood in one of the files.
+    pub fn finish(self) -> Vec<Diagnostic> {
+        let found =
+            needles::by_place(self.found.into_inner().unwrap_or_else(PoisonError::into_inner));
+        let is_asset = |path: &str| self.assets.contains(path);
+        found.iter().map(|it| problem::leaked(it, &self.edition, is_asset)).collect()
+    }
+}
+
+/// Everything that is said in public, folded.
+fn public(sources: &Sources<'_>, written: &Written<'_>) -> String {
     let mut public = fold::page(&written.public);
     public.push_str(&fold::words(sources.root));
     for section in sources.sections {
@@ -69,8 +108,5 @@ pub fn check(sources: &Sources<'_>, audience: Audience<'_>, site: &Site) -> Vec<
     for text in embedded::languages().filter_map(embedded::labels) {
         public.push_str(&fold::words(text));
     }
-    let needles = Needles::new(&written, &public);
-    let found = needles.found_in(site);
-    let is_asset = |path: &str| sources.assets.iter().any(|it| it.path.as_str() == path);
-    found.iter().map(|it| problem::leaked(it, &audience.edition.slug, is_asset)).collect()
+    public
 }

@@ -5,9 +5,8 @@ use super::fold;
 use super::windows::{Names, windows_of};
 use super::written::{Private, Written};
 use crate::diagnostic::Span;
-use crate::site::{OutputFile, Site};
+use crate::site::OutputFile;
 use aho_corasick::AhoCorasick;
-use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Pieces of private text.
@@ -16,6 +15,14 @@ pub(super) struct Needles {
     folded: Vec<(String, Span)>,
     /// Addresses, as they are.
     exact: Vec<(String, Span)>,
+    /// The same two, ready to be looked for; `None` where there is nothing to look for.
+    automata: [Option<AhoCorasick>; 2],
+}
+
+/// A file, and the places of the private texts that it has a piece of.
+pub(super) struct Sighting {
+    pub(super) path: String,
+    pub(super) places: BTreeSet<Span>,
 }
 
 /// A private text, and the files that have a piece of it.
@@ -39,29 +46,30 @@ impl Needles {
         }
         let exact =
             written.addresses.iter().filter(|(it, _)| !written.public.contains(it.as_str()));
-        Needles {
-            folded: but_for(windows.into_iter().collect(), public),
-            exact: exact.cloned().collect(),
-        }
+        let folded = but_for(windows.into_iter().collect(), public);
+        let exact: Vec<_> = exact.cloned().collect();
+        let automata = [&folded, &exact].map(|it| automaton(it));
+        Needles { folded, exact, automata }
     }
 
-    /// Every private text of which a file of the site has a piece, in the order of places.
-    pub(super) fn found_in(&self, site: &Site) -> Vec<Found> {
-        let (folded, exact) = (automaton(&self.folded), automaton(&self.exact));
-        let of_file = |file: &OutputFile| {
-            let path = file.path.as_str();
-            let text = fold::file(path, file.readable());
-            let mut spans = spans(folded.as_ref(), &self.folded, text.as_bytes());
-            spans.extend(spans_of_exact(exact.as_ref(), &self.exact, file));
-            (path.to_owned(), spans)
-        };
-        let found: Vec<_> = site.files.par_iter().map(of_file).collect();
-        let mut places: BTreeMap<Span, Vec<String>> = BTreeMap::new();
-        for (path, spans) in found {
-            spans.into_iter().for_each(|it| places.entry(it).or_default().push(path.clone()));
-        }
-        places.into_iter().map(|(at, paths)| Found { at, paths }).collect()
+    /// The places of all private texts of which the file has a piece.
+    pub(super) fn found_in(&self, file: &OutputFile) -> BTreeSet<Span> {
+        let [folded, exact] = self.automata.each_ref().map(Option::as_ref);
+        let text = fold::file(file.path.as_str(), file.readable());
+        let mut found = spans(folded, &self.folded, text.as_bytes());
+        found.extend(spans_of_exact(exact, &self.exact, file));
+        found
     }
+}
+
+/// Every private text that was found, in the order of places.
+pub(super) fn by_place(mut found: Vec<Sighting>) -> Vec<Found> {
+    found.sort_unstable_by(|one, other| one.path.cmp(&other.path));
+    let mut places: BTreeMap<Span, Vec<String>> = BTreeMap::new();
+    for Sighting { path, places: spans } in found {
+        spans.into_iter().for_each(|it| places.entry(it).or_default().push(path.clone()));
+    }
+    places.into_iter().map(|(at, paths)| Found { at, paths }).collect()
 }
 
 /// The pieces that `public` does not have.
@@ -136,9 +144,7 @@ mod tests {
     fn found(needles: &Needles, path: &str, bytes: &[u8]) -> Vec<u32> {
         let payload = Payload::Bytes(bytes.into());
         let file = OutputFile { path: RelPath::new(path).unwrap(), payload };
-        let found = needles.found_in(&Site { files: vec![file] });
-        assert!(found.iter().all(|it| it.paths == [path]));
-        found.iter().map(|it| it.at.start).collect()
+        needles.found_in(&file).iter().map(|it| it.start).collect()
     }
 
     #[test]

@@ -9,7 +9,9 @@ pub mod docs;
 pub mod export;
 mod fault;
 mod file;
+mod gathering;
 mod label;
+mod leaf;
 mod look;
 mod origin;
 mod problem;
@@ -21,20 +23,20 @@ mod theme;
 mod wording;
 
 pub use file::{OutputFile, Payload};
+pub use gathering::Gathering;
+pub use leaf::{Rendered, Version};
 pub use look::dressed;
 pub use shown::Copied;
 pub use theme::{DEFAULT, Theme};
 
 use crate::content::AssetFile;
-use crate::diagnostic::Checked;
+use crate::diagnostic::{Checked, Diagnostic};
 use crate::memo::Memo;
-use crate::page::{Address, Body, CardFile, FEED, Page, Pages, RoleSheet, Sheets};
-use crate::picture::card::Poster;
+use crate::page::{FEED, Pages};
 use crate::search;
 use asset::Assets;
-use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
+use leaf::Printed;
 use shelf::{Origin, Shelf};
-use std::sync::Arc;
 use template::Templates;
 
 /// What reads the index of search. A theme without it has no use for the index.
@@ -54,35 +56,26 @@ impl Site {
     }
 }
 
-/// A page as HTML, or empty with the reason why. Depends on nothing but the page and the theme: a
-/// memo of these serves one theme.
-pub type Rendered = Checked<Arc<[u8]>>;
+/// Takes finished files, from several threads and in no order.
+pub type Take<'a> = &'a (dyn Fn(OutputFile) + Sync);
 
-/// Pages and assets to files.
+/// Pages and assets to files. Each is handed out as soon as it is finished, and nothing of it is kept.
 pub fn render(
-    pages: &Pages,
+    pages: &Pages<'_>,
     content: &[AssetFile],
-    theme: &Theme,
-    memo: &Memo<Page, Rendered>,
-) -> Checked<Site> {
-    let Checked { value: assets, diagnostics: mut noted } = Assets::new(theme, &pages.labels);
-    let templates = match Templates::new(theme, &assets, &pages.labels) {
+    (theme, memo): (&Theme, &Memo<Version, Rendered>),
+    take: Take<'_>,
+) -> Vec<Diagnostic> {
+    let Checked { value: assets, diagnostics: mut noted } = Assets::new(theme, pages.labels);
+    let templates = match Templates::new(theme, &assets, pages.labels) {
         Ok(templates) => templates,
         Err(diagnostics) => {
             noted.extend(diagnostics);
-            return Checked { value: Site::default(), diagnostics: noted };
+            return noted;
         }
     };
-    let html = |page: &Page| memo.get_or(page.clone(), |page| rendered(page, &templates));
-    let rendered: Vec<Rendered> = pages.pages.par_iter().map(html).collect();
-
-    let mut shelf = Shelf::default();
-    let mut faults = Vec::new();
-    for (page, html) in pages.pages.iter().zip(rendered) {
-        let path = file(page);
-        faults.extend(html.diagnostics.into_iter().map(|it| (it, path.clone())));
-        shelf.put(&path, Payload::Bytes(html.value), Origin::Page(&page.title));
-    }
+    let mut shelf = Shelf::new(take);
+    let places = leaf::places(pages, &mut shelf);
     for (path, bytes) in assets.files() {
         shelf.put(path, Payload::Bytes(bytes.clone()), Origin::Theme);
     }
@@ -90,127 +83,51 @@ pub fn render(
         let path = it.path.as_str();
         shelf.put(path, Payload::Bytes(it.bytes.clone()), Origin::Content(path));
     }
-    put_cards(&pages.cards, &mut shelf);
-    if assets.has(ENGINE) {
-        put_index(pages, &mut shelf);
+    let press = leaf::Press { templates: &templates, memo, pages, take };
+    let (printed, whole) =
+        rayon::join(|| press.print(&places), || whole(pages, assets.has(ENGINE)));
+    for (path, text) in whole {
+        shelf.put(&path, Payload::from(text), Origin::Export);
     }
-    put_exports(pages, &mut shelf);
-    put_sheets(pages, &mut shelf);
-
-    let mut site = shelf.close();
-    site.diagnostics.extend(noted);
-    site.diagnostics.extend(fault::once_each(faults, |file| theme.has(file)));
-    site
+    put_exports(pages, &printed, &mut shelf);
+    noted.extend(shelf.close(|index| pages.leaf(&pages.plan()[index]).page.title));
+    let faults = printed.into_iter().flat_map(|it| it.faults).collect();
+    noted.extend(fault::once_each(faults, |file| theme.has(file)));
+    noted
 }
 
-fn rendered(page: &Page, templates: &Templates) -> Rendered {
-    match templates.render(template(&page.body), page, export::structured(&page.structured)) {
-        Ok(html) => Checked { value: html.into_bytes().into(), diagnostics: Vec::new() },
-        Err(fault) => Checked { value: Arc::default(), diagnostics: vec![fault] },
-    }
+/// What is made of the whole handbook at once: the same as data, and the index of words.
+fn whole(pages: &Pages<'_>, is_searched: bool) -> Vec<(String, String)> {
+    let sheet = pages.handbook();
+    let data = || {
+        let csv = export::handbook::csv(&sheet);
+        [("handbook.json".to_owned(), export::json(&sheet)), ("handbook.csv".to_owned(), csv)]
+    };
+    let index = || {
+        let language = pages.labels.language().tag();
+        match is_searched {
+            true => search::index(&pages.entries(&sheet), language, &asset::fingerprint),
+            false => Vec::new(),
+        }
+    };
+    let (data, index) = rayon::join(data, index);
+    data.into_iter().chain(index.into_iter().map(|it| (it.path, it.text))).collect()
 }
 
-/// The template that shows a page.
-fn template(body: &Body) -> &'static str {
-    match body {
-        Body::Home(_) => "home.html",
-        Body::Family(_) => "family.html",
-        Body::Role(_) => "role.html",
-        Body::Compare(_) => "compare.html",
-        Body::Comparisons(_) => "comparisons.html",
-        Body::Competencies(_) => "competencies.html",
-        Body::Competency(_) => "competency.html",
-        Body::Guides(_) => "guides.html",
-        Body::Guide(_) => "guide.html",
-        Body::Glossary(_) => "glossary.html",
-        Body::Index(_) => "index.html",
-        Body::Freshness(_) => "freshness.html",
-        Body::Vacancies(_) => "vacancies.html",
-        Body::Vacancy(_) => "vacancy.html",
-        Body::Moved(_) => "moved.html",
-        Body::Gone(_) => "gone.html",
-        Body::Search => "search.html",
-        Body::Missing => "missing.html",
-    }
-}
-
-/// Servers look for the page of last resort under one name.
-fn file(page: &Page) -> String {
-    match page.body {
-        Body::Missing => "404.html".to_owned(),
-        _ => page.address.file(),
-    }
-}
-
-/// Arranged, which is quick and tells whether anything has changed; drawn by whoever needs them.
-fn put_cards(cards: &[CardFile], shelf: &mut Shelf) {
-    let poster = |it: &CardFile| Arc::new(Poster::new(&it.card));
-    let posters: Vec<_> = cards.par_iter().map(poster).collect();
-    for (file, poster) in cards.iter().zip(posters) {
-        shelf.put(&file.path, Payload::Card(poster), Origin::Card);
-    }
-}
-
-/// The index of words, beside what else pages load.
-fn put_index(pages: &Pages, shelf: &mut Shelf) {
-    let language = pages.labels.language().tag();
-    for it in search::index(&pages.entries, language, &asset::fingerprint) {
-        shelf.put(&it.path, Payload::from(it.text), Origin::Export);
-    }
-}
-
-fn put_exports(pages: &Pages, shelf: &mut Shelf) {
+fn put_exports(pages: &Pages<'_>, printed: &[Printed], shelf: &mut Shelf<'_>) {
     let mut put = |path: &str, text: String| {
         shelf.put(path, Payload::from(text), Origin::Export);
     };
     // A branch that GitHub publishes goes through its own generator, unless it is told not to; that one
     // leaves out what begins with `_`.
     put(".nojekyll", String::new());
-    let sitemap = export::sitemap(pages);
+    let listed = printed.iter().filter_map(|it| it.listed.as_deref());
+    let sitemap = pages.base_url.as_ref().and_then(|_| export::sitemap(listed));
     put("robots.txt", export::robots(pages.base_url.as_deref().filter(|_| sitemap.is_some())));
     if let Some(sitemap) = sitemap {
         put("sitemap.xml", sitemap);
     }
-    if let Some(feed) = &pages.feed {
-        put(FEED, export::feed(feed));
+    if let Some(feed) = pages.feed() {
+        put(FEED, export::feed(&feed));
     }
-}
-
-/// The same content in other notations, beside the pages. Most of a site's bytes are here, so they
-/// are written side by side.
-fn put_sheets(pages: &Pages, shelf: &mut Shelf) {
-    let Sheets { handbook, ladders, comparisons } = &pages.sheets;
-    let whole = || {
-        let csv = export::handbook::csv(handbook);
-        vec![("handbook.json".to_owned(), export::json(handbook)), ("handbook.csv".to_owned(), csv)]
-    };
-    let beside = || {
-        let roles = handbook.roles.par_iter().flat_map_iter(|it| role_files(it, pages.offline));
-        let ladders = ladders.par_iter().flat_map_iter(|(at, it)| {
-            [
-                (at.beside("index.json"), export::json(it)),
-                (at.beside("index.csv"), export::ladder::csv(it)),
-                (at.beside("index.md"), export::ladder::markdown(it, &pages.labels)),
-            ]
-        });
-        let comparisons = comparisons.par_iter().flat_map_iter(|(at, it)| {
-            [
-                (at.beside("index.json"), export::json(it)),
-                (at.beside("index.csv"), export::comparison::csv(it)),
-                (at.beside("index.md"), export::comparison::markdown(it, &pages.labels)),
-            ]
-        });
-        roles.chain(ladders).chain(comparisons).collect::<Vec<_>>()
-    };
-    let (whole, beside) = rayon::join(whole, beside);
-    for (path, text) in whole.into_iter().chain(beside) {
-        shelf.put(&path, Payload::from(text), Origin::Export);
-    }
-}
-
-fn role_files(role: &RoleSheet, offline: bool) -> Vec<(String, String)> {
-    let address = Address::role(&role.id);
-    let json = (address.beside("index.json"), export::json(role));
-    let script = || (address.beside("index.js"), export::script(role));
-    [json].into_iter().chain(offline.then(script)).collect()
 }

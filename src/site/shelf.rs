@@ -1,96 +1,118 @@
-//! Where finished files gather: each path is given away once.
+//! Who has which path: each is given away once.
 //!
-//! In: files, and where each comes from. Out: a [`Site`], and a complaint for each path that two
-//! files want. Must not know what is in the files.
+//! In: paths, and what wants them. Out: the path, or a complaint where two files want one. Must not
+//! know what is in the files.
 
-use super::{OutputFile, Payload, Site, problem};
+use super::{OutputFile, Payload, Take, problem};
 use crate::content::RelPath;
-use crate::diagnostic::{Checked, Diagnostic, FileId};
-use std::collections::BTreeMap;
-use std::fmt;
+use crate::diagnostic::{Diagnostic, FileId};
+use std::collections::HashMap;
 
-/// What a file of the site is, as it is told to an author.
+/// What a file of the site is.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Origin<'a> {
-    Page(&'a str),
+    /// By its place in the plan.
+    Page(usize),
     Content(&'a str),
     Theme,
     Export,
     Card,
 }
 
-impl fmt::Display for Origin<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Origin::Page(title) => write!(f, "the page “{title}”"),
-            Origin::Content(path) => write!(f, "the file `{path}`"),
-            Origin::Theme => write!(f, "a file of the theme"),
-            Origin::Export => write!(f, "a file that every site has"),
-            Origin::Card => write!(f, "the picture for link previews"),
-        }
-    }
-}
-
-/// The files so far.
-#[derive(Default)]
-pub(super) struct Shelf {
-    files: Vec<OutputFile>,
+/// The paths so far.
+pub(super) struct Shelf<'a> {
+    take: Take<'a>,
     /// Who took a path, by the path in lower case: many disks do not tell the two apart.
-    taken: BTreeMap<String, String>,
-    diagnostics: Vec<Diagnostic>,
+    taken: HashMap<String, Origin<'a>>,
+    clashes: Vec<Clash<'a>>,
 }
 
-impl Shelf {
-    /// Adds a file, unless another has its path.
-    pub(super) fn put(&mut self, path: &str, payload: Payload, origin: Origin<'_>) {
+/// Two files that want one path.
+struct Clash<'a> {
+    path: RelPath,
+    first: Origin<'a>,
+    second: Origin<'a>,
+}
+
+impl<'a> Shelf<'a> {
+    pub(super) fn new(take: Take<'a>) -> Shelf<'a> {
+        Shelf { take, taken: HashMap::new(), clashes: Vec::new() }
+    }
+
+    /// Gives a path away, unless another file has it.
+    pub(super) fn claim(&mut self, path: &str, origin: Origin<'a>) -> Option<RelPath> {
         // Only an address that no page stage makes could fail here.
-        let Some(path) = RelPath::new(path) else { return };
+        let path = RelPath::new(path)?;
         let folded = path.as_str().to_lowercase();
         if let Some(first) = self.taken.get(&folded) {
-            let place = match origin {
+            self.clashes.push(Clash { path, first: *first, second: origin });
+            return None;
+        }
+        self.taken.insert(folded, origin);
+        Some(path)
+    }
+
+    /// Hands a file out, unless another has its path.
+    pub(super) fn put(&mut self, path: &str, payload: Payload, origin: Origin<'a>) {
+        if let Some(path) = self.claim(path, origin) {
+            (self.take)(OutputFile { path, payload });
+        }
+    }
+
+    /// What is to be said of paths that two files want; `title` tells that of a page.
+    pub(super) fn close(self, title: impl Fn(usize) -> String) -> Vec<Diagnostic> {
+        let told = |origin: Origin<'_>| match origin {
+            Origin::Page(index) => format!("the page “{}”", title(index)),
+            Origin::Content(path) => format!("the file `{path}`"),
+            Origin::Theme => "a file of the theme".to_owned(),
+            Origin::Export => "a file that every site has".to_owned(),
+            Origin::Card => "the picture for link previews".to_owned(),
+        };
+        let clash = |Clash { path, first, second }: &Clash<'_>| {
+            let place = match second {
                 Origin::Content(file) => FileId::of(file),
                 _ => FileId::of(path.as_str()),
             };
-            let second = origin.to_string();
-            self.diagnostics.push(problem::same_file(place, path.as_str(), first, &second));
-            return;
-        }
-        self.taken.insert(folded, origin.to_string());
-        self.files.push(OutputFile { path, payload });
-    }
-
-    /// The site of all files.
-    pub(super) fn close(mut self) -> Checked<Site> {
-        self.files.sort_unstable_by(|a, b| a.path.cmp(&b.path));
-        Checked { value: Site { files: self.files }, diagnostics: self.diagnostics }
+            problem::same_file(place, path.as_str(), &told(*first), &told(*second))
+        };
+        self.clashes.iter().map(clash).collect()
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::gathering::Gathering;
     use super::*;
+
+    /// The paths of the site, and what is said of those that two files want.
+    fn put<const N: usize>(files: [(&str, Origin<'_>); N]) -> (Vec<String>, Vec<String>) {
+        let gathering = Gathering::default();
+        let take = |it| gathering.take(it);
+        let mut shelf = Shelf::new(&take);
+        for (path, origin) in files {
+            shelf.put(path, Payload::from(String::new()), origin);
+        }
+        let said = shelf.close(|index| ["A", "B"][index].to_owned());
+        let files = gathering.finish().files.into_iter().map(|it| it.path.to_string());
+        (files.collect(), said.into_iter().map(|it| it.message).collect())
+    }
 
     #[test]
     fn a_path_is_given_away_once() {
-        let mut shelf = Shelf::default();
-        shelf.put("b/index.html", Payload::from(String::new()), Origin::Page("B"));
-        shelf.put("a.png", Payload::from(String::new()), Origin::Content("a.png"));
-        shelf.put("A.png", Payload::from(String::new()), Origin::Content("A.png"));
-        let Checked { value: site, diagnostics } = shelf.close();
-        assert!(site.file("a.png").is_some() && site.file("A.png").is_none());
-        assert_eq!(site.files.len(), 2);
-        assert_eq!(
-            diagnostics[0].message,
-            "the file `a.png` and the file `A.png` would both be written to `A.png`"
-        );
+        let (files, said) = put([
+            ("b/index.html", Origin::Page(1)),
+            ("a.png", Origin::Content("a.png")),
+            ("A.png", Origin::Content("A.png")),
+        ]);
+        assert_eq!(files, ["a.png", "b/index.html"]);
+        let both = "the file `a.png` and the file `A.png` would both be written to `A.png`";
+        assert_eq!(said, [both]);
     }
 
     #[test]
     fn a_file_in_the_way_of_a_page_is_told_apart() {
-        let mut shelf = Shelf::default();
-        shelf.put("a/index.html", Payload::from(String::new()), Origin::Page("A"));
-        shelf.put("a/index.html", Payload::from(String::new()), Origin::Content("a/index.html"));
-        let message = &shelf.close().diagnostics[0].message;
-        assert!(message.starts_with("the page “A” and the file `a/index.html`"), "{message}");
+        let file = ("a/index.html", Origin::Content("a/index.html"));
+        let (_, said) = put([("a/index.html", Origin::Page(0)), file]);
+        assert!(said[0].starts_with("the page “A” and the file `a/index.html`"), "{said:?}");
     }
 }

@@ -5,8 +5,9 @@
 use super::replace::replace;
 use super::{Change, Fingerprint, Manifest, Output, Plan};
 use crate::content::{MANIFEST, RelPath};
-use crate::site::Site;
+use crate::site::OutputFile;
 use anyhow::{Context, bail, ensure};
+use rayon::prelude::{ParallelIterator, ParallelSlice};
 use std::fs::{self, Metadata};
 use std::path::{Path, PathBuf};
 
@@ -39,21 +40,18 @@ impl<'a> Folder<'a> {
         Ok(Folder { dir, force, ours: ours.unwrap_or_default() })
     }
 
-    /// Our files as far as they still are what we wrote. Somebody may have deleted or edited some;
-    /// the length tells without reading them.
-    pub(super) fn still_there(&self, site: &Site) -> Manifest {
-        let as_written = |path: &RelPath, was: &Fingerprint| {
-            let length = site.file(path.as_str()).and_then(|it| was.length(it));
-            let found =
-                self.metadata(path).filter(|it| it.is_file() && self.is_in_real_folder(path));
-            found.is_some_and(|it| length.is_none_or(|length| length == it.len()))
-        };
-        let ours = self.ours.0.iter().filter(|(path, was)| as_written(path, was));
-        Manifest(ours.map(|(path, was)| (path.clone(), was.clone())).collect())
+    /// What the file is and how long, if it is in the folder as we would write it. Somebody may have
+    /// deleted or edited it; the length tells without reading it.
+    pub(super) fn still_there(&self, file: &OutputFile) -> Option<(Fingerprint, u64)> {
+        let was = self.ours.0.get(&file.path)?;
+        let length = was.is_of(file).then(|| was.length(file)).flatten()?;
+        let found = self.metadata(&file.path).filter(|it| it.is_file())?;
+        let is_ours = found.len() == length && self.is_in_real_folder(&file.path);
+        is_ours.then(|| (was.clone(), length))
     }
 
     /// Does what `plan` says; the manifest that speaks of it comes last.
-    pub(super) fn carry_out(&self, plan: &Plan<'_>) -> anyhow::Result<()> {
+    pub(super) fn carry_out(&self, plan: &Plan) -> anyhow::Result<()> {
         if plan.write.is_empty() && plan.manifest == self.ours {
             return Ok(());
         }
@@ -61,17 +59,33 @@ impl<'a> Folder<'a> {
         for path in &plan.remove {
             self.remove(path)?;
         }
-        for file in &plan.write {
-            replace(&self.at(file.path), &file.bytes)?;
-        }
+        // Sorted, so that what is in one folder is side by side.
+        let folders =
+            plan.write.par_chunk_by(|one, other| folder(&one.path) == folder(&other.path));
+        folders.try_for_each(|it| self.put(it))?;
         self.save(&plan.manifest)
+    }
+
+    /// Moves files into a folder that they share.
+    fn put(&self, changes: &[Change]) -> anyhow::Result<()> {
+        let failed = |it: &Path| format!("cannot write `{}`", it.display());
+        for Change { path, staged } in changes {
+            let path = self.at(path);
+            // On the same disk by construction.
+            if fs::rename(staged, &path).is_err() {
+                let folder = path.parent().unwrap_or(&path);
+                fs::create_dir_all(folder).with_context(|| failed(&path))?;
+                fs::rename(staged, &path).with_context(|| failed(&path))?;
+            }
+        }
+        Ok(())
     }
 
     /// Ours, and what is about to be: should the run be cut short, the next one knows which files
     /// it may replace, and that their bytes are uncertain.
-    fn claim(&self, plan: &Plan<'_>) -> Manifest {
+    fn claim(&self, plan: &Plan) -> Manifest {
         let mut claim = self.ours.clone();
-        let uncertain = |it: &Change<'_>| (it.path.clone(), Fingerprint::uncertain());
+        let uncertain = |it: &Change| (it.path.clone(), Fingerprint::uncertain());
         claim.0.extend(plan.write.iter().map(uncertain));
         claim
     }
@@ -103,6 +117,11 @@ impl<'a> Folder<'a> {
     fn is_in_real_folder(&self, path: &RelPath) -> bool {
         folders(path).all(|it| self.metadata(&it).is_some_and(|it| it.is_dir()))
     }
+}
+
+/// The folder that a file is in.
+fn folder(path: &RelPath) -> &str {
+    path.as_str().rsplit_once('/').map_or("", |(folder, _)| folder)
 }
 
 /// The folders above a file, the outermost first.

@@ -1,6 +1,7 @@
-//! Stage 6: the site on disk. In: a [`Site`] and a folder. Out: changed files and nothing else.
+//! Stage 6: the site on disk. In: the files of a site and a folder. Out: changed files and nothing
+//! else.
 //!
-//! Decides first ([`plan`]), then acts. Knows which files are ours, not what they mean. The author's
+//! Lays everything beside its place ([`Writing`]), decides ([`plan`]), then acts. Knows which files are ours, not what they mean. The author's
 //! own files are touched by [`revise`] alone, for who asked for it.
 
 mod create;
@@ -11,15 +12,17 @@ mod obstacle;
 mod plan;
 mod replace;
 mod sources;
+mod staging;
+mod writing;
 
 pub use create::{add, apart, create};
 pub use ledger::ledger;
 pub use manifest::{Fingerprint, Manifest};
-pub use plan::{Change, Plan, plan};
+pub use plan::{Change, Plan, Taken, plan};
 pub use sources::revise;
+pub use writing::Writing;
 
-use crate::site::Site;
-use folder::Folder;
+use crate::content::RelPath;
 use std::path::Path;
 
 /// Where a site goes.
@@ -33,21 +36,13 @@ pub struct Output<'a> {
 }
 
 /// What was done.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Written {
     pub written: usize,
     pub unchanged: usize,
     pub removed: usize,
     /// How long all files of the site are together, written or not.
     pub bytes: u64,
-}
-
-/// Makes the folder hold the site. Files of others stay; ours that the site lacks are removed.
-pub fn apply(site: &Site, output: Output<'_>) -> anyhow::Result<Written> {
-    let folder = Folder::open(output)?;
-    let plan = plan(site, &folder.still_there(site));
-    obstacle::check(&folder, &plan)?;
-    folder.carry_out(&plan)?;
-    let Plan { ref write, kept, ref remove, bytes, .. } = plan;
-    Ok(Written { written: write.len(), unchanged: kept, removed: remove.len(), bytes })
+    /// The largest files and how long they are, the largest first.
+    pub largest: Vec<(u64, RelPath)>,
 }

@@ -16,8 +16,8 @@ enum Obstacle {
 }
 
 /// An error when the plan would run into what is not ours.
-pub(super) fn check(folder: &Folder<'_>, plan: &Plan<'_>) -> anyhow::Result<()> {
-    let mut obstacles = plan.write.iter().filter_map(|it| obstacle(folder, plan, it.path));
+pub(super) fn check(folder: &Folder<'_>, plan: &Plan) -> anyhow::Result<()> {
+    let mut obstacles = plan.write.iter().filter_map(|it| obstacle(folder, plan, &it.path));
     let Some(first) = obstacles.next() else { return Ok(()) };
     let more = match obstacles.count() {
         0 => String::new(),
@@ -39,7 +39,7 @@ pub(super) fn check(folder: &Folder<'_>, plan: &Plan<'_>) -> anyhow::Result<()> 
     }
 }
 
-fn obstacle(folder: &Folder<'_>, plan: &Plan<'_>, path: &RelPath) -> Option<Obstacle> {
+fn obstacle(folder: &Folder<'_>, plan: &Plan, path: &RelPath) -> Option<Obstacle> {
     for above in folders(path) {
         // Nothing is there yet, so nothing can be below it either.
         let found = folder.metadata(&above)?;

@@ -1,114 +1,109 @@
-//! What differs: a pure function from the site and the files that are there to a list of changes.
+//! What differs: a pure function from the files of a site and those that were there to a list of changes.
 
 use super::{Fingerprint, Manifest};
 use crate::content::RelPath;
-use crate::site::{OutputFile, Site};
-use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
-use std::borrow::Cow;
+use std::cmp::Reverse;
+use std::path::PathBuf;
+
+/// How many of the largest files are named.
+const NAMED: usize = 5;
 
 /// What to do, and what the folder holds when it is done.
 #[derive(Debug, PartialEq, Eq)]
-pub struct Plan<'a> {
-    pub write: Vec<Change<'a>>,
+pub struct Plan {
+    /// Sorted by path.
+    pub write: Vec<Change>,
     pub remove: Vec<RelPath>,
     /// How many files already are as they should be.
     pub kept: usize,
     /// How long all files of the site are together.
     pub bytes: u64,
+    /// The largest files, the largest first.
+    pub largest: Vec<(u64, RelPath)>,
     pub manifest: Manifest,
 }
 
-/// A file that is to be written.
-#[derive(Debug, PartialEq, Eq)]
-pub struct Change<'a> {
-    pub path: &'a RelPath,
-    pub bytes: Cow<'a, [u8]>,
+/// A file that is to be written, and where its bytes wait.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Change {
+    pub path: RelPath,
+    pub staged: PathBuf,
 }
 
-/// The way from `present`, the files of ours that are there, to `site`. Pictures are drawn here, and
-/// only those that differ.
-pub fn plan<'a>(site: &'a Site, present: &Manifest) -> Plan<'a> {
-    let row = |it: &'a OutputFile| row(it, present.0.get(&it.path));
-    let (fingerprints, changes): (Vec<_>, Vec<_>) = site.files.par_iter().map(row).unzip();
-    let lengths = fingerprints.iter().zip(&site.files).filter_map(|(it, file)| it.length(file));
-    let bytes: u64 = lengths.sum();
-    let paths = site.files.iter().map(|it| it.path.clone());
-    let manifest = Manifest(paths.zip(fingerprints).collect());
-    let write: Vec<_> = changes.into_iter().flatten().collect();
-    let stale = present.0.keys().filter(|it| !manifest.0.contains_key(it));
-    let (remove, kept) = (stale.cloned().collect(), site.files.len() - write.len());
-    Plan { write, remove, kept, bytes, manifest }
+/// A file of the site.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Taken {
+    pub path: RelPath,
+    pub fingerprint: Fingerprint,
+    /// In bytes.
+    pub length: u64,
+    /// Where its bytes wait; `None` where the folder has it as it is.
+    pub staged: Option<PathBuf>,
 }
 
-/// What a file is, and the change to it when that is not what it was.
-fn row<'a>(
-    file: &'a OutputFile,
-    present: Option<&Fingerprint>,
-) -> (Fingerprint, Option<Change<'a>>) {
-    if let Some(same) = present.filter(|it| it.is_of(file)) {
-        return (same.clone(), None);
+/// The way from `ours`, what the last run wrote, to the files of the site, which come in no order.
+pub fn plan(mut files: Vec<Taken>, ours: &Manifest) -> Plan {
+    files.sort_unstable_by(|one, other| one.path.cmp(&other.path));
+    let bytes = files.iter().map(|it| it.length).sum();
+    let largest = largest(&files);
+    let (mut write, mut manifest) = (Vec::new(), Manifest::default());
+    let n_files = files.len();
+    for Taken { path, fingerprint, staged, .. } in files {
+        write.extend(staged.map(|staged| Change { path: path.clone(), staged }));
+        manifest.0.insert(path, fingerprint);
     }
-    let bytes = file.bytes();
-    (Fingerprint::of(file, &bytes), Some(Change { path: &file.path, bytes }))
+    let stale = ours.0.keys().filter(|it| !manifest.0.contains_key(it));
+    let (remove, kept) = (stale.cloned().collect(), n_files - write.len());
+    Plan { write, remove, kept, bytes, largest, manifest }
+}
+
+fn largest(files: &[Taken]) -> Vec<(u64, RelPath)> {
+    let mut files: Vec<&Taken> = files.iter().collect();
+    files.sort_by_key(|it| (Reverse(it.length), &it.path));
+    files.into_iter().take(NAMED).map(|it| (it.length, it.path.clone())).collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::picture::card::{Card, Poster};
-    use crate::site::Payload;
-    use std::sync::Arc;
 
-    fn site(files: Vec<(&str, Payload)>) -> Site {
-        let file = |(path, payload)| OutputFile { path: RelPath::new(path).unwrap(), payload };
-        Site { files: files.into_iter().map(file).collect() }
+    fn path(path: &str) -> RelPath {
+        RelPath::new(path).unwrap()
     }
 
-    fn text(text: &str) -> Payload {
-        Payload::from(text.to_owned())
-    }
-
-    fn card(title: &str) -> Payload {
-        Payload::Card(Arc::new(Poster::new(&Card { title: title.to_owned(), ..Card::default() })))
-    }
-
-    fn paths<'a>(plan: &Plan<'a>) -> Vec<&'a str> {
-        plan.write.iter().map(|it| it.path.as_str()).collect()
+    /// A file whose fingerprint is its text, and which differs from what is there or not.
+    fn taken(name: &str, text: &str, differs: bool) -> Taken {
+        Taken {
+            path: path(name),
+            fingerprint: Fingerprint::Bytes(text.to_owned()),
+            length: text.len() as u64,
+            staged: differs.then(|| PathBuf::from(name)),
+        }
     }
 
     #[test]
     fn only_what_differs_is_touched() {
-        let old = site(vec![("a", text("1")), ("b", text("1")), ("c", text("1"))]);
-        let new = site(vec![("a", text("1")), ("b", text("2")), ("d", text("1"))]);
-        let first = plan(&old, &Manifest::default());
-        assert_eq!((paths(&first), first.kept, first.bytes), (vec!["a", "b", "c"], 0, 3));
-        let second = plan(&new, &first.manifest);
-        assert_eq!(paths(&second), ["b", "d"]);
-        assert_eq!(*second.write[0].bytes, *b"2");
-        assert_eq!(second.remove, [RelPath::new("c").unwrap()]);
-        assert_eq!(second.kept, 1);
-        assert_eq!(second.manifest, plan(&new, &Manifest::default()).manifest);
+        let all = vec![taken("b", "1", true), taken("a", "1", true), taken("c", "1", true)];
+        let first = plan(all, &Manifest::default());
+        let paths: Vec<_> = first.write.iter().map(|it| it.path.as_str()).collect();
+        assert_eq!((paths, first.kept, first.bytes), (vec!["a", "b", "c"], 0, 3));
+
+        let some = vec![taken("d", "1", true), taken("a", "1", false), taken("b", "22", true)];
+        let second = plan(some, &first.manifest);
+        assert_eq!(second.write.iter().map(|it| it.path.as_str()).collect::<Vec<_>>(), ["b", "d"]);
+        assert_eq!((second.remove, second.kept), (vec![path("c")], 1));
+        assert_eq!(
+            second.manifest.0.keys().map(RelPath::as_str).collect::<Vec<_>>(),
+            ["a", "b", "d"]
+        );
     }
 
     #[test]
-    fn only_a_picture_that_says_something_else_is_drawn() {
-        let old = site(vec![("a.png", card("Engineer")), ("b.png", card("Manager"))]);
-        let new = site(vec![("a.png", card("Engineer")), ("b.png", card("Director"))]);
-        let first = plan(&old, &Manifest::default());
-        assert_eq!(paths(&first), ["a.png", "b.png"]);
-        assert!(plan(&old, &first.manifest).write.is_empty());
-        let second = plan(&new, &first.manifest);
-        assert_eq!(paths(&second), ["b.png"]);
-        let drawn = new.files.iter().map(|it| it.bytes().len() as u64);
-        assert_eq!(second.bytes, drawn.sum::<u64>(), "also of what is not drawn again");
-        assert_eq!(second.manifest, plan(&new, &Manifest::default()).manifest);
-    }
-
-    #[test]
-    fn a_file_in_the_place_of_a_picture_is_no_picture() {
-        let (drawn, copied) = (site(vec![("a", card("A"))]), site(vec![("a", text("A"))]));
-        let nothing = Manifest::default();
-        assert_eq!(paths(&plan(&drawn, &plan(&copied, &nothing).manifest)), ["a"]);
-        assert_eq!(paths(&plan(&copied, &plan(&drawn, &nothing).manifest)), ["a"]);
+    fn the_largest_files_are_named() {
+        let text = "12345678";
+        let files = (1..8).map(|it| taken(&it.to_string(), &text[..it], true)).collect();
+        let largest = plan(files, &Manifest::default()).largest;
+        let told: Vec<_> = largest.iter().map(|(length, it)| (*length, it.as_str())).collect();
+        assert_eq!(told, [(7, "7"), (6, "6"), (5, "5"), (4, "4"), (3, "3")]);
     }
 }

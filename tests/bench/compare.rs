@@ -5,7 +5,7 @@
 
 mod family;
 
-use criterion::{BatchSize, Criterion, criterion_group, criterion_main};
+use criterion::{Criterion, criterion_group, criterion_main};
 use family::{N_COMPETENCIES, N_RUNGS, N_STATEMENTS};
 use rolebook::content::Content;
 use rolebook::document::{self, Document};
@@ -14,7 +14,7 @@ use rolebook::handbook::{
     model::{Handbook, Id, Role, difference},
 };
 use rolebook::memo::Memo;
-use rolebook::page::{self, Pages, Publication};
+use rolebook::page::{self, Data, Pages, Publication};
 use rolebook::site::{self, Theme};
 use std::collections::BTreeMap;
 use std::time::Duration;
@@ -32,7 +32,9 @@ criterion_main!(benches);
 fn of_family(criterion: &mut Criterion) {
     let documents = parsed(&family::family());
     let handbook = resolved(&documents);
-    let pages = composed(&handbook);
+    let publication = Publication::default();
+    let addresses = page::settle(&handbook, &publication, None).value;
+    let pages = page::compose(&handbook, &publication, &addresses);
     let theme = Theme::default();
     assert_is_as_promised(&handbook, &pages);
 
@@ -47,16 +49,12 @@ fn of_family(criterion: &mut Criterion) {
     let pairs = pairs(&handbook);
     let all = || pairs.iter().map(|(from, to)| difference(&handbook, *from, *to).sections.len());
     group.bench_function("difference of all 132 pairs", |it| it.iter(|| all().sum::<usize>()));
-    group.bench_function("compose all pages", |it| it.iter(|| composed(&handbook)));
-    group.bench_function("render all pages", |it| {
-        let render = |memo| site::render(&pages, &[], &theme, &memo);
-        it.iter_batched(Memo::default, render, BatchSize::PerIteration);
-    });
+    group.bench_function("compose all pages", |it| it.iter(|| pages.all()));
+    let render = |memo: &Memo<_, _>| site::render(&pages, &[], (&theme, memo), &|_| {});
+    group.bench_function("render all pages", |it| it.iter(|| render(&Memo::forgetful())));
     let memo = Memo::default();
-    drop(site::render(&pages, &[], &theme, &memo));
-    group.bench_function("render what is remembered", |it| {
-        it.iter(|| site::render(&pages, &[], &theme, &memo));
-    });
+    render(&memo);
+    group.bench_function("render what is remembered", |it| it.iter(|| render(&memo)));
     group.finish();
 }
 
@@ -86,14 +84,6 @@ fn resolved(documents: &[Document]) -> Handbook {
     handbook
 }
 
-fn composed(handbook: &Handbook) -> Pages {
-    page::compose(
-        handbook,
-        &Publication::default(),
-        &page::settle(handbook, &Publication::default(), None).value,
-    )
-}
-
 fn role(handbook: &Handbook, slug: &str) -> Id<Role> {
     let found = handbook.roles.iter().find(|(_, it)| it.slug == slug);
     found.expect("a role of the family").0
@@ -106,13 +96,13 @@ fn pairs(handbook: &Handbook) -> Vec<(Id<Role>, Id<Role>)> {
 }
 
 /// A benchmark of something smaller would be fast, and nobody would know why.
-fn assert_is_as_promised(handbook: &Handbook, pages: &Pages) {
+fn assert_is_as_promised(handbook: &Handbook, pages: &Pages<'_>) {
     for (_, it) in handbook.roles.iter() {
         assert_eq!(it.expectations.len(), N_COMPETENCIES, "{}", it.slug);
         assert_eq!(it.body.statements().count(), N_STATEMENTS, "{}", it.slug);
     }
     assert_eq!(handbook.roles.len(), 2 * N_RUNGS);
-    assert_eq!(pages.sheets.comparisons.len(), 132);
+    assert_eq!(pages.plan().iter().filter(|it| it.data == Some(Data::Comparison)).count(), 132);
     for [from, to] in [["heir-3", "heir-4"], ["loner-3", "loner-4"]] {
         let difference = difference(handbook, role(handbook, from), role(handbook, to));
         let reworded = difference.sections.iter().map(|it| it.reworded.len());

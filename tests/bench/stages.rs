@@ -10,7 +10,7 @@ use rolebook::memo::Memo;
 use rolebook::page::{self, Publication};
 use rolebook::picture::measure::measured;
 use rolebook::site::{self, Theme};
-use rolebook::write::{self, Output};
+use rolebook::write::{Output, Writing};
 use std::path::Path;
 use std::time::Instant;
 
@@ -79,22 +79,17 @@ fn run(dir: &Path) {
     let seen = timed("handbook: edition", || handbook::seen(handbook, &edition).value);
     let handbook = seen.handbook;
     let addresses = page::settle(&handbook, &publication, None).value;
-    let pages = timed("page: compose", || page::compose(&handbook, &publication, &addresses));
+    let pages = page::compose(&handbook, &publication, &addresses);
+    timed("page: compose", || pages.leaves().for_each(drop));
     let theme = Theme::default();
-    let memo = Memo::default();
-    let site = timed("site: render", || site::render(&pages, &[], &theme, &memo).value);
-    timed("write", || {
-        write::apply(&site, Output { dir: &out, project: dir, force: false }).unwrap()
-    });
-    timed("write again", || {
-        write::apply(&site, Output { dir: &out, project: dir, force: false }).unwrap()
-    });
-    timed("drop", || {
-        drop(site);
-        drop(memo);
-        drop(pages);
-        drop(handbook);
-        drop(documents)
-    });
+    let memo = Memo::forgetful();
+    timed("page, site", || site::render(&pages, &[], (&theme, &memo), &|_| {}));
+    for what in ["page, site, write", "the same again"] {
+        timed(what, || {
+            let writing = Writing::begin(Output { dir: &out, project: dir, force: false }).unwrap();
+            site::render(&pages, &[], (&theme, &memo), &|it| writing.take(it));
+            writing.finish().unwrap()
+        });
+    }
     eprintln!("all {:.1} ms", all.elapsed().as_secs_f64() * 1e3);
 }

@@ -6,6 +6,7 @@ use crate::support::fixture::{TODAY, content};
 use rolebook::content::{AssetFile, Content, RelPath};
 use rolebook::diagnostic::Diagnostic;
 use rolebook::pipeline::{Build, Options, Pipeline};
+use rolebook::site::Site;
 use std::collections::BTreeMap;
 
 /// Every private value has this word in it, followed by letters of its own.
@@ -20,16 +21,16 @@ fn project() -> Content {
     content(&files)
 }
 
-fn run(content: &Content, edition: Option<&str>) -> Build {
+fn run(content: &Content, edition: Option<&str>) -> (Option<Site>, Build) {
     let edition = edition.map(str::to_owned);
     let options = Options { edition, today: TODAY.to_owned(), ..Options::default() };
-    Pipeline::default().run(content, &options)
+    Pipeline::default().site(content, &options)
 }
 
 type Files = BTreeMap<String, Vec<u8>>;
 
-fn files(build: Build) -> Files {
-    let site = build.site.unwrap_or_else(|| panic!("{:#?}", build.diagnostics));
+fn files((site, build): (Option<Site>, Build)) -> Files {
+    let site = site.unwrap_or_else(|| panic!("{:#?}", build.diagnostics));
     site.files.into_iter().map(|it| (it.path.to_string(), it.bytes().to_vec())).collect()
 }
 
@@ -145,15 +146,15 @@ fn what_is_left_names_nothing_that_is_not() {
 #[test]
 fn an_heir_of_a_hidden_role_says_only_what_it_says_itself() {
     let content = project();
-    let build = run(&content, None);
+    let (site, build) = run(&content, None);
     let warned: Vec<&Diagnostic> =
         build.diagnostics.iter().filter(|it| it.code.as_str() == "hidden-base").collect();
     let [warned] = warned[..] else { panic!("{:#?}", build.diagnostics) };
     assert_eq!(warned.message, "Heir inherits from Quokkabase, which the public edition hides");
-    let public = files(build);
+    let public = files((site, build));
     let heir = String::from_utf8_lossy(&public["roles/heir/index.html"]);
     assert!(heir.contains("Says something itself"), "{heir}");
-    let run = run(&content, Some("internal"));
+    let (_, run) = run(&content, Some("internal"));
     assert!(run.diagnostics.iter().all(|it| it.code.as_str() != "hidden-base"));
 }
 
@@ -166,8 +167,8 @@ fn the_proof_finds_what_nothing_else_kept_back() {
         bytes: (*b"name,note\nx,\"Knows QUOKKA-statement!\"\n").into(),
     };
     content.assets.insert(0, leak);
-    let build = run(&content, None);
-    assert!(build.site.is_none());
+    let (site, build) = run(&content, None);
+    assert!(site.is_none());
     let found: Vec<_> =
         build.diagnostics.iter().filter(|it| it.code.as_str() == "leaked-text").collect();
     let [found] = found[..] else { panic!("{found:#?}") };
@@ -176,7 +177,7 @@ fn the_proof_finds_what_nothing_else_kept_back() {
     let text = rolebook::diagnostic::Sources::text(&text, found.span().file);
     let at = found.span();
     assert!(text[at.start as usize..at.end as usize].starts_with("Knows quokkastatement"));
-    assert!(run(&content, Some("internal")).site.is_some());
+    assert!(run(&content, Some("internal")).0.is_some());
 }
 
 #[test]
@@ -275,7 +276,7 @@ fn a_retired_role_is_no_rung_and_keeps_its_page() {
     assert!(text("index.html").contains("IC2 · Ic · retired"), "{}", text("index.html"));
     assert!(site.contains_key("roles/middle/index.html"));
     assert!(site.contains_key("compare/middle/junior/index.html"));
-    assert!(run(&content, None).diagnostics.iter().all(|it| it.code.as_str() != "skipped-rung"));
+    assert!(run(&content, None).1.diagnostics.iter().all(|it| it.code.as_str() != "skipped-rung"));
 }
 
 #[test]

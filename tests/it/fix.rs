@@ -145,7 +145,7 @@ fn fixed(content: &Content, wanted: Wanted) -> Revision {
 fn assert_unchanged(before: &Content, wanted: Wanted) -> Revision {
     let revision = fixed(before, wanted);
     let after = before.revised(&revision);
-    let site = |content: &Content| Pipeline::default().run(content, &options()).site;
+    let site = |content: &Content| Pipeline::default().site(content, &options()).0;
     assert!(site(before).is_some());
     assert_eq!(site(before), site(&after));
     assert_eq!(fixed(&after, wanted), Revision::default());
@@ -402,7 +402,7 @@ proptest! {
     fn no_page_notices_whatever_the_markdown(items in markdown(), more in markdown()) {
         let role = format!("---\nlevel: l1\n---\n## Scope\n\n{items}\n### Group\n\n{more}\n\n[^n]: Note\n");
         let before = content(&[("handbook.yml", HANDBOOK), ("roles/a.md", &role)]);
-        let site = |content: &Content| Pipeline::default().run(content, &options()).site;
+        let site = |content: &Content| Pipeline::default().site(content, &options()).0;
         match Pipeline::default().fix_ids(&before, &options(), (ALL, &|_| true)) {
             Ok(revision) => {
                 let after = before.revised(&revision);

@@ -132,7 +132,7 @@ fn another_accent_reaches_pages_that_were_rendered_before() {
     let site = |pipeline: &mut Pipeline, accent: &str| {
         let handbook = format!("title: Handbook\nlevels:\n  - {{ ic: l1 }}\naccent: {accent}\n");
         let content = content(&[("handbook.yml", &handbook), ("guides/a.md", "# A\n\nText.\n")]);
-        let site = pipeline.run(&content, &Options::default()).site.expect("a site");
+        let site = pipeline.site(&content, &Options::default()).0.expect("a site");
         let files = site.files.iter().filter(|it| it.path.as_str() == "guides/a/index.html");
         files.map(|it| String::from_utf8(it.bytes().to_vec()).unwrap()).collect::<String>()
     };

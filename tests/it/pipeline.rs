@@ -22,8 +22,8 @@ fn run(pipeline: &mut Pipeline, content: &Content) -> Files {
 }
 
 fn run_with(pipeline: &mut Pipeline, content: &Content, options: &Options) -> Files {
-    let build = pipeline.run(content, options);
-    let site = build.site.unwrap_or_else(|| panic!("{:#?}", build.diagnostics));
+    let (site, build) = pipeline.site(content, options);
+    let site = site.unwrap_or_else(|| panic!("{:#?}", build.diagnostics));
     site.files.into_iter().map(|it| (it.path.to_string(), it.bytes().into_owned())).collect()
 }
 

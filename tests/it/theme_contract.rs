@@ -96,8 +96,8 @@ fn site_with(files: &[(&str, String)]) -> String {
     for folder in ["sites/small", "sites/vacancies"] {
         let content = content::read(&below_tests(folder), Path::new("public")).unwrap();
         let content = Content { themes: themes.clone(), ..content };
-        let build = Pipeline::default().run(&content, &options);
-        let site = build.site.unwrap_or_else(|| panic!("{:#?}", build.diagnostics));
+        let (site, build) = Pipeline::default().site(&content, &options);
+        let site = site.unwrap_or_else(|| panic!("{:#?}", build.diagnostics));
         let pages = site.files.iter().filter(|it| it.path.as_str().ends_with(".html"));
         pages.for_each(|it| text.push_str(&String::from_utf8_lossy(it.readable())));
     }

@@ -4,7 +4,7 @@ use crate::support::Project;
 use rolebook::content::RelPath;
 use rolebook::picture::card::{Card, Poster};
 use rolebook::site::{OutputFile, Payload, Site};
-use rolebook::write::{self, Output, Written};
+use rolebook::write::{Output, Writing, Written};
 use std::fs;
 use std::sync::Arc;
 
@@ -32,7 +32,13 @@ fn apply_to(
     force: bool,
 ) -> anyhow::Result<Written> {
     let dir = project.path(out);
-    write::apply(&site(files), Output { dir: &dir, project: project.root(), force })
+    write(site(files), Output { dir: &dir, project: project.root(), force })
+}
+
+fn write(site: Site, output: Output<'_>) -> anyhow::Result<Written> {
+    let writing = Writing::begin(output)?;
+    site.files.into_iter().for_each(|it| writing.take(it));
+    writing.finish()
 }
 
 fn apply(project: &Project, files: &[(&str, &str)]) -> [usize; 3] {
@@ -126,7 +132,7 @@ fn a_picture_is_drawn_again_when_it_is_not_what_it_was() {
     let site = Site { files: vec![OutputFile { path, payload }] };
     let dir = project.path("public");
     let output = Output { dir: &dir, project: project.root(), force: false };
-    let apply = || counts(write::apply(&site, output).unwrap());
+    let apply = || counts(write(site.clone(), output).unwrap());
     let card = project.path("public/card.png");
 
     assert_eq!(apply(), [1, 0, 0]);

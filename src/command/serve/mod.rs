@@ -77,7 +77,7 @@ impl Desk<'_> {
 
     fn show(&mut self, content: Content) -> anyhow::Result<()> {
         let clock = Clock::start();
-        let build = self.pipeline.run(&content, &self.source.options);
+        let (site, build) = self.pipeline.site(&content, &self.source.options);
         self.console.show(&build.diagnostics, &content)?;
         self.tell(&build, &clock);
         // Once is enough: what is hidden changes seldom, what `noindex` means never.
@@ -85,7 +85,7 @@ impl Desk<'_> {
             audience::tell(&build.audience);
             self.history.tell(build.shows_history);
         }
-        match build.site {
+        match site {
             Some(site) => self.server.show(site, &build.base_path),
             None => self.server.report(report(&build.diagnostics, &content.sources(), false)),
         }
@@ -96,13 +96,11 @@ impl Desk<'_> {
     fn tell(&self, build: &Build, clock: &Clock) {
         let (tally, took) = (Tally::of(&build.diagnostics), clock.took());
         let warnings = if tally.is_empty() { String::new() } else { format!("; {tally}") };
-        match (&build.site, &self.shown) {
-            (Some(_), None) => {
-                say(format_args!("built {} in {took}{warnings}", Built(build.counts)))
-            }
-            (Some(_), Some(_)) => say(format_args!("rebuilt in {took}{warnings}")),
-            (None, None) => say(format_args!("{tally}: there is nothing to show yet")),
-            (None, Some(_)) => say(format_args!("{tally}: the last good site stays up")),
+        match (build.is_sound, &self.shown) {
+            (true, None) => say(format_args!("built {} in {took}{warnings}", Built(build.counts))),
+            (true, Some(_)) => say(format_args!("rebuilt in {took}{warnings}")),
+            (false, None) => say(format_args!("{tally}: there is nothing to show yet")),
+            (false, Some(_)) => say(format_args!("{tally}: the last good site stays up")),
         }
     }
 }

@@ -139,13 +139,12 @@ pub struct ComparisonGroup {
 /// The page about a pair of roles, and the same as data beside it.
 pub(super) fn page_and_sheet(
     context: &Context<'_>,
-    (from, to): (Id<Role>, Id<Role>),
-) -> (Page, (Address, ComparisonSheet)) {
+    [from, to]: [Id<Role>; 2],
+) -> (Page, ComparisonSheet) {
     let difference = difference(context.handbook, from, to);
     let page = page(context, (from, to), &difference);
     let sheet = of_difference(context, (from, to), &difference);
-    let address = Address::compare(&sheet.from.id, &sheet.to.id);
-    (page, (address, sheet))
+    (page, sheet)
 }
 
 fn page(

@@ -38,21 +38,9 @@ pub use ladder::{LadderCell, LadderFact, LadderRow, LadderSheet};
 pub(super) use name::role_name;
 pub use name::{Named, RoleName, StepName};
 pub use role::RoleSheet;
+pub(super) use role::role;
 pub use steps::StepSize;
 pub(super) use steps::steps;
 
-use super::address::Address;
-
 /// The version of the format, for all sheets together.
 pub const VERSION: u32 = 1;
-
-/// Every sheet that is published.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Sheets {
-    /// The whole handbook, roles and competencies included.
-    pub handbook: HandbookSheet,
-    /// By the page of the family.
-    pub ladders: Vec<(Address, LadderSheet)>,
-    /// By the page of the comparison.
-    pub comparisons: Vec<(Address, ComparisonSheet)>,
-}

@@ -23,19 +23,11 @@ pub use json::{Schema, json, schema};
 pub use ledger::ledger;
 pub(super) use structured::structured;
 
-use crate::page::{Body, Page, Pages};
-
-/// The sitemap; `None` when it is not known where the site is published, or no page of it is to be
-/// found: a list of what to pass by would lead there.
-pub(super) fn sitemap(pages: &Pages) -> Option<String> {
-    pages.base_url.as_ref()?;
-    let listed = pages.pages.iter().filter(|it| is_listed(it));
-    let urls: Vec<&str> = listed.filter_map(|it| it.canonical.as_deref()).collect();
-    (!urls.is_empty()).then(|| url_set(urls.into_iter()))
-}
-
-fn is_listed(page: &Page) -> bool {
-    !page.noindex && !matches!(page.body, Body::Missing)
+/// The sitemap of these addresses; `None` when there are none: a list of nothing would be a promise.
+pub(super) fn sitemap<'a>(listed: impl Iterator<Item = &'a str>) -> Option<String> {
+    let mut listed = listed.peekable();
+    listed.peek()?;
+    Some(url_set(listed))
 }
 
 fn url_set<'a>(urls: impl Iterator<Item = &'a str>) -> String {

@@ -1,0 +1,172 @@
+//! A leaf becomes files: the page in its template, the same as data, and the picture of the page.
+//!
+//! In: what is planned. Out: files, each handed out as soon as it is finished, and what is to be
+//! remembered of the page.
+
+use super::shelf::{Origin, Shelf};
+use super::template::Templates;
+use super::{OutputFile, Payload, Take, export};
+use crate::content::RelPath;
+use crate::diagnostic::{Checked, Diagnostic};
+use crate::memo::Memo;
+use crate::page::{Address, Body, Data, Page, Pages, Planned, RoleSheet, Sheet};
+use crate::picture::card::Poster;
+use rayon::prelude::{IndexedParallelIterator, IntoParallelRefIterator, ParallelIterator};
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::sync::Arc;
+
+/// A page as HTML, or empty with the reason why. Depends on nothing but the page and the theme: a
+/// memo of these serves one theme.
+pub type Rendered = Checked<Arc<[u8]>>;
+
+/// What a page says, told from what it said before: where it is, and a hash of all of it.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Version(Address, u64);
+
+/// Where the files of a leaf go; without those whose place another file has.
+pub(super) struct Places {
+    page: Option<RelPath>,
+    data: Vec<Option<RelPath>>,
+    card: Option<RelPath>,
+}
+
+/// What is remembered of a page when its files are gone.
+pub(super) struct Printed {
+    /// The address for the sitemap, unless it is to be passed by.
+    pub(super) listed: Option<String>,
+    /// What went wrong, with the path of the page.
+    pub(super) faults: Vec<(Diagnostic, String)>,
+}
+
+/// What leaves are printed with.
+pub(super) struct Press<'a> {
+    pub(super) pages: &'a Pages<'a>,
+    pub(super) templates: &'a Templates,
+    pub(super) memo: &'a Memo<Version, Rendered>,
+    pub(super) take: Take<'a>,
+}
+
+/// The places of all leaves, in the order of the plan.
+pub(super) fn places(pages: &Pages<'_>, shelf: &mut Shelf<'_>) -> Vec<Places> {
+    let plan = pages.plan().iter().enumerate();
+    let pages_first: Vec<_> =
+        plan.map(|(index, it)| shelf.claim(&it.address.file(), Origin::Page(index))).collect();
+    let beside = pages.plan().iter().zip(pages_first).map(|(it, page)| Places {
+        page,
+        data: files_of_data(it, pages.offline)
+            .iter()
+            .map(|name| shelf.claim(&it.address.beside(name), Origin::Export))
+            .collect(),
+        card: it.card.as_ref().and_then(|it| shelf.claim(it, Origin::Card)),
+    });
+    beside.collect()
+}
+
+/// The names of the files beside a page, in the order in which [`texts`] writes them.
+fn files_of_data(planned: &Planned, offline: bool) -> &'static [&'static str] {
+    match planned.data {
+        Some(Data::Role) if offline => &["index.json", "index.js"],
+        Some(Data::Role) => &["index.json"],
+        Some(Data::Ladder | Data::Comparison) => &["index.json", "index.csv", "index.md"],
+        None => &[],
+    }
+}
+
+impl Press<'_> {
+    /// Makes every leaf and all of its files.
+    pub(super) fn print(&self, places: &[Places]) -> Vec<Printed> {
+        let plan = self.pages.plan().par_iter().zip(places);
+        plan.map(|(planned, places)| self.leaf(planned, places)).collect()
+    }
+
+    fn leaf(&self, planned: &Planned, places: &Places) -> Printed {
+        let leaf = self.pages.leaf(planned);
+        let html = self.memo.get_or(|| Version::of(&leaf.page), || self.html(&leaf.page));
+        self.hand_out(places.page.as_ref(), || Payload::Bytes(html.value));
+        let texts = leaf.sheet.map_or(Vec::new(), |it| self.texts(&it));
+        for (place, text) in places.data.iter().zip(texts) {
+            self.hand_out(place.as_ref(), || Payload::from(text));
+        }
+        if let Some(it) = &leaf.card {
+            // Arranged, which is quick and tells whether anything has changed; drawn by whoever needs it.
+            self.hand_out(places.card.as_ref(), || Payload::Card(Arc::new(Poster::new(&it.card))));
+        }
+        let page = leaf.page;
+        let is_listed = !page.noindex && !matches!(page.body, Body::Missing);
+        let path = page.address.file();
+        Printed {
+            listed: page.canonical.filter(|_| is_listed),
+            faults: html.diagnostics.into_iter().map(|it| (it, path.clone())).collect(),
+        }
+    }
+
+    fn hand_out(&self, place: Option<&RelPath>, payload: impl FnOnce() -> Payload) {
+        if let Some(path) = place {
+            (self.take)(OutputFile { path: path.clone(), payload: payload() });
+        }
+    }
+
+    fn html(&self, page: &Page) -> Rendered {
+        let structured = export::structured(&page.structured);
+        match self.templates.render(template(&page.body), page, structured) {
+            Ok(html) => Checked { value: html.into_bytes().into(), diagnostics: Vec::new() },
+            Err(fault) => Checked { value: Arc::default(), diagnostics: vec![fault] },
+        }
+    }
+
+    fn texts(&self, sheet: &Sheet) -> Vec<String> {
+        let labels = self.pages.labels;
+        match sheet {
+            Sheet::Role(it) => role_texts(it, self.pages.offline),
+            Sheet::Ladder(it) => {
+                vec![
+                    export::json(it),
+                    export::ladder::csv(it),
+                    export::ladder::markdown(it, labels),
+                ]
+            }
+            Sheet::Comparison(it) => vec![
+                export::json(it),
+                export::comparison::csv(it),
+                export::comparison::markdown(it, labels),
+            ],
+        }
+    }
+}
+
+fn role_texts(role: &RoleSheet, offline: bool) -> Vec<String> {
+    let script = || export::script(role);
+    [export::json(role)].into_iter().chain(offline.then(script)).collect()
+}
+
+impl Version {
+    fn of(page: &Page) -> Version {
+        let mut hasher = DefaultHasher::new();
+        page.hash(&mut hasher);
+        Version(page.address.clone(), hasher.finish())
+    }
+}
+
+/// The template that shows a page.
+fn template(body: &Body) -> &'static str {
+    match body {
+        Body::Home(_) => "home.html",
+        Body::Family(_) => "family.html",
+        Body::Role(_) => "role.html",
+        Body::Compare(_) => "compare.html",
+        Body::Comparisons(_) => "comparisons.html",
+        Body::Competencies(_) => "competencies.html",
+        Body::Competency(_) => "competency.html",
+        Body::Guides(_) => "guides.html",
+        Body::Guide(_) => "guide.html",
+        Body::Glossary(_) => "glossary.html",
+        Body::Index(_) => "index.html",
+        Body::Freshness(_) => "freshness.html",
+        Body::Vacancies(_) => "vacancies.html",
+        Body::Vacancy(_) => "vacancy.html",
+        Body::Moved(_) => "moved.html",
+        Body::Gone(_) => "gone.html",
+        Body::Search => "search.html",
+        Body::Missing => "missing.html",
+    }
+}
