@@ -50,6 +50,12 @@ impl<'a> Folder<'a> {
         is_ours.then(|| (was.clone(), length))
     }
 
+    /// Our files that are there, whatever has become of their bytes. What is behind a link is not ours.
+    pub(super) fn files(&self) -> impl Iterator<Item = &RelPath> {
+        let is_file = |it: &RelPath| self.metadata(it).is_some_and(|it| it.is_file());
+        self.ours.0.keys().filter(move |it| is_file(it) && self.is_in_real_folder(it))
+    }
+
     /// Does what `plan` says; the manifest that speaks of it comes last.
     pub(super) fn carry_out(&self, plan: &Plan) -> anyhow::Result<()> {
         if plan.write.is_empty() && plan.manifest == self.ours {

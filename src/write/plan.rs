@@ -41,8 +41,9 @@ pub struct Taken {
     pub staged: Option<PathBuf>,
 }
 
-/// The way from `ours`, what the last run wrote, to the files of the site, which come in no order.
-pub fn plan(mut files: Vec<Taken>, ours: &Manifest) -> Plan {
+/// The way from `ours`, what the last run wrote as far as it is there, to the files of the site, which
+/// come in no order.
+pub fn plan<'a>(mut files: Vec<Taken>, ours: impl Iterator<Item = &'a RelPath>) -> Plan {
     files.sort_unstable_by(|one, other| one.path.cmp(&other.path));
     let bytes = files.iter().map(|it| it.length).sum();
     let largest = largest(&files);
@@ -52,7 +53,7 @@ pub fn plan(mut files: Vec<Taken>, ours: &Manifest) -> Plan {
         write.extend(staged.map(|staged| Change { path: path.clone(), staged }));
         manifest.0.insert(path, fingerprint);
     }
-    let stale = ours.0.keys().filter(|it| !manifest.0.contains_key(it));
+    let stale = ours.filter(|it| !manifest.0.contains_key(it));
     let (remove, kept) = (stale.cloned().collect(), n_files - write.len());
     Plan { write, remove, kept, bytes, largest, manifest }
 }
@@ -84,12 +85,12 @@ mod tests {
     #[test]
     fn only_what_differs_is_touched() {
         let all = vec![taken("b", "1", true), taken("a", "1", true), taken("c", "1", true)];
-        let first = plan(all, &Manifest::default());
+        let first = plan(all, std::iter::empty());
         let paths: Vec<_> = first.write.iter().map(|it| it.path.as_str()).collect();
         assert_eq!((paths, first.kept, first.bytes), (vec!["a", "b", "c"], 0, 3));
 
         let some = vec![taken("d", "1", true), taken("a", "1", false), taken("b", "22", true)];
-        let second = plan(some, &first.manifest);
+        let second = plan(some, first.manifest.0.keys());
         assert_eq!(second.write.iter().map(|it| it.path.as_str()).collect::<Vec<_>>(), ["b", "d"]);
         assert_eq!((second.remove, second.kept), (vec![path("c")], 1));
         assert_eq!(
@@ -102,7 +103,7 @@ mod tests {
     fn the_largest_files_are_named() {
         let text = "12345678";
         let files = (1..8).map(|it| taken(&it.to_string(), &text[..it], true)).collect();
-        let largest = plan(files, &Manifest::default()).largest;
+        let largest = plan(files, std::iter::empty()).largest;
         let told: Vec<_> = largest.iter().map(|(length, it)| (*length, it.as_str())).collect();
         assert_eq!(told, [(7, "7"), (6, "6"), (5, "5"), (4, "4"), (3, "3")]);
     }

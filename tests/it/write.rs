@@ -4,7 +4,7 @@ use crate::support::Project;
 use rolebook::content::RelPath;
 use rolebook::picture::card::{Card, Poster};
 use rolebook::site::{OutputFile, Payload, Site};
-use rolebook::write::{Output, Writing, Written};
+use rolebook::write::{self, Output, Writing, Written};
 use std::fs;
 use std::sync::Arc;
 
