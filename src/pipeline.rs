@@ -8,6 +8,7 @@ mod revise;
 mod theme;
 
 pub use crate::handbook::built_in_labels;
+pub use crate::page::Part;
 pub use audience::Told;
 pub use changes::Changes;
 pub use ledger::Ledger;
@@ -28,6 +29,7 @@ use crate::picture::measure::measured;
 use crate::site::{self, Rendered, Site, Theme};
 use named::{role_named, vacancy};
 use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// What a command asks for beyond what the handbook says.
@@ -44,6 +46,8 @@ pub struct Options {
     pub offline: bool,
     /// The day to build for, `2026-01-31`: stages have no clock. Such days compare as text does.
     pub today: String,
+    /// The parts of the site that are left out.
+    pub without: BTreeSet<Part>,
 }
 
 /// How much there is of what a person counts.
@@ -257,22 +261,12 @@ fn written_policy(documents: &[Document]) -> Policy {
     }
 }
 
-fn publication(handbook: &Handbook, edition: &Edition, options: &Options) -> Publication {
-    let written = || handbook.settings.base_url.clone();
-    Publication {
-        base_url: options.base_url.clone().or_else(written),
-        edition: Some(edition.clone()),
-        today: options.today.clone(),
-        offline: options.offline,
-    }
-}
-
 impl Meant {
     /// What the edition shows of it.
     fn seen(self, options: &Options) -> Understood {
         let Meant { documents, handbook, policy, mut diagnostics } = self;
         let edition = audience::edition(&handbook, options).unpack(&mut diagnostics);
-        let publication = publication(&handbook, &edition, options);
+        let publication = audience::publication(&handbook, &edition, options);
         let whole = page::settle(&handbook, &publication, None);
         let Seen { handbook, left_out } =
             handbook::seen(handbook, &edition).unpack(&mut diagnostics);
@@ -288,7 +282,7 @@ impl Meant {
 
 impl Understood {
     fn publication(&self, options: &Options) -> Publication {
-        publication(&self.handbook, &self.edition, options)
+        audience::publication(&self.handbook, &self.edition, options)
     }
 
     fn told(&self) -> Told {

@@ -69,7 +69,7 @@ pub use index::IndexPage;
 pub use ladder::Ladder;
 pub use moved::{GonePage, MovedPage, MovedPlace};
 pub use preview::{CardFile, Preview};
-pub use publication::Publication;
+pub use publication::{Part, Publication};
 pub use role::RolePage;
 pub use sheet::{
     AdvertGroup, AdvertSection, AdvertSheet, ChangedSectionSheet, ChangesSheet, ComparisonSheet,
@@ -172,11 +172,11 @@ pub enum Body {
 pub struct Pages {
     /// In the order of their addresses.
     pub pages: Vec<Page>,
-    /// The same as data.
-    pub sheets: Sheets,
+    /// The same as data; none where the site has no data.
+    pub sheets: Option<Sheets>,
     /// The pictures of link previews.
     pub cards: Vec<CardFile>,
-    /// What can be found.
+    /// What can be found; nothing where the site has no search.
     pub entries: Vec<Entry>,
     /// What has changed; none where it is not known, or not where the site is published.
     pub feed: Option<Feed>,
@@ -188,6 +188,8 @@ pub struct Pages {
     pub base_path: String,
     /// Read from a disk, where a script can load scripts but no data.
     pub offline: bool,
+    /// Whether roles can be set side by side by choice, which a script does.
+    pub has_choice: bool,
 }
 
 /// Everything the handbook has to say, for one publication. Pages know nothing of each other, so
@@ -196,7 +198,8 @@ pub fn compose(handbook: &Handbook, publication: &Publication, addresses: &Addre
     let context = Context::new(handbook, publication, addresses);
     let mut pages: Vec<Page> =
         ids(&handbook.families).map(|it| family::page(&context, it)).collect();
-    let ladders = ladders(handbook, &pages);
+    let has = |part| publication.has(part);
+    let ladders = if has(Part::Data) { ladders(handbook, &pages) } else { Vec::new() };
     pages.extend(shelves(&context));
     pages.extend(vacancy::pages(&context));
     pages.extend(moved::pages(&context));
@@ -208,17 +211,25 @@ pub fn compose(handbook: &Handbook, publication: &Publication, addresses: &Addre
     let (compared, comparisons): (Vec<_>, Vec<_>) = compared.unzip();
     pages.extend(compared);
     pages.sort_by(|one, other| one.address.cmp(&other.address));
-    let sheet = sheet::handbook(&context);
+    // Search is told of the handbook by the same sheet.
+    let sheet = (has(Part::Data) || has(Part::Search)).then(|| sheet::handbook(&context));
+    let found = sheet.as_ref().filter(|_| has(Part::Search));
+    let comparisons = comparisons.into_iter().flatten().collect();
     Pages {
         pages,
         cards: preview::cards(&context),
-        entries: search::entries(&context, &sheet),
+        entries: found.map_or_else(Vec::new, |it| search::entries(&context, it)),
         feed: feed::feed(&context),
         labels: handbook.settings.labels.clone(),
-        sheets: Sheets { handbook: sheet, ladders, comparisons },
+        sheets: sheet.filter(|_| has(Part::Data)).map(|handbook| Sheets {
+            handbook,
+            ladders,
+            comparisons,
+        }),
         base_url: publication.base_url(),
         base_path: publication.base_path(),
         offline: publication.offline,
+        has_choice: publication.has_choice(),
     }
 }
 
@@ -260,8 +271,8 @@ fn ladders(handbook: &Handbook, families: &[Page]) -> Vec<(Address, LadderSheet)
 
 /// The pages that a handbook has once, as far as it has anything to put there.
 fn shelves(context: &Context<'_>) -> Vec<Page> {
-    let today = &context.publication.today;
-    let there = Shelf::ALL.into_iter().filter(|it| it.is_there(context.handbook, today));
+    let there =
+        Shelf::ALL.into_iter().filter(|it| it.is_there(context.handbook, context.publication));
     let mut pages: Vec<Page> = there.map(|it| shelf(context, it)).collect();
     pages.push(home::page(context));
     if !context.handbook.terms.is_empty() {

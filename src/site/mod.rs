@@ -65,7 +65,8 @@ pub fn render(
     theme: &Theme,
     memo: &Memo<Page, Rendered>,
 ) -> Checked<Site> {
-    let Checked { value: assets, diagnostics: mut noted } = Assets::new(theme, &pages.labels);
+    let Checked { value: assets, diagnostics: mut noted } =
+        Assets::new(theme, &pages.labels, &|name| is_needed(name, pages));
     let templates = match Templates::new(theme, &assets, &pages.labels) {
         Ok(templates) => templates,
         Err(diagnostics) => {
@@ -95,7 +96,9 @@ pub fn render(
         put_index(pages, &mut shelf);
     }
     put_exports(pages, &mut shelf);
-    put_sheets(pages, &mut shelf);
+    if let Some(sheets) = &pages.sheets {
+        put_sheets(pages, sheets, &mut shelf);
+    }
 
     let mut site = shelf.close();
     site.diagnostics.extend(noted);
@@ -107,6 +110,16 @@ fn rendered(page: &Page, templates: &Templates) -> Rendered {
     match templates.render(template(&page.body), page, export::structured(&page.structured)) {
         Ok(html) => Checked { value: html.into_bytes().into(), diagnostics: Vec::new() },
         Err(fault) => Checked { value: Arc::default(), diagnostics: vec![fault] },
+    }
+}
+
+/// Whether a site with these pages has a use for the asset `name`. Scripts of what it leaves out are
+/// left out too; all else is the theme's to ask for.
+fn is_needed(name: &str, pages: &Pages) -> bool {
+    match name {
+        ENGINE | "search.js" | "search-view.js" => !pages.entries.is_empty(),
+        "compare.js" => pages.has_choice,
+        _ => true,
     }
 }
 
@@ -178,8 +191,8 @@ fn put_exports(pages: &Pages, shelf: &mut Shelf) {
 
 /// The same content in other notations, beside the pages. Most of a site's bytes are here, so they
 /// are written side by side.
-fn put_sheets(pages: &Pages, shelf: &mut Shelf) {
-    let Sheets { handbook, ladders, comparisons } = &pages.sheets;
+fn put_sheets(pages: &Pages, sheets: &Sheets, shelf: &mut Shelf) {
+    let Sheets { handbook, ladders, comparisons } = sheets;
     let whole = || {
         let csv = export::handbook::csv(handbook);
         vec![("handbook.json".to_owned(), export::json(handbook)), ("handbook.csv".to_owned(), csv)]

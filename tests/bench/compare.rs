@@ -112,7 +112,7 @@ fn assert_is_as_promised(handbook: &Handbook, pages: &Pages) {
         assert_eq!(it.body.statements().count(), N_STATEMENTS, "{}", it.slug);
     }
     assert_eq!(handbook.roles.len(), 2 * N_RUNGS);
-    assert_eq!(pages.sheets.comparisons.len(), 132);
+    assert_eq!(pages.sheets.as_ref().map_or(0, |it| it.comparisons.len()), 132);
     for [from, to] in [["heir-3", "heir-4"], ["loner-3", "loner-4"]] {
         let difference = difference(handbook, role(handbook, from), role(handbook, to));
         let reworded = difference.sections.iter().map(|it| it.reworded.len());
