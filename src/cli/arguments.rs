@@ -41,7 +41,7 @@ pub(super) struct SourceArgs {
 pub(super) struct SiteArgs {
     #[command(flatten)]
     source: SourceArgs,
-    /// Leave parts of the site out, for a build in a hurry or a host that wants less
+    /// Leave parts of the site out, as in `search,data`: for a build in a hurry, or a host that wants less
     #[arg(long, value_name = "PARTS", value_delimiter = ',')]
     without: Vec<PartArg>,
 }
