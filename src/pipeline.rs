@@ -4,10 +4,12 @@ mod audience;
 mod changes;
 mod ledger;
 mod named;
+mod questions;
 mod revise;
 mod theme;
 
 pub use crate::handbook::built_in_labels;
+pub use crate::page::Part;
 pub use audience::Told;
 pub use changes::Changes;
 pub use ledger::Ledger;
@@ -23,11 +25,11 @@ use crate::handbook::{
 };
 use crate::labels::Labels;
 use crate::memo::Memo;
-use crate::page::{self, Addresses, AdvertSheet, ComparisonSheet, Publication, StepSize};
+use crate::page::{self, Addresses, Publication};
 use crate::picture::measure::measured;
 use crate::site::{self, Gathering, OutputFile, Rendered, Site, Take, Theme, Version};
-use named::{role_named, vacancy};
 use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// What a command asks for beyond what the handbook says.
@@ -44,6 +46,8 @@ pub struct Options {
     pub offline: bool,
     /// The day to build for, `2026-01-31`: stages have no clock. Such days compare as text does.
     pub today: String,
+    /// The parts of the site that are left out.
+    pub without: BTreeSet<Part>,
 }
 
 /// How much there is of what a person counts.
@@ -144,60 +148,6 @@ impl Pipeline {
         (noted, pages.n_pages())
     }
 
-    /// What changes from one role to another, each named by id or title, and the words for it. `Err`
-    /// says which role there is none of, and what may be meant.
-    pub fn compare(
-        &mut self,
-        content: &Content,
-        options: &Options,
-        names: [&str; 2],
-    ) -> Checked<Result<(ComparisonSheet, Arc<Labels>), String>> {
-        let Understood { handbook, addresses, left_out, diagnostics, .. } =
-            self.understand(content, options);
-        let [from, to] = names.map(|it| role_named(&handbook, it, &left_out));
-        let sheet = from.and_then(|from| Ok(page::comparison(&handbook, &addresses, (from, to?))));
-        let sheet = sheet.map(|it| (it, handbook.settings.labels.clone()));
-        Checked { value: sheet, diagnostics: sorted(diagnostics, content) }
-    }
-
-    /// What a job advert says of a role, named by id or title, and of its vacancy with that number,
-    /// from 1. `Err` says what there is not.
-    pub fn advert(
-        &mut self,
-        content: &Content,
-        options: &Options,
-        (name, number): (&str, Option<usize>),
-    ) -> Checked<Result<AdvertSheet, String>> {
-        let understood = self.understand(content, options);
-        let publication = understood.publication(options);
-        let Understood { handbook, addresses, left_out, diagnostics, .. } = understood;
-        let sheet = role_named(&handbook, name, &left_out).and_then(|role| {
-            let vacancy = number.map(|it| vacancy(&handbook.roles[role], it)).transpose()?;
-            Ok(page::advert(&handbook, &publication, &addresses, (role, vacancy)))
-        });
-        Checked { value: sheet, diagnostics: sorted(diagnostics, content) }
-    }
-
-    /// What pages say in words that are not the author's.
-    pub fn labels(&mut self, content: &Content, options: &Options) -> Checked<Arc<Labels>> {
-        let Meant { handbook, diagnostics, .. } = self.mean(content, options);
-        Checked { value: handbook.settings.labels, diagnostics: sorted(diagnostics, content) }
-    }
-
-    /// What the handbook is called: by its author, by its front page, or by nobody.
-    pub fn title(&mut self, content: &Content, options: &Options) -> String {
-        self.mean(content, options).handbook.settings.title
-    }
-
-    /// How much each rung asks beyond the one below.
-    pub fn steps(&mut self, content: &Content, options: &Options) -> Checked<Vec<StepSize>> {
-        let Understood { handbook, addresses, diagnostics, .. } = self.understand(content, options);
-        Checked {
-            value: page::steps(&handbook, &addresses),
-            diagnostics: sorted(diagnostics, content),
-        }
-    }
-
     /// The first three stages. What is said is said of the whole handbook, whatever the edition.
     fn mean(&mut self, content: &Content, options: &Options) -> Meant {
         let mut diagnostics = content.diagnostics.clone();
@@ -282,22 +232,12 @@ fn written_policy(documents: &[Document]) -> Policy {
     }
 }
 
-fn publication(handbook: &Handbook, edition: &Edition, options: &Options) -> Publication {
-    let written = || handbook.settings.base_url.clone();
-    Publication {
-        base_url: options.base_url.clone().or_else(written),
-        edition: Some(edition.clone()),
-        today: options.today.clone(),
-        offline: options.offline,
-    }
-}
-
 impl Meant {
     /// What the edition shows of it.
     fn seen(self, options: &Options) -> Understood {
         let Meant { documents, handbook, policy, mut diagnostics } = self;
         let edition = audience::edition(&handbook, options).unpack(&mut diagnostics);
-        let publication = publication(&handbook, &edition, options);
+        let publication = audience::publication(&handbook, &edition, options);
         let whole = page::settle(&handbook, &publication, None);
         let Seen { handbook, left_out } =
             handbook::seen(handbook, &edition).unpack(&mut diagnostics);
@@ -313,7 +253,7 @@ impl Meant {
 
 impl Understood {
     fn publication(&self, options: &Options) -> Publication {
-        publication(&self.handbook, &self.edition, options)
+        audience::publication(&self.handbook, &self.edition, options)
     }
 
     /// What is known of a build before its pages are made. `noted` is said of the theme.

@@ -6,7 +6,7 @@ use crate::diagnostic::code::Code;
 use crate::diagnostic::policy::{Policy, Setting};
 use crate::diagnostic::suggest::did_you_mean;
 use crate::document::date::is_date;
-use crate::pipeline::Options;
+use crate::pipeline::{Options, Part};
 use clap::{Args, ValueEnum};
 use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
@@ -34,6 +34,26 @@ pub(super) struct SourceArgs {
     /// Do not report this code; may be given several times
     #[arg(long, value_name = "CODE", value_parser = adjustable)]
     allow: Vec<Code>,
+}
+
+/// For commands that make a site; the others speak of the handbook.
+#[derive(Args)]
+pub(super) struct SiteArgs {
+    #[command(flatten)]
+    source: SourceArgs,
+    /// Leave parts of the site out, as in `search,data`: for a build in a hurry, or a host that wants less
+    #[arg(long, value_name = "PARTS", value_delimiter = ',')]
+    without: Vec<PartArg>,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum PartArg {
+    /// Its page, its box and its index
+    Search,
+    /// The pages of what changes between roles, and the one where roles are chosen
+    Compare,
+    /// JSON and CSV of the handbook, and the downloads beside pages
+    Data,
 }
 
 #[derive(Clone, Copy)]
@@ -121,8 +141,24 @@ impl SourceArgs {
         let policy = policy(&self);
         let SourceArgs { base_url, edition, theme, date, .. } = self;
         let today = date.unwrap_or_else(today);
-        let options = Options { base_url, edition, policy, theme, offline: false, today };
+        let options = Options { base_url, edition, policy, theme, today, ..Options::default() };
         Source { project, out, options }
+    }
+}
+
+impl SiteArgs {
+    pub(super) fn source(self, project: PathBuf, out: Option<PathBuf>) -> Source {
+        let mut source = self.source.source(project, out);
+        source.options.without = self.without.into_iter().map(part).collect();
+        source
+    }
+}
+
+fn part(part: PartArg) -> Part {
+    match part {
+        PartArg::Search => Part::Search,
+        PartArg::Compare => Part::Compare,
+        PartArg::Data => Part::Data,
     }
 }
 

@@ -8,8 +8,8 @@ mod theme;
 
 use crate::command::{Browser, Console, Request};
 use arguments::{
-    AdvertArg, Color, FormatArg, NotationArg, SchemaArg, SourceArgs, advert_notation, format,
-    notation, schema,
+    AdvertArg, Color, FormatArg, NotationArg, SchemaArg, SiteArgs, SourceArgs, advert_notation,
+    format, notation, schema,
 };
 use changes::ChangesArgs;
 use clap::{CommandFactory, Parser, Subcommand};
@@ -49,7 +49,7 @@ enum Command {
     /// Example: rolebook build --out public --deny warnings
     Build {
         #[command(flatten)]
-        source: SourceArgs,
+        source: SiteArgs,
         /// Who reads the findings
         #[arg(long, value_name = "FORMAT", default_value = "human")]
         format: FormatArg,
@@ -84,7 +84,7 @@ enum Command {
     /// Example: rolebook check --warn broken-link --format github
     Check {
         #[command(flatten)]
-        source: SourceArgs,
+        source: SiteArgs,
         /// Who reads the findings
         #[arg(long, value_name = "FORMAT", default_value = "human")]
         format: FormatArg,
@@ -96,7 +96,7 @@ enum Command {
     /// Example: rolebook serve --open
     Serve {
         #[command(flatten)]
-        source: SourceArgs,
+        source: SiteArgs,
         /// The port to listen on [default: the first free one from 4000]
         #[arg(long, value_name = "N")]
         port: Option<u16>,

@@ -1,5 +1,6 @@
 //! The one place that decides addresses. They are permanent, made of ids and never of titles.
 
+use super::publication::Part;
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -130,6 +131,15 @@ impl Address {
     pub(super) fn compared(&self) -> Option<[&str; 2]> {
         let (from, to) = self.0.strip_prefix("compare/")?.strip_suffix('/')?.split_once('/')?;
         (!to.contains('/')).then_some([from, to])
+    }
+
+    /// The part of the site that the page is of, where that can be left out.
+    pub(super) fn part(&self) -> Option<Part> {
+        match self.page() {
+            it if it.starts_with("compare/") => Some(Part::Compare),
+            "search/" => Some(Part::Search),
+            _ => None,
+        }
     }
 
     /// A file that is published as it is, by its path.

@@ -9,7 +9,7 @@ use super::moved::{MovedPlace, moved_places};
 use super::pairs::{Pairs, equivalents};
 use super::places::Places;
 use super::preview::Preview;
-use super::publication::Publication;
+use super::publication::{Part, Publication};
 use super::view::{Link, Mark, StepView};
 use crate::diagnostic::FileId;
 use crate::handbook::model::{
@@ -126,6 +126,11 @@ impl<'a> Context<'a> {
     pub(super) fn mentioned_by(&self, subject: Subject) -> Vec<Link> {
         let found = self.handbook.backlinks.get(&subject);
         found.into_iter().flatten().map(|it| self.places.link(*it)).collect()
+    }
+
+    /// What changes from one role to another, where the site compares any.
+    pub(super) fn compare(&self, from: Id<Role>, to: Id<Role>) -> Option<Link> {
+        self.publication.has(Part::Compare).then(|| self.places.compare(from, to))
     }
 
     /// What is known of the document that the page at `address` comes from.

@@ -33,7 +33,8 @@ pub struct FamilyPage {
     pub outside: Vec<PlacedRole>,
     /// Roles that are no more.
     pub retired: Vec<PlacedRole>,
-    /// Comparisons of neighbours, upwards: `Engineering Manager to Senior Engineering Manager`.
+    /// Comparisons of neighbours, upwards: `Engineering Manager to Senior Engineering Manager`;
+    /// none where the site compares nothing.
     pub comparisons: Vec<Link>,
     /// Pages whose text leads here.
     pub mentioned_by: Vec<Link>,
@@ -93,11 +94,12 @@ fn families(context: &Context<'_>) -> Vec<Link> {
 fn comparisons(context: &Context<'_>, roles: &[Id<Role>]) -> Vec<Link> {
     let steps = roles.iter().filter_map(|it| Some((context.ladders.below(*it)?, *it)));
     let link = |(from, to)| {
+        let address = context.compare(from, to)?.address;
         let titles = [from, to].map(|it| context.role(it).title.as_str().into());
         let text = context.labels.say(key::ROLE_TO_ROLE, titles);
-        Link { text, address: context.places.compare(from, to).address }
+        Some(Link { text, address })
     };
-    steps.map(link).collect()
+    steps.filter_map(link).collect()
 }
 
 fn overview(context: &Context<'_>, roles: &[Id<Role>]) -> Overview {

@@ -4,7 +4,7 @@ use super::address::{Address, encoded};
 use super::feed;
 use super::home::FAMILIES;
 use super::places::Places;
-use super::publication::Publication;
+use super::publication::{Part, Publication};
 use super::view::Link;
 use crate::handbook::model::{self, Handbook, Subject};
 use crate::labels::key;
@@ -29,8 +29,10 @@ pub struct Frame {
     pub navigation: Vec<Link>,
     /// The front page.
     pub home: Link,
-    /// The page of search.
-    pub search: Link,
+    /// The page of search; none where the site has no search.
+    pub search: Option<Link>,
+    /// Whether what pages say lies beside them as data, to be downloaded.
+    pub has_data: bool,
     /// Everything from A to Z.
     pub index: Link,
     /// The address of what has changed of late, for programs that read news; none where it is not known.
@@ -81,9 +83,12 @@ impl Frame {
                 .map(|it| Organisation { name: it.name.clone(), url: it.url.clone() }),
             language: labels.language().tag().to_owned(),
             is_right_to_left: labels.language().is_right_to_left(),
-            navigation: navigation(places),
+            navigation: navigation(places, publication),
             home: places.to(labels.word(key::HOME), Address::home()),
-            search: places.to(labels.word(key::SEARCH), Address::search()),
+            search: publication
+                .has(Part::Search)
+                .then(|| places.to(labels.word(key::SEARCH), Address::search())),
+            has_data: publication.has(Part::Data),
             index: places.to(labels.word(key::A_TO_Z), Address::index()),
             feed: feed::is_there(places.handbook, publication).then_some(feed::FILE),
             edition: publication.name().map(str::to_owned),
@@ -108,12 +113,13 @@ fn logo(places: Places<'_>, logo: &model::Logo) -> Logo {
     Logo { alone: logo.is_alone, pictures: pictures.into_iter().map(picture).collect() }
 }
 
-fn navigation(places: Places<'_>) -> Vec<Link> {
+fn navigation(places: Places<'_>, publication: &Publication) -> Vec<Link> {
     let (handbook, labels) = (places.handbook, &places.handbook.settings.labels);
+    let has_comparisons = handbook.roles.len() > 1 && publication.has(Part::Compare);
     let mut doors = families(places);
     let shelves = [
         (key::COMPETENCIES, Address::competencies(), !handbook.competencies.is_empty()),
-        (key::COMPARE, Address::comparisons(), handbook.roles.len() > 1),
+        (key::COMPARE, Address::comparisons(), has_comparisons),
         (key::GUIDES, Address::guides(), !handbook.guides.is_empty()),
         (key::GLOSSARY, Address::glossary(), !handbook.terms.is_empty()),
         (key::A_TO_Z, Address::index(), true),

@@ -49,7 +49,7 @@ pub(super) fn is_there(handbook: &Handbook) -> bool {
 
 /// The page as others name it, where it is.
 pub(super) fn link(context: &Context<'_>) -> Option<Link> {
-    let is_there = Shelf::Freshness.is_there(context.handbook, &context.publication.today);
+    let is_there = Shelf::Freshness.is_there(context.handbook, context.publication);
     let title = context.labels.word(key::FRESHNESS);
     is_there.then(|| context.places.to(title, Address::freshness()))
 }

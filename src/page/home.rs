@@ -5,6 +5,7 @@ use super::context::Context;
 use super::graph::graph;
 use super::head::Head;
 use super::prose::Typesetter;
+use super::publication::Part;
 use super::standing::note;
 use super::vacancy;
 use super::view::{Link, Piece};
@@ -37,7 +38,7 @@ pub struct HomePage {
     pub n_roles: usize,
     /// How many competencies there are.
     pub n_competencies: usize,
-    /// *My role*, *The next step*, *We are hiring*.
+    /// *My role*, *The next step* (where roles are compared), *We are hiring*.
     pub doors: Vec<Door>,
 }
 
@@ -140,7 +141,7 @@ fn doors(context: &Context<'_>) -> Vec<Door> {
         None => Address::home().at(FAMILIES),
     };
     let mut doors = vec![door(key::MY_ROLE, key::MY_ROLE_TEXT, to(key::MY_ROLE, ladder))];
-    if context.handbook.roles.len() > 1 {
+    if context.handbook.roles.len() > 1 && context.publication.has(Part::Compare) {
         let link = to(key::NEXT_STEP, Address::comparisons());
         doors.push(door(key::NEXT_STEP, key::NEXT_STEP_TEXT, link));
     }

@@ -10,8 +10,8 @@ use super::feed::{self, Feed};
 use super::preview::{self, CardFile};
 use super::sheet::{self, ComparisonSheet, HandbookSheet, LadderSheet, Named, RoleSheet};
 use super::{
-    Body, FamilyPage, Page, Publication, compare, competency, family, fixed, freshness, glossary,
-    guide, home, index, moved, role, search, vacancy,
+    Body, FamilyPage, Page, Part, Publication, compare, competency, family, fixed, freshness,
+    glossary, guide, home, index, moved, role, search, vacancy,
 };
 use crate::handbook::model::{Competency, Family, Guide, Handbook, Id, Role};
 use crate::labels::Labels;
@@ -126,6 +126,16 @@ impl<'a> Pages<'a> {
         self.plan.iter().filter(is_page).count()
     }
 
+    /// Whether the site has that part.
+    pub fn has(&self, part: Part) -> bool {
+        self.context.publication.has(part)
+    }
+
+    /// Whether roles can be set side by side by choice, which a script does.
+    pub fn has_choice(&self) -> bool {
+        self.context.publication.has_choice()
+    }
+
     /// The whole handbook as data.
     pub fn handbook(&self) -> HandbookSheet {
         sheet::handbook(&self.context)
@@ -145,16 +155,16 @@ impl<'a> Pages<'a> {
         let context = &self.context;
         let card = planned.card.as_ref().map(|path| self.card(path, &planned.source));
         let (page, sheet) = match &planned.source {
-            Source::Family(id) => family_leaf(context, *id),
+            Source::Family(id) => family_leaf(context, *id, planned.data.is_some()),
             Source::Role(id) => {
-                let sheet = sheet::role(context, *id);
-                (role::page(context, *id), Some(Sheet::Role(sheet)))
+                let sheet = planned.data.map(|_| Sheet::Role(sheet::role(context, *id)));
+                (role::page(context, *id), sheet)
             }
             Source::Competency(id) => (competency::page(context, *id), None),
             Source::Guide(id) => (guide::page(context, *id), None),
             Source::Comparison(roles) => {
                 let (page, sheet) = compare::page_and_sheet(context, *roles);
-                (page, Some(Sheet::Comparison(sheet)))
+                (page, sheet.map(Sheet::Comparison))
             }
             Source::Shelf(it) => (shelf(context, *it), None),
             Source::Home => (home::page(context), None),
@@ -197,8 +207,7 @@ fn plan(context: &Context<'_>) -> Vec<Planned> {
         let [one, other] = [from, to].map(|it| &context.role(it).slug);
         add(Address::compare(one, other), Source::Comparison([from, to]));
     }
-    for it in Shelf::ALL.into_iter().filter(|it| it.is_there(handbook, &context.publication.today))
-    {
+    for it in Shelf::ALL.into_iter().filter(|it| it.is_there(handbook, context.publication)) {
         add(it.address(), Source::Shelf(it));
     }
     add(Address::home(), Source::Home);
@@ -214,6 +223,7 @@ fn plan(context: &Context<'_>) -> Vec<Planned> {
 impl Source {
     fn data(&self, context: &Context<'_>) -> Option<Data> {
         match self {
+            _ if !context.publication.has(Part::Data) => None,
             Source::Role(_) => Some(Data::Role),
             Source::Comparison(_) => Some(Data::Comparison),
             Source::Family(id) if !context.ladders.ranked(*id).is_empty() => Some(Data::Ladder),
@@ -227,11 +237,11 @@ impl Source {
 }
 
 /// The page of a family, and its table as data.
-fn family_leaf(context: &Context<'_>, id: Id<Family>) -> (Page, Option<Sheet>) {
+fn family_leaf(context: &Context<'_>, id: Id<Family>, has_data: bool) -> (Page, Option<Sheet>) {
     let family = &context.handbook.families[id];
     let page = family::page(context, id);
     let sheet = match &page.body {
-        Body::Family(FamilyPage { ladder: Some(it), .. }) => {
+        Body::Family(FamilyPage { ladder: Some(it), .. }) if has_data => {
             Some(Sheet::Ladder(sheet::ladder(Named::new(&family.slug, &family.title), it)))
         }
         _ => None,

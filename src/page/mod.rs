@@ -71,7 +71,7 @@ pub use ladder::Ladder;
 pub use leaves::{Data, Leaf, Pages, Planned, Sheet};
 pub use moved::{GonePage, MovedPage, MovedPlace};
 pub use preview::{CardFile, Preview};
-pub use publication::Publication;
+pub use publication::{Part, Publication};
 pub use role::RolePage;
 pub use sheet::{
     AdvertGroup, AdvertSection, AdvertSheet, ChangedSectionSheet, ChangesSheet, ComparisonSheet,

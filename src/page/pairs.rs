@@ -31,6 +31,11 @@ impl Pairs {
         Pairs(pairs)
     }
 
+    /// Of a site that compares nothing.
+    pub(super) fn none(handbook: &Handbook) -> Pairs {
+        Pairs(vec![Vec::new(); handbook.roles.len()])
+    }
+
     /// The roles that `role` is compared with.
     pub(super) fn starting_from(&self, role: Id<Role>) -> &[Id<Role>] {
         &self.0[role.index()]

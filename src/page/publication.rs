@@ -2,6 +2,18 @@
 
 use super::address::Address;
 use crate::handbook::model::Edition;
+use std::collections::BTreeSet;
+
+/// A part of a site that can be left out of it as a whole.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Part {
+    /// Its page, its index, and the box on every page.
+    Search,
+    /// Roles side by side: the pages of pairs, and the one where roles are chosen.
+    Compare,
+    /// What pages say, as files for programs.
+    Data,
+}
 
 /// What the command line and the handbook have decided together.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -13,9 +25,31 @@ pub struct Publication {
     pub today: String,
     /// Read from a folder, without a server: addresses name files.
     pub offline: bool,
+    /// What nothing is made for and nothing leads to.
+    pub without: BTreeSet<Part>,
 }
 
 impl Publication {
+    /// Everything, on that day.
+    pub(super) fn on(today: &str) -> Publication {
+        Publication { today: today.to_owned(), ..Publication::default() }
+    }
+
+    /// Whether the site has that part.
+    pub(super) fn has(&self, part: Part) -> bool {
+        !self.without.contains(&part)
+    }
+
+    /// Whether roles can be set side by side by choice: a script does so, from what they are as data.
+    pub(super) fn has_choice(&self) -> bool {
+        self.has(Part::Compare) && self.has(Part::Data)
+    }
+
+    /// Whether the page at `address` is left out with its part.
+    pub(super) fn leaves_out(&self, address: &Address) -> bool {
+        address.part().is_some_and(|it| !self.has(it))
+    }
+
     /// The address of the site's root, ending in `/`.
     pub(super) fn base_url(&self) -> Option<String> {
         self.base_url.as_ref().map(|it| format!("{}/", it.trim_end_matches('/')))

@@ -2,8 +2,9 @@
 
 use super::sample::{edited, expectations, handbook, nowhere};
 use super::view::{Link, Mark};
-use super::{Body, Page, Publication, compose, settle};
+use super::{Body, Page, Part, Publication, compose, settle};
 use crate::handbook::model::{Fact, Handbook, Status, Transition, Way};
+use rayon::prelude::ParallelIterator;
 
 /// The page at `address`.
 fn page<'a>(pages: &'a [Page], address: &str) -> &'a Page {
@@ -111,8 +112,9 @@ fn a_role_knows_its_neighbours_and_the_way_to_them() {
     assert_eq!(texts(&role.breadcrumbs), ["Home", "Engineering"]);
     let Body::Role(body) = &role.body else { panic!() };
     let previous = body.previous.as_ref().unwrap();
-    assert_eq!(previous.compare.address.as_str(), "compare/a/b/");
-    assert_eq!(previous.compare.text, "What changes from A to B");
+    let compare = previous.compare.as_ref().unwrap();
+    assert_eq!(compare.address.as_str(), "compare/a/b/");
+    assert_eq!(compare.text, "What changes from A to B");
     assert_eq!(body.next, None);
     assert_eq!(texts(&body.comparisons), ["A", "M"]);
     let details: Vec<_> =
@@ -213,4 +215,44 @@ fn a_profile_shows_what_only_the_rung_below_expects() {
     let counts: Vec<_> = profile.counts.iter().map(|it| (it.mark, it.n)).collect();
     assert_eq!(counts, [(Mark::Raised, 1), (Mark::Dropped, 1)]);
     assert_eq!(profile.picture.matches("<path").count(), 4);
+}
+
+#[test]
+fn what_is_left_out_is_not_made_and_nothing_names_it() {
+    let handbook = edited(&[("a", "e1"), ("b", "e2"), ("c", "m2")], |ids, roles| {
+        let (to, way) = (ids[2], Way::TrackSwitch);
+        roles[0].transitions.push(Transition { to, way, span: nowhere() });
+    });
+    let without = [Part::Search, Part::Compare, Part::Data].into();
+    let publication = Publication { without, ..Publication::default() };
+    let addresses = settle(&handbook, &publication, None).value;
+    let pages = compose(&handbook, &publication, &addresses);
+    assert!(pages.leaves().all(|it| it.sheet.is_none()) && !pages.has_choice());
+    let pages = pages.all();
+    let left_out = |it: &&Page| it.address.part().is_some();
+    assert_eq!(pages.iter().filter(left_out).count(), 0);
+    let Page { body: Body::Role(role), frame, .. } = page(&pages, "roles/a/") else {
+        panic!("a role")
+    };
+    assert!(frame.search.is_none() && !frame.has_data);
+    assert!(role.comparisons.is_empty() && role.compare.is_none());
+    let next = role.next.as_ref().unwrap();
+    assert_eq!((next.role.text.as_str(), &next.compare), ("B", &None));
+    // A way to another role is there, whatever is compared.
+    assert_eq!(
+        (role.transitions[0].role.text.as_str(), &role.transitions[0].compare),
+        ("C", &None)
+    );
+}
+
+#[test]
+fn roles_are_chosen_from_data_and_without_it_there_is_no_choice() {
+    let handbook = handbook(&[("a", "e1"), ("b", "e2")]);
+    let without = [Part::Data].into();
+    let pages = composed(&handbook, &Publication { without, ..Publication::default() });
+    assert_eq!(comparisons(&pages), ["a/b", "b/a"]);
+    let Body::Role(role) = &page(&pages, "roles/a/").body else { panic!("a role") };
+    assert!(role.compare.is_none() && role.next.as_ref().unwrap().compare.is_some());
+    let Body::Comparisons(list) = &page(&pages, "compare/").body else { panic!("the list") };
+    assert!(list.choices.is_empty() && list.groups.len() == 2);
 }

@@ -7,6 +7,7 @@ use crate::diagnostic::{Checked, Diagnostic, FileId, Span, code, suggest};
 use crate::document::Kind;
 use crate::handbook::LeftOut;
 use crate::handbook::model::{Edition, Handbook};
+use crate::page::Publication;
 use crate::proof::{Audience, Proof, Sources};
 
 /// What a person should know of the edition.
@@ -40,6 +41,22 @@ pub(super) fn edition(handbook: &Handbook, options: &Options) -> Checked<Edition
     let message = format!("there is no edition `{name}`");
     let unknown = Diagnostic::new(code::UNKNOWN_EDITION, place, message).help(help);
     Checked { value: editions.public().clone(), diagnostics: vec![unknown] }
+}
+
+/// What the handbook and the command line say of where and for whom.
+pub(super) fn publication(
+    handbook: &Handbook,
+    edition: &Edition,
+    options: &Options,
+) -> Publication {
+    let written = || handbook.settings.base_url.clone();
+    Publication {
+        base_url: options.base_url.clone().or_else(written),
+        edition: Some(edition.clone()),
+        today: options.today.clone(),
+        offline: options.offline,
+        without: options.without.clone(),
+    }
 }
 
 /// The files that the handbook still asks for.

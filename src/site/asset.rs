@@ -31,7 +31,12 @@ struct Asset {
 }
 
 impl Assets {
-    pub(super) fn new(theme: &Theme, labels: &Labels) -> Checked<Assets> {
+    /// Those that `is_needed` by their names.
+    pub(super) fn new(
+        theme: &Theme,
+        labels: &Labels,
+        is_needed: &dyn Fn(&str) -> bool,
+    ) -> Checked<Assets> {
         let mut diagnostics = Vec::new();
         let asset = |(name, written): (&str, Arc<[u8]>)| {
             let place = theme.place_of_asset(name);
@@ -41,7 +46,8 @@ impl Assets {
         };
         let led =
             |(name, path)| (String::from(name), Asset { address: encoded(path), bytes: None });
-        let files = theme.assets().into_iter().map(asset).chain(theme.led().map(led)).collect();
+        let assets = theme.assets().into_iter().filter(|(name, _)| is_needed(name));
+        let files = assets.map(asset).chain(theme.led().map(led)).collect();
         Checked { value: Assets { files }, diagnostics }
     }
 

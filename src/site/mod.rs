@@ -32,7 +32,7 @@ pub use theme::{DEFAULT, Theme};
 use crate::content::AssetFile;
 use crate::diagnostic::{Checked, Diagnostic};
 use crate::memo::Memo;
-use crate::page::{FEED, Pages};
+use crate::page::{FEED, Pages, Part};
 use crate::search;
 use asset::Assets;
 use leaf::Printed;
@@ -66,7 +66,8 @@ pub fn render(
     (theme, memo): (&Theme, &Memo<Version, Rendered>),
     take: Take<'_>,
 ) -> Vec<Diagnostic> {
-    let Checked { value: assets, diagnostics: mut noted } = Assets::new(theme, pages.labels);
+    let Checked { value: assets, diagnostics: mut noted } =
+        Assets::new(theme, pages.labels, &|name| is_needed(name, pages));
     let templates = match Templates::new(theme, &assets, pages.labels) {
         Ok(templates) => templates,
         Err(diagnostics) => {
@@ -96,12 +97,30 @@ pub fn render(
     noted
 }
 
-/// What is made of the whole handbook at once: the same as data, and the index of words.
+/// Whether a site with these pages has a use for the asset `name`. Scripts of what it leaves out are
+/// left out too; all else is the theme's to ask for.
+fn is_needed(name: &str, pages: &Pages<'_>) -> bool {
+    match name {
+        ENGINE | "search.js" | "search-view.js" => pages.has(Part::Search),
+        "compare.js" => pages.has_choice(),
+        _ => true,
+    }
+}
+
+/// What is made of the whole handbook at once: the same as data, and the index of words, which is told
+/// of the handbook by the same sheet.
 fn whole(pages: &Pages<'_>, is_searched: bool) -> Vec<(String, String)> {
+    let has_data = pages.has(Part::Data);
+    if !has_data && !is_searched {
+        return Vec::new();
+    }
     let sheet = pages.handbook();
-    let data = || {
-        let csv = export::handbook::csv(&sheet);
-        [("handbook.json".to_owned(), export::json(&sheet)), ("handbook.csv".to_owned(), csv)]
+    let data = || match has_data {
+        true => vec![
+            ("handbook.json".to_owned(), export::json(&sheet)),
+            ("handbook.csv".to_owned(), export::handbook::csv(&sheet)),
+        ],
+        false => Vec::new(),
     };
     let index = || {
         let language = pages.labels.language().tag();

@@ -169,7 +169,8 @@ mod tests {
     fn rendered(files: &[(&str, &str)]) -> Result<String, Vec<Diagnostic>> {
         let theme = theme(files);
         let labels = english();
-        let templates = Templates::new(&theme, &Assets::new(&theme, &labels).value, &labels)?;
+        let templates =
+            Templates::new(&theme, &Assets::new(&theme, &labels, &|_| true).value, &labels)?;
         let page = json!({ "root": "../", "name": "<Ada>", "it": { "a": 1 } });
         templates.render("it.html", &page, None).map_err(|it| vec![it])
     }
@@ -241,7 +242,7 @@ mod tests {
         let labels = english();
         for name in Theme::names(&[]) {
             let theme = Theme::new(name, &[]);
-            let assets = Assets::new(&theme, &labels);
+            let assets = Assets::new(&theme, &labels, &|_| true);
             assert_eq!(assets.diagnostics, []);
             assert!(Templates::new(&theme, &assets.value, &labels).is_ok(), "{name}");
             assert!(!theme.assets().is_empty(), "{name}");

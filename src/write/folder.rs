@@ -50,10 +50,9 @@ impl<'a> Folder<'a> {
         is_ours.then(|| (was.clone(), length))
     }
 
-    /// Our files that are there, whatever has become of their bytes. What is behind a link is not ours.
-    pub(super) fn files(&self) -> impl Iterator<Item = &RelPath> {
-        let is_file = |it: &RelPath| self.metadata(it).is_some_and(|it| it.is_file());
-        self.ours.0.keys().filter(move |it| is_file(it) && self.is_in_real_folder(it))
+    /// Whether a file is at `path`, whatever has become of its bytes. What is behind a link is not ours.
+    pub(super) fn has(&self, path: &RelPath) -> bool {
+        self.metadata(path).is_some_and(|it| it.is_file()) && self.is_in_real_folder(path)
     }
 
     /// Does what `plan` says; the manifest that speaks of it comes last.

@@ -41,9 +41,9 @@ pub struct Taken {
     pub staged: Option<PathBuf>,
 }
 
-/// The way from `ours`, what the last run wrote as far as it is there, to the files of the site, which
-/// come in no order.
-pub fn plan<'a>(mut files: Vec<Taken>, ours: impl Iterator<Item = &'a RelPath>) -> Plan {
+/// The way from `ours`, what the last run wrote, to the files of the site, which come in no order.
+/// Somebody may have removed some: `is_there` tells of those that the site lacks.
+pub fn plan(mut files: Vec<Taken>, ours: &Manifest, is_there: impl Fn(&RelPath) -> bool) -> Plan {
     files.sort_unstable_by(|one, other| one.path.cmp(&other.path));
     let bytes = files.iter().map(|it| it.length).sum();
     let largest = largest(&files);
@@ -53,7 +53,7 @@ pub fn plan<'a>(mut files: Vec<Taken>, ours: impl Iterator<Item = &'a RelPath>) 
         write.extend(staged.map(|staged| Change { path: path.clone(), staged }));
         manifest.0.insert(path, fingerprint);
     }
-    let stale = ours.filter(|it| !manifest.0.contains_key(it));
+    let stale = ours.0.keys().filter(|it| !manifest.0.contains_key(it) && is_there(it));
     let (remove, kept) = (stale.cloned().collect(), n_files - write.len());
     Plan { write, remove, kept, bytes, largest, manifest }
 }
@@ -85,14 +85,15 @@ mod tests {
     #[test]
     fn only_what_differs_is_touched() {
         let all = vec![taken("b", "1", true), taken("a", "1", true), taken("c", "1", true)];
-        let first = plan(all, std::iter::empty());
+        let first = plan(all, &Manifest::default(), |_| true);
         let paths: Vec<_> = first.write.iter().map(|it| it.path.as_str()).collect();
         assert_eq!((paths, first.kept, first.bytes), (vec!["a", "b", "c"], 0, 3));
 
         let some = vec![taken("d", "1", true), taken("a", "1", false), taken("b", "22", true)];
-        let second = plan(some, first.manifest.0.keys());
+        let second = plan(some, &first.manifest, |_| true);
         assert_eq!(second.write.iter().map(|it| it.path.as_str()).collect::<Vec<_>>(), ["b", "d"]);
         assert_eq!((second.remove, second.kept), (vec![path("c")], 1));
+        assert_eq!(plan(Vec::new(), &first.manifest, |it| it.as_str() == "b").remove, [path("b")]);
         assert_eq!(
             second.manifest.0.keys().map(RelPath::as_str).collect::<Vec<_>>(),
             ["a", "b", "d"]
@@ -103,7 +104,7 @@ mod tests {
     fn the_largest_files_are_named() {
         let text = "12345678";
         let files = (1..8).map(|it| taken(&it.to_string(), &text[..it], true)).collect();
-        let largest = plan(files, std::iter::empty()).largest;
+        let largest = plan(files, &Manifest::default(), |_| true).largest;
         let told: Vec<_> = largest.iter().map(|(length, it)| (*length, it.as_str())).collect();
         assert_eq!(told, [(7, "7"), (6, "6"), (5, "5"), (4, "4"), (3, "3")]);
     }

@@ -62,7 +62,7 @@ impl<'a> Writing<'a> {
             return Err(error);
         }
         let taken = self.taken.into_inner().unwrap_or_else(PoisonError::into_inner);
-        let plan = plan(taken, self.folder.files());
+        let plan = plan(taken, &self.folder.ours, |it| self.folder.has(it));
         obstacle::check(&self.folder, &plan)?;
         self.staging.settle();
         self.folder.carry_out(&plan)?;

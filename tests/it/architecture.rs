@@ -65,7 +65,7 @@ const MODULES: &[(&str, &[&str])] = &[
     ("command::theme::labels", &["command", "content", "diagnostic", "labels", "pipeline"]),
     ("command::new", &["command::console", "command::count", "content::RelPath", "document::Written", "embedded", "write"]),
     ("command::new::adopt", &["command", "content", "diagnostic", "document::is_index", "document::scalar", "pipeline", "write"]),
-    ("cli", &["command", "diagnostic", "document::date", "pipeline::Options"]),
+    ("cli", &["command", "diagnostic", "document::date", "pipeline::Options", "pipeline::Part"]),
     ("main", &["cli", "command"]),
     ("lib", &[]),
 ];

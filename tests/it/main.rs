@@ -34,4 +34,5 @@ mod theme_contract;
 mod theme_files;
 mod thread;
 mod vacancy;
+mod without;
 mod write;

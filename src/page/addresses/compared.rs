@@ -3,7 +3,7 @@
 //! In: what authors say of old addresses, and which comparisons were recorded. Out: where each leads.
 //! No author has to think of them: they follow their roles.
 
-use super::owner::Owner;
+use super::owner::{Owner, Shelf};
 use super::present::Present;
 use super::ways::{Arrival, Spot, Ways};
 use super::{Destination, End};
@@ -51,7 +51,7 @@ fn under_former_ids(present: &Present<'_>) -> Vec<Address> {
 }
 
 /// Where a comparison leads: to that of the roles as they are called now, to the two side by side
-/// by choice, or to what is left of them.
+/// by choice, to the list where nothing can be chosen, or to what is left of them.
 fn end(present: &Present<'_>, ways: &Ways<'_>, page: &Address) -> End {
     let spot = |owner| End::To(Destination::Spot(Spot { owner, anchor: None }));
     let ends = page.compared().into_iter().flatten();
@@ -65,7 +65,10 @@ fn end(present: &Present<'_>, ways: &Ways<'_>, page: &Address) -> End {
     match (&roles[..], ends.iter().find(|it| matches!(it, Arrival::Gone(_)))) {
         ([from, to], _) if from == to => spot(Owner::Page(Subject::Role(*from))),
         ([from, to], _) if present.pairs().has(*from, *to) => spot(Owner::Comparison([*from, *to])),
-        ([from, to], _) => End::To(Destination::Chosen([*from, *to])),
+        ([from, to], _) if present.publication().has_choice() => {
+            End::To(Destination::Chosen([*from, *to]))
+        }
+        ([_, _], _) => spot(Owner::Shelf(Shelf::Comparisons)),
         (_, Some(Arrival::Gone(index))) => End::Gone(*index),
         ([role], _) => spot(Owner::Page(Subject::Role(*role))),
         _ => spot(Owner::Page(Subject::Home)),

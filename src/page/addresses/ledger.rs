@@ -34,19 +34,24 @@ pub(super) struct Kept {
     pub(super) complaints: Vec<Diagnostic>,
 }
 
-/// Holds the records against the site, as far as they are of its edition. `whole` tells where places
-/// are in a handbook that hides nothing: words that an edition hides must not stand in its anchors.
+/// Holds the records against the site, as far as they are of its edition and of a part that it has.
+/// `whole` tells where places are in a handbook that hides nothing: words that an edition hides must
+/// not stand in its anchors.
 pub(super) fn keep(
     present: &Present<'_>,
     ways: &Ways<'_>,
-    (edition, whole): (Option<&str>, Option<&BTreeMap<String, String>>),
+    whole: Option<&BTreeMap<String, String>>,
 ) -> Kept {
-    let records = present.handbook().ledger.as_deref().unwrap_or_default();
+    let (publication, records) = (present.publication(), present.handbook().ledger.as_deref());
+    let records = records.unwrap_or_default();
     let succession = Succession::new(present, ways, records);
     let mut keeper = Keeper { present, ways, succession, whole, kept: Kept::default() };
     let mut page: Option<Recorded<'_>> = None;
-    for record in records.iter().filter(|it| it.is_of(edition)) {
+    for record in records.iter().filter(|it| it.is_of(publication.name())) {
         let (address, anchor) = Address::written(&record.address);
+        if publication.leaves_out(&address) {
+            continue;
+        }
         // Places are recorded right after their page.
         let mut current =
             page.take_if(|it| it.key == address.key()).unwrap_or_else(|| keeper.recorded(&address));

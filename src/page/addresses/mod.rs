@@ -73,7 +73,8 @@ pub fn check(handbook: &Handbook, today: &str) -> Vec<Diagnostic> {
     if handbook.gone.is_empty() && olds(handbook).is_empty() {
         return Vec::new();
     }
-    let present = Present::new(handbook, today);
+    let publication = Publication::on(today);
+    let present = Present::new(handbook, &publication);
     claim::check(&present, &Ways::new(&present))
 }
 
@@ -85,10 +86,10 @@ pub fn settle(
     publication: &Publication,
     whole: Option<&Addresses>,
 ) -> Checked<Addresses> {
-    let present = Present::new(handbook, &publication.today);
+    let present = Present::new(handbook, publication);
     let ways = Ways::new(&present);
     let recorded = whole.map(|it| &it.recorded);
-    let kept = ledger::keep(&present, &ways, (publication.name(), recorded));
+    let kept = ledger::keep(&present, &ways, recorded);
     let mut pages = old_pages(&present, &ways);
     pages.extend(compared::old(&present, &ways, kept.comparisons));
     let mut places = old_places(&present, &ways);
@@ -120,7 +121,7 @@ pub fn ledger(
 ) -> Vec<LedgerLine> {
     let successor = |it: &str| addresses.successors.get(it).cloned().map(Standing::To);
     let (today, audience) = (publication.today.as_str(), publication.name());
-    lines::lines(&Present::new(handbook, today), (today, audience), successor)
+    lines::lines(&Present::new(handbook, publication), (today, audience), successor)
 }
 
 /// The pages that aliases speak of, and those that are gone.

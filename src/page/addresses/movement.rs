@@ -10,6 +10,7 @@ use super::present::Present;
 use super::ways::{Arrival, Spot, Ways, olds};
 use crate::handbook::model::{Handbook, Standing};
 use crate::page::address::Address;
+use crate::page::publication::Publication;
 use schemars::JsonSchema;
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
@@ -76,7 +77,8 @@ enum Answer {
 
 /// What became of addresses from `before` to `now`, as both are on the day `today`.
 pub(in crate::page) fn movements(before: &Handbook, now: &Handbook, today: &str) -> AddressChanges {
-    let (before, now) = (Present::new(before, today), Present::new(now, today));
+    let publication = Publication::on(today);
+    let (before, now) = (Present::new(before, &publication), Present::new(now, &publication));
     let (before, now) = (State::new(&before), State::new(&now));
     let mut changes = before.arrivals(&now);
     let (old, new) = (before.addresses(), now.addresses());

@@ -5,6 +5,7 @@ use crate::labels::key::{self, Key};
 use crate::page::address::Address;
 use crate::page::freshness;
 use crate::page::places::body;
+use crate::page::publication::Publication;
 
 /// What a page is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,14 +42,18 @@ impl Shelf {
         Shelf::Missing,
     ];
 
-    /// Whether the handbook has anything to put there that day.
-    pub(in crate::page) fn is_there(self, handbook: &Handbook, today: &str) -> bool {
+    /// Whether the publication has that page, and the handbook that day anything to put there.
+    pub(in crate::page) fn is_there(self, handbook: &Handbook, publication: &Publication) -> bool {
+        if publication.leaves_out(&self.address()) {
+            return false;
+        }
         match self {
             Shelf::Comparisons => handbook.roles.len() > 1 || self.is_recorded(handbook),
             Shelf::Competencies => !handbook.competencies.is_empty() || self.is_recorded(handbook),
             Shelf::Guides => !handbook.guides.is_empty() || self.is_recorded(handbook),
             Shelf::Vacancies => {
-                vacancies(handbook, today).next().is_some() || self.is_recorded(handbook)
+                vacancies(handbook, &publication.today).next().is_some()
+                    || self.is_recorded(handbook)
             }
             Shelf::Freshness => freshness::is_there(handbook) || self.is_recorded(handbook),
             Shelf::Index | Shelf::Search | Shelf::Missing => true,

@@ -6,12 +6,14 @@ use crate::handbook::model::{Handbook, Ladders, Subject};
 use crate::page::address::Address;
 use crate::page::pairs::Pairs;
 use crate::page::places::Places;
+use crate::page::publication::{Part, Publication};
 use crate::page::vacancy;
 use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
 pub(super) struct Present<'a> {
     pub(super) places: Places<'a>,
+    publication: &'a Publication,
     ladders: Ladders,
     pairs: Pairs,
     /// By the page's key.
@@ -25,23 +27,26 @@ struct Page {
 }
 
 impl<'a> Present<'a> {
-    /// `today` decides which vacancies are posted.
-    pub(super) fn new(handbook: &'a Handbook, today: &str) -> Present<'a> {
+    /// The day of the publication decides which vacancies are posted.
+    pub(super) fn new(handbook: &'a Handbook, publication: &'a Publication) -> Present<'a> {
         let ladders = Ladders::new(handbook);
-        let pairs = Pairs::new(handbook, &ladders);
+        let pairs = match publication.has(Part::Compare) {
+            true => Pairs::new(handbook, &ladders),
+            false => Pairs::none(handbook),
+        };
         let places = Places { handbook, offline: false };
         let mut owners: Vec<_> = subjects(handbook).into_iter().map(Owner::Page).collect();
         if !handbook.terms.is_empty() {
             owners.push(Owner::Page(Subject::Glossary));
         }
-        let shelves = Shelf::ALL.into_iter().filter(|it| it.is_there(handbook, today));
+        let shelves = Shelf::ALL.into_iter().filter(|it| it.is_there(handbook, publication));
         owners.extend(shelves.map(Owner::Shelf));
-        owners.extend(vacancies(handbook, today));
+        owners.extend(vacancies(handbook, &publication.today));
         let compared = pairs.all(handbook).into_iter();
         owners.extend(compared.map(|(from, to)| Owner::Comparison([from, to])));
         let page = |owner| Page { owner, anchors: OnceCell::new() };
         let pages = owners.into_iter().map(|it| (address(places, it).key(), page(it))).collect();
-        Present { places, ladders, pairs, pages }
+        Present { places, publication, ladders, pairs, pages }
     }
 
     /// What every page asks for as well.
@@ -55,6 +60,10 @@ impl<'a> Present<'a> {
 
     pub(super) fn pairs(&self) -> &Pairs {
         &self.pairs
+    }
+
+    pub(super) fn publication(&self) -> &'a Publication {
+        self.publication
     }
 
     /// Whose page has the key `page`.

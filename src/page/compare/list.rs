@@ -16,7 +16,9 @@ pub(in crate::page) fn page(context: &Context<'_>) -> Page {
     let groups = roles.into_iter().map(|it| group(context, it));
     let choices = context.handbook.families.ids().map(|it| choices(context, it));
     let page = ComparisonsPage {
-        choices: choices.filter(|it| !it.roles.is_empty()).collect(),
+        choices: choices
+            .filter(|it| !it.roles.is_empty() && context.publication.has_choice())
+            .collect(),
         n_steps: context.handbook.scale.n_steps(),
         groups: groups.filter(|it| !it.comparisons.is_empty()).collect(),
     };

@@ -12,6 +12,7 @@ use super::address::Address;
 use super::context::Context;
 use super::head::Head;
 use super::prose::{Typesetter, contents};
+use super::publication::Part;
 use super::role::is_hidden;
 use super::sheet::{ComparisonSheet, of_difference, role_name};
 use super::view::{Link, Mark, Piece, StatementView, StepView};
@@ -103,7 +104,7 @@ pub struct RunView {
 /// Any two to four roles side by side, and the list of all prebuilt comparisons.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, JsonSchema)]
 pub struct ComparisonsPage {
-    /// What can be chosen, by family.
+    /// What can be chosen, by family; empty where the site has no data to set side by side.
     pub choices: Vec<Choices>,
     /// How many steps the scale has.
     pub n_steps: usize,
@@ -136,14 +137,15 @@ pub struct ComparisonGroup {
     pub comparisons: Vec<Link>,
 }
 
-/// The page about a pair of roles, and the same as data beside it.
+/// The page about a pair of roles, and the same as data beside it where the site has any.
 pub(super) fn page_and_sheet(
     context: &Context<'_>,
     [from, to]: [Id<Role>; 2],
-) -> (Page, ComparisonSheet) {
+) -> (Page, Option<ComparisonSheet>) {
     let difference = difference(context.handbook, from, to);
     let page = page(context, (from, to), &difference);
-    let sheet = of_difference(context, (from, to), &difference);
+    let sheet = || of_difference(context, (from, to), &difference);
+    let sheet = context.publication.has(Part::Data).then(sheet);
     (page, sheet)
 }
 

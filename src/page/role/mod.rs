@@ -60,7 +60,8 @@ pub struct RolePage {
     pub transitions: Vec<TransitionView>,
     /// Those that start from this role, each by the title of the role it leads to.
     pub comparisons: Vec<Link>,
-    /// Where the role is set beside others of one's choice; none where there are no others.
+    /// Where the role is set beside others of one's choice; none where there are no others, or none
+    /// can be chosen.
     pub compare: Option<Link>,
     /// Pages whose text leads here.
     pub mentioned_by: Vec<Link>,
@@ -79,7 +80,8 @@ pub struct Lead {
 pub struct Rung {
     pub role: Link,
     pub level: String,
-    pub compare: Link,
+    /// None where the site compares nothing.
+    pub compare: Option<Link>,
 }
 
 /// A way from the role to another.
@@ -88,7 +90,8 @@ pub struct TransitionView {
     pub role: Link,
     /// `Promotion`, `Lateral move`, `Track switch`, `Step back`.
     pub way: String,
-    pub compare: Link,
+    /// None where the site compares nothing.
+    pub compare: Option<Link>,
 }
 
 pub(super) fn page(context: &Context<'_>, id: Id<Role>) -> Page {

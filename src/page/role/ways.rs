@@ -9,21 +9,21 @@ use crate::page::view::Link;
 
 /// The rung below, and what changed on the way here.
 pub(super) fn previous(context: &Context<'_>, id: Id<Role>) -> Option<Rung> {
-    context.ladders.below(id).map(|it| rung(context, it, context.places.compare(it, id)))
+    context.ladders.below(id).map(|it| rung(context, it, context.compare(it, id)))
 }
 
 /// The rung above, and what changes on the way there.
 pub(super) fn next(context: &Context<'_>, id: Id<Role>) -> Option<Rung> {
-    context.ladders.above(id).map(|it| rung(context, it, context.places.compare(id, it)))
+    context.ladders.above(id).map(|it| rung(context, it, context.compare(id, it)))
 }
 
 pub(super) fn transitions(context: &Context<'_>, id: Id<Role>) -> Vec<TransitionView> {
-    // A way that leads nowhere else has no page.
-    let ways = context.role(id).transitions.iter().filter(|it| context.pairs.has(id, it.to));
+    // A way that leads nowhere else is none.
+    let ways = context.role(id).transitions.iter().filter(|it| it.to != id);
     let view = |it: &Transition| TransitionView {
         role: context.places.role(it.to),
         way: context.labels.word(way(it.way)).to_owned(),
-        compare: context.places.compare(id, it.to),
+        compare: context.compare(id, it.to),
     };
     ways.map(view).collect()
 }
@@ -40,14 +40,14 @@ pub(super) fn comparisons(context: &Context<'_>, id: Id<Role>) -> Vec<Link> {
     context.pairs.starting_from(id).iter().filter(|it| !is_named(it)).map(link).collect()
 }
 
-/// Where any roles are set side by side.
+/// Where any roles are set side by side, if they can be.
 pub(super) fn compare(context: &Context<'_>) -> Option<Link> {
-    let has_others = context.handbook.roles.len() > 1;
+    let has_others = context.handbook.roles.len() > 1 && context.publication.has_choice();
     let title = context.labels.word(key::COMPARE_WITH_ANY);
     has_others.then(|| context.places.to(title, Address::comparisons()))
 }
 
-fn rung(context: &Context<'_>, id: Id<Role>, compare: Link) -> Rung {
+fn rung(context: &Context<'_>, id: Id<Role>, compare: Option<Link>) -> Rung {
     Rung { role: context.places.role(id), level: context.level(id).to_owned(), compare }
 }
 

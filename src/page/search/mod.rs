@@ -143,7 +143,7 @@ fn levels(context: &Context<'_>, sheet: &HandbookSheet) -> Vec<Entry> {
 
 /// The front page, and those that a handbook has once.
 fn pages(context: &Context<'_>) -> Vec<Entry> {
-    let (handbook, today) = (context.handbook, &context.publication.today);
+    let handbook = context.handbook;
     let home = context.places.link(Subject::Home);
     let body = &handbook.home.body;
     let said = document(context, body);
@@ -155,7 +155,7 @@ fn pages(context: &Context<'_>) -> Vec<Entry> {
     )];
     let is_found = |it: &Shelf| !matches!(it, Shelf::Search | Shelf::Missing);
     let shelves = Shelf::ALL.into_iter().filter(is_found);
-    let there = shelves.filter(|it| it.is_there(handbook, today));
+    let there = shelves.filter(|it| it.is_there(handbook, context.publication));
     let mut links: Vec<_> =
         there.map(|it| context.places.to(context.labels.word(it.title()), it.address())).collect();
     if !handbook.terms.is_empty() {
