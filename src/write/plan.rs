@@ -2,6 +2,7 @@
 
 use super::{Fingerprint, Manifest};
 use crate::content::RelPath;
+use crate::picture::card::Letters;
 use crate::site::{OutputFile, Site};
 use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
 use std::borrow::Cow;
@@ -28,8 +29,9 @@ pub struct Change<'a> {
 /// The way from `present`, the files of ours that are there, to `site`. Pictures are drawn here, and
 /// only those that differ.
 pub fn plan<'a>(site: &'a Site, present: &Manifest) -> Plan<'a> {
-    let row = |it: &'a OutputFile| row(it, present.0.get(&it.path));
-    let (fingerprints, changes): (Vec<_>, Vec<_>) = site.files.par_iter().map(row).unzip();
+    let row = |letters: &mut Letters, it: &'a OutputFile| row(it, present.0.get(&it.path), letters);
+    let rows = site.files.par_iter().map_init(Letters::default, row);
+    let (fingerprints, changes): (Vec<_>, Vec<_>) = rows.unzip();
     let lengths = fingerprints.iter().zip(&site.files).filter_map(|(it, file)| it.length(file));
     let bytes: u64 = lengths.sum();
     let paths = site.files.iter().map(|it| it.path.clone());
@@ -44,11 +46,12 @@ pub fn plan<'a>(site: &'a Site, present: &Manifest) -> Plan<'a> {
 fn row<'a>(
     file: &'a OutputFile,
     present: Option<&Fingerprint>,
+    letters: &mut Letters,
 ) -> (Fingerprint, Option<Change<'a>>) {
     if let Some(same) = present.filter(|it| it.is_of(file)) {
         return (same.clone(), None);
     }
-    let bytes = file.bytes();
+    let bytes = file.bytes_by(letters);
     (Fingerprint::of(file, &bytes), Some(Change { path: &file.path, bytes }))
 }
 

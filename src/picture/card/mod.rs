@@ -5,14 +5,17 @@
 //! second is slow. Nothing but the card decides what it looks like: the font travels in a crate.
 
 mod colour;
+mod deflate;
 mod encode;
 pub(super) mod font;
+mod huffman;
+mod letters;
 mod lines;
-
 mod poster;
 mod raster;
 mod text;
 
+pub use letters::Letters;
 pub use poster::Poster;
 
 use crate::colour::Colour;
