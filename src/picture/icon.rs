@@ -54,7 +54,7 @@ fn initial(title: &str) -> Option<char> {
 
 /// The letter as a path, in the middle of the square. `None` where the font does not have it.
 fn outline(letter: char) -> Option<String> {
-    let font = Font::new(Weight::Bold);
+    let font = Font::of(Weight::Bold);
     let glyph = font.glyph(letter)?;
     let mut pen = Pen::default();
     font.draw(glyph, &mut pen);

@@ -2,7 +2,7 @@
 //! bytes. Drawing is slow, so whoever has the file from an earlier run compares recipes instead.
 
 use crate::content::RelPath;
-use crate::picture::card::Poster;
+use crate::picture::card::{Letters, Poster};
 use std::borrow::Cow;
 use std::sync::Arc;
 
@@ -37,9 +37,14 @@ impl OutputFile {
 
     /// What is to be written or sent. A picture is drawn now, each time.
     pub fn bytes(&self) -> Cow<'_, [u8]> {
+        self.bytes_by(&mut Letters::default())
+    }
+
+    /// The same, for those who ask many files: `letters` are what pictures have in common.
+    pub fn bytes_by(&self, letters: &mut Letters) -> Cow<'_, [u8]> {
         match &self.payload {
             Payload::Bytes(bytes) => Cow::Borrowed(bytes),
-            Payload::Card(poster) => Cow::Owned(poster.png()),
+            Payload::Card(poster) => Cow::Owned(poster.png(letters)),
         }
     }
 }

@@ -5,15 +5,18 @@ use super::folder::Folder;
 use super::plan::{Taken, plan};
 use super::staging::{Staging, sweep};
 use super::{Fingerprint, Output, Plan, Written, obstacle};
+use crate::picture::card::Letters;
 use crate::site::OutputFile;
 use anyhow::Context;
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 /// Takes the files of a site.
 pub struct Writing<'a> {
     folder: Folder<'a>,
     staging: Staging<'a>,
     taken: Mutex<Vec<Taken>>,
+    /// What pictures have in common: one for each thread that has drawn any.
+    letters: Mutex<Vec<Letters>>,
     /// The first thing that went wrong, after which nothing is taken any more.
     failure: Mutex<Option<anyhow::Error>>,
 }
@@ -28,6 +31,7 @@ impl<'a> Writing<'a> {
             folder,
             staging: Staging::new(output.dir),
             taken: Mutex::default(),
+            letters: Mutex::default(),
             failure: Mutex::default(),
         })
     }
@@ -36,10 +40,9 @@ impl<'a> Writing<'a> {
     /// and only those that differ.
     pub fn take(&self, file: OutputFile) {
         match self.lay(file) {
-            Ok(taken) => self.taken.lock().unwrap_or_else(PoisonError::into_inner).push(taken),
+            Ok(taken) => unlocked(&self.taken).push(taken),
             Err(error) => {
-                let mut failure = self.failure.lock().unwrap_or_else(PoisonError::into_inner);
-                failure.get_or_insert(error);
+                unlocked(&self.failure).get_or_insert(error);
             }
         }
     }
@@ -48,7 +51,9 @@ impl<'a> Writing<'a> {
         if let Some((fingerprint, length)) = self.folder.still_there(&file) {
             return Ok(Taken { path: file.path, fingerprint, length, staged: None });
         }
-        let bytes = file.bytes();
+        let mut letters = unlocked(&self.letters).pop().unwrap_or_default();
+        let bytes = file.bytes_by(&mut letters);
+        unlocked(&self.letters).push(letters);
         let fingerprint = Fingerprint::of(&file, &bytes);
         let (length, staged) = (bytes.len() as u64, Some(self.staging.put(&bytes)?));
         drop(bytes);
@@ -70,4 +75,9 @@ impl<'a> Writing<'a> {
         let (written, removed) = (write.len(), remove.len());
         Ok(Written { written, unchanged: kept, removed, bytes, largest })
     }
+}
+
+// What is behind these locks is whole at every moment.
+fn unlocked<T>(lock: &Mutex<T>) -> MutexGuard<'_, T> {
+    lock.lock().unwrap_or_else(PoisonError::into_inner)
 }

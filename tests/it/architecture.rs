@@ -51,6 +51,7 @@ const MODULES: &[(&str, &[&str])] = &[
         "site::terse"]),
     ("site::docs", &["diagnostic::suggest", "embedded", "page::Page", "site::template", "site::theme"]),
     ("write", &["content::MANIFEST", "content::RelPath", "site"]),
+    ("write::writing", &["content", "picture::card::Letters", "site", "write"]),
     ("write::ledger", &["content::Content", "content::LEDGER", "write"]),
     ("write::sources", &["content", "write::replace"]),
     // What joins them. The proof may not ask the step that it controls.
@@ -73,7 +74,7 @@ const MODULES: &[(&str, &[&str])] = &[
 /// Every crate of `[dependencies]`, and the only modules that may name it.
 #[rustfmt::skip]
 const CRATES: &[(&str, &[&str])] = &[
-    ("ab_glyph_rasterizer", &["picture::card::raster"]),
+    ("ab_glyph_rasterizer", &["picture::card::letters"]),
     ("aho_corasick", &["proof::needles", "proof::windows"]),
     ("annotate_snippets", &["diagnostic::report"]),
     ("anyhow", &["command", "content::read", "content::walk", "git", "write"]),
@@ -116,7 +117,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("tempfile", &["git::snapshot", "write::replace", "write::staging"]),
     ("tera", &["site::fault", "site::label", "site::template"]),
     ("tokio", &["command::serve::http"]),
-    ("ttf_parser", &["picture::card::font", "picture::card::raster", "picture::icon"]),
+    ("ttf_parser", &["picture::card::font", "picture::card::letters", "picture::icon"]),
     ("unicode_normalization", &["search::words"]),
     ("walkdir", &["content::walk"]),
 ];

@@ -5,6 +5,7 @@
 //! and nothing more: it has Latin, Greek and Cyrillic. Scripts that ask for more are not in it.
 
 use std::collections::BTreeSet;
+use std::sync::LazyLock;
 use ttf_parser::gpos::{MarkToBaseAdjustment, PairAdjustment, PositioningSubtable};
 use ttf_parser::{Face, GlyphId, OutlineBuilder, Tag};
 
@@ -42,12 +43,19 @@ pub(super) struct At {
     pub(super) size: u32,
 }
 
+// What bytes of the program say, read once: no state but a constant that the compiler cannot make.
+static REGULAR: LazyLock<Font> = LazyLock::new(|| Font::read(notosans::REGULAR_TTF, 0.0));
+static BOLD: LazyLock<Font> = LazyLock::new(|| Font::read(notosans::BOLD_TTF, -2.0));
+
 impl Font {
-    pub(in crate::picture) fn new(weight: Weight) -> Font {
-        let (bytes, tracking) = match weight {
-            Weight::Regular => (notosans::REGULAR_TTF, 0.0),
-            Weight::Bold => (notosans::BOLD_TTF, -2.0),
-        };
+    pub(in crate::picture) fn of(weight: Weight) -> &'static Font {
+        match weight {
+            Weight::Regular => &REGULAR,
+            Weight::Bold => &BOLD,
+        }
+    }
+
+    fn read(bytes: &'static [u8], tracking: f32) -> Font {
         let face = Face::parse(bytes, 0).expect("the font of the crate is a font");
         let tables = tables(&face);
         let pairs = tables.iter().filter_map(|it| match it {
@@ -86,6 +94,14 @@ impl Font {
         let scale = self.scale(at.size);
         let (x, y) = (at.x as f32, at.baseline as f32);
         self.set(text).map(move |it| (it.glyph, [x + it.x * scale, y - it.y * scale]))
+    }
+
+    /// The lower left and the upper right corner of the box around a letter, in units of the font;
+    /// a space has none.
+    pub(super) fn bounds(&self, glyph: GlyphId) -> Option<[[f32; 2]; 2]> {
+        let found = self.face.tables().glyf?.bbox(glyph)?;
+        let [low, high] = [[found.x_min, found.y_min], [found.x_max, found.y_max]];
+        Some([low, high].map(|it| it.map(f32::from)))
     }
 
     /// Draws a letter, in units of the font; its axis points up.
@@ -160,7 +176,7 @@ mod tests {
 
     #[test]
     fn letters_that_would_gape_are_drawn_together() {
-        let font = Font::new(Weight::Regular);
+        let font = Font::of(Weight::Regular);
         let width = |text| font.width(text, 1000);
         assert!(width("To") + 20 < width("T") + width("o"));
         assert!(width("nn").abs_diff(2 * width("n")) <= 1);
@@ -169,7 +185,7 @@ mod tests {
 
     #[test]
     fn a_mark_takes_no_room() {
-        let font = Font::new(Weight::Bold);
+        let font = Font::of(Weight::Bold);
         assert_eq!(font.width("e\u{301}", 100), font.width("e", 100));
         let at = At { x: 0, baseline: 100, size: 100 };
         let tops = |text| font.placed(text, at).map(|it| it.1[1]).collect::<Vec<_>>();
@@ -179,7 +195,7 @@ mod tests {
 
     #[test]
     fn the_font_has_three_scripts() {
-        let font = Font::new(Weight::Bold);
+        let font = Font::of(Weight::Bold);
         assert!("AzßŁőệΩωЖщҐ·…–&".chars().all(|it| font.has(it)));
         assert!("אع役한🚀".chars().all(|it| !font.has(it)));
     }

@@ -170,8 +170,8 @@ mod tests {
 
     fn fitted(text: &str) -> Lines {
         let room = Room { width: 1000, height: 244, sizes: &SIZES, most_lines: 3 };
-        let font = Font::new(Weight::Bold);
-        let found = fit(text, &font, &room);
+        let font = Font::of(Weight::Bold);
+        let found = fit(text, font, &room);
         let widths = found.lines.iter().map(|it| font.width(it, found.size));
         assert!(widths.into_iter().all(|it| it <= room.width), "{found:?}");
         assert!(height(found.lines.len(), found.size) <= room.height, "{found:?}");

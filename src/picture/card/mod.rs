@@ -7,12 +7,13 @@
 mod colour;
 mod encode;
 pub(super) mod font;
+mod letters;
 mod lines;
-
 mod poster;
 mod raster;
 mod text;
 
+pub use letters::Letters;
 pub use poster::Poster;
 
 use crate::colour::Colour;

@@ -2,9 +2,10 @@
 
 use super::colour::ground_and_ink;
 use super::font::{At, Font, Weight};
+use super::letters::MOST;
 use super::lines::{Room, capital, fit, height, leading};
 use super::text::shown;
-use super::{Card, HEIGHT, Rungs, WIDTH, encode, raster};
+use super::{Card, HEIGHT, Letters, Rungs, WIDTH, encode, raster};
 use crate::colour::Colour;
 
 /// As wide as it is empty around the words.
@@ -53,23 +54,23 @@ struct Bars {
 impl Poster {
     /// The card, arranged.
     pub fn new(card: &Card) -> Poster {
-        let (regular, bold) = (Font::new(Weight::Regular), Font::new(Weight::Bold));
-        let title = shown(&card.title, &bold);
-        let facts: Vec<String> = card.facts.iter().filter_map(|it| shown(it, &regular)).collect();
+        let (regular, bold) = (Font::of(Weight::Regular), Font::of(Weight::Bold));
+        let title = shown(&card.title, bold);
+        let facts: Vec<String> = card.facts.iter().filter_map(|it| shown(it, regular)).collect();
         let facts = facts.join(" · ");
-        let above = shown(&card.above, &regular).unwrap_or_default();
+        let above = shown(&card.above, regular).unwrap_or_default();
 
         let rungs = Some(card.rungs).filter(|it| (2..=MOST_RUNGS).contains(&it.of));
         let small = rungs.filter(|_| title.is_some()).unwrap_or_default();
         let across = BARS.across(small.of);
         let free = RIGHT - MARGIN - if small.of == 0 { 0 } else { across + BESIDE_BARS };
         let mut marks = match &title {
-            Some(title) => title_lines(title, &bold),
+            Some(title) => title_lines(title, bold),
             None => instead_of_title(rungs),
         };
         marks.extend(BARS.marks(small, (RIGHT - across, FACTS_BASELINE)));
-        marks.extend(line(&above, &regular, (RIGHT - MARGIN, ABOVE_BASELINE)));
-        marks.extend(line(&facts, &regular, (free, FACTS_BASELINE)));
+        marks.extend(line(&above, regular, (RIGHT - MARGIN, ABOVE_BASELINE)));
+        marks.extend(line(&facts, regular, (free, FACTS_BASELINE)));
         let (ground, ink) = ground_and_ink(card.accent);
         let words = [title.unwrap_or_default(), facts, above];
         let words: Vec<String> = words.into_iter().filter(|it| !it.is_empty()).collect();
@@ -88,11 +89,12 @@ impl Poster {
         format!("{} {self:?}", env!("CARGO_PKG_VERSION"))
     }
 
-    /// The picture, and in it as text what can be read on it.
-    pub fn png(&self) -> Vec<u8> {
-        let shades = raster::shades(&self.marks);
-        let palette = (0..=raster::MOST).map(|it| self.ground.towards(self.ink, it, raster::MOST));
-        encode::png(&shades, &palette.collect::<Vec<_>>(), &self.words)
+    /// The picture, and in it as text what can be read on it. Whoever draws many of them keeps the
+    /// letters for the next one.
+    pub fn png(&self, letters: &mut Letters) -> Vec<u8> {
+        let rows = raster::rows(&self.marks, letters);
+        let palette = (0..=MOST).map(|it| self.ground.towards(self.ink, it, MOST));
+        encode::png(&rows, &palette.collect::<Vec<_>>(), &self.words)
     }
 }
 
@@ -164,7 +166,7 @@ mod tests {
     fn boxes(poster: &Poster) -> Vec<[u32; 4]> {
         let line = |it: &Mark| match it {
             Mark::Line { text, weight, at } => {
-                let right = at.x + Font::new(*weight).width(text, at.size);
+                let right = at.x + Font::of(*weight).width(text, at.size);
                 Some([at.x, right, at.baseline - capital(at.size), at.baseline])
             }
             Mark::Bar { .. } => None,

@@ -34,7 +34,7 @@ mod tests {
     use super::shown;
 
     fn check(text: &str, expected: Option<&str>) {
-        assert_eq!(shown(text, &Font::new(Weight::Bold)).as_deref(), expected, "{text:?}");
+        assert_eq!(shown(text, Font::of(Weight::Bold)).as_deref(), expected, "{text:?}");
     }
 
     #[test]
