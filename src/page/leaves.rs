@@ -45,7 +45,7 @@ pub struct Leaf {
 /// What a page says, as data.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Sheet {
-    Role(RoleSheet),
+    Role(Box<RoleSheet>),
     Ladder(LadderSheet),
     Comparison(ComparisonSheet),
 }
@@ -157,7 +157,7 @@ impl<'a> Pages<'a> {
         let (page, sheet) = match &planned.source {
             Source::Family(id) => family_leaf(context, *id, planned.data.is_some()),
             Source::Role(id) => {
-                let sheet = planned.data.map(|_| Sheet::Role(sheet::role(context, *id)));
+                let sheet = planned.data.map(|_| Sheet::Role(Box::new(sheet::role(context, *id))));
                 (role::page(context, *id), sheet)
             }
             Source::Competency(id) => (competency::page(context, *id), None),

@@ -1,10 +1,10 @@
-//! What the index of words costs a build: a thousand roles of a thousand words each, in a hundred
-//! families.
+//! What the index of words costs a build of a thousand roles.
 //!
 //! In: a handbook that is made here. Out: the time of the index, and that of the whole build with
 //! it, to hold the one against the other.
 
 mod made;
+mod many;
 
 use criterion::{Criterion, criterion_group, criterion_main};
 use made::{path, resolved};
@@ -12,15 +12,9 @@ use rolebook::content::{Content, TextFile};
 use rolebook::page::{self, Publication};
 use rolebook::pipeline::{Options, Pipeline};
 use rolebook::search;
-use std::fmt::Write;
 use std::time::Duration;
 
-const N_FAMILIES: usize = 100;
-const N_LEVELS: usize = 10;
-const N_SECTIONS: usize = 10;
-/// Statements of a section; one in three is a paragraph.
-const N_LINES: usize = 7;
-const N_WORDS: usize = 14;
+const N_ROLES: usize = 1_000;
 
 criterion_group! {
     name = benches;
@@ -58,52 +52,8 @@ fn fingerprint(bytes: &[u8]) -> String {
 }
 
 fn content() -> Content {
-    let levels: String = (0..N_LEVELS).map(|it| format!("  - {{ engineer: e{it} }}\n")).collect();
-    let mut texts =
-        vec![TextFile::new(path("handbook.yml"), format!("title: Many\nlevels:\n{levels}"))];
-    let mut words = Words(1);
-    for family in 0..N_FAMILIES {
-        let text = format!("---\ntitle: Family {family}\n---\n");
-        texts.push(TextFile::new(path(&format!("families/f{family}.md")), text));
-        for level in 0..N_LEVELS {
-            let text = role(family, level, &mut words);
-            texts.push(TextFile::new(path(&format!("roles/f{family}-e{level}.md")), text));
-        }
-    }
+    let file = |(at, text): (String, String)| TextFile::new(path(&at), text);
+    let mut texts: Vec<_> = many::handbook(N_ROLES).into_iter().map(file).collect();
     texts.sort_by(|one, other| one.path.cmp(&other.path));
     Content { texts, ..Content::default() }
-}
-
-fn role(family: usize, level: usize, words: &mut Words) -> String {
-    let mut text = format!("---\nfamily: f{family}\nlevel: e{level}\n---\n");
-    for section in 0..N_SECTIONS {
-        // Writing to a string cannot fail.
-        let _ = writeln!(text, "\n## Part {section}\n");
-        for line in 0..N_LINES {
-            let mark = if line % 3 == 0 { "\n" } else { "- " };
-            let _ = writeln!(text, "{mark}{}", words.line());
-        }
-    }
-    text
-}
-
-/// Words as a text has them: some all the time, most of them now and then.
-struct Words(u64);
-
-impl Words {
-    fn line(&mut self) -> String {
-        (0..N_WORDS).map(|_| self.word()).collect::<Vec<_>>().join(" ")
-    }
-
-    fn word(&mut self) -> String {
-        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
-        let chance = (self.0 >> 40) as f64 / f64::from(1 << 24);
-        let number = (8_000.0 * chance.powi(4)) as usize;
-        const SYLLABLES: [&str; 20] = [
-            "ta", "ri", "mo", "len", "dor", "vi", "sa", "ke", "pu", "nor", "el", "ma", "ti", "ro",
-            "gan", "be", "lo", "shi", "war", "un",
-        ];
-        let syllable = |it: usize| SYLLABLES[it % 20];
-        [syllable(number), syllable(number / 20), syllable(number / 400)].concat()
-    }
 }

@@ -1,95 +1,171 @@
-//! How long each stage takes over a whole handbook, how much memory and what comes of it.
+//! How long each stage takes over handbooks of 100, 1,000 and 10,000 roles, how much memory a run asks
+//! for, and what comes of it.
 //!
-//! In: a folder. Out: a table.
+//! In: numbers of roles (`cargo bench --bench stages -- 1000`), or folders with handbooks. Out: a table
+//! for each. Times of one table can be held against each other, and against nothing else.
 
-use rayon::prelude::*;
-use rolebook::content::{self, AssetFile};
-use rolebook::document;
-use rolebook::handbook;
+#![allow(clippy::disallowed_methods, reason = "a benchmark reads the disk and the clock")]
+#![allow(clippy::print_stdout, reason = "the table is what it is for")]
+
+mod many;
+
+use anyhow::{Context, ensure};
+use mimalloc::MiMalloc;
+use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
+use rolebook::content::{self, Content};
+use rolebook::document::{self, Document};
+use rolebook::handbook::{self, model::Handbook};
 use rolebook::memo::Memo;
-use rolebook::page::{self, Publication};
+use rolebook::page::{self, Pages, Publication};
 use rolebook::picture::measure::measured;
 use rolebook::site::{self, Theme};
-use rolebook::write::{Output, Writing};
+use rolebook::write::{Output, Writing, Written};
+use std::fs;
 use std::path::Path;
-use std::time::Instant;
+use std::process::Command;
+use std::time::{Duration, Instant};
 
-fn main() {
-    let args: Vec<String> = std::env::args().skip(1).filter(|it| !it.starts_with("--")).collect();
-    for it in &args {
-        run(Path::new(it));
+/// The program's.
+#[global_allocator]
+static ALLOCATOR: MiMalloc = MiMalloc;
+
+/// What is measured when nothing is named.
+const SIZES: [&str; 2] = ["100", "1000"];
+const TODAY: &str = "2026-01-31";
+/// What tells this program that it is the one that measures: each table has a process of its own, so that
+/// its memory is that of one handbook.
+const ALONE: &str = "--alone";
+
+fn main() -> anyhow::Result<()> {
+    let arguments: Vec<String> = std::env::args().skip(1).filter(|it| it != "--bench").collect();
+    if let [mode, project] = &arguments[..]
+        && mode == ALONE
+    {
+        return table(Path::new(project));
+    }
+    let named: Vec<&str> = match arguments.is_empty() {
+        true => SIZES.to_vec(),
+        false => arguments.iter().map(String::as_str).collect(),
+    };
+    for it in named {
+        let made = tempfile::tempdir()?;
+        match it.parse() {
+            Ok(n_roles) => {
+                make(n_roles, made.path())?;
+                alone(made.path())?;
+            }
+            Err(_) => alone(Path::new(it))?,
+        }
+    }
+    Ok(())
+}
+
+fn make(n_roles: usize, project: &Path) -> anyhow::Result<()> {
+    for (path, text) in many::handbook(n_roles) {
+        let path = project.join("content").join(path);
+        fs::create_dir_all(path.parent().unwrap_or(project))?;
+        fs::write(path, text)?;
+    }
+    Ok(())
+}
+
+fn alone(project: &Path) -> anyhow::Result<()> {
+    let status = Command::new(std::env::current_exe()?).arg(ALONE).arg(project).status()?;
+    ensure!(status.success(), "`{}` could not be measured", project.display());
+    Ok(())
+}
+
+/// Rows of a table: what was done, and how long it took.
+#[derive(Default)]
+struct Table(Vec<(&'static str, Duration)>);
+
+impl Table {
+    fn time<T>(&mut self, what: &'static str, work: impl FnOnce() -> T) -> T {
+        let start = Instant::now();
+        let done = work();
+        self.0.push((what, start.elapsed()));
+        done
     }
 }
 
-fn timed<T>(name: &str, f: impl FnOnce() -> T) -> T {
-    let cpu0 = cpu();
-    let start = Instant::now();
-    let value = f();
-    eprintln!(
-        "{name:24} {:8.1} ms wall {:8.0} ms cpu   {:6} MB",
-        start.elapsed().as_secs_f64() * 1e3,
-        (cpu() - cpu0) * 10.0,
-        rss()
-    );
-    value
-}
-fn cpu() -> f64 {
-    let s = std::fs::read_to_string("/proc/self/stat").unwrap();
-    let f: Vec<&str> = s[s.rfind(')').unwrap()..].split(' ').collect();
-    f[12].parse::<f64>().unwrap() + f[13].parse::<f64>().unwrap()
-}
-fn rss() -> u64 {
-    let s = std::fs::read_to_string("/proc/self/status").unwrap();
-    let l = s.lines().find(|l| l.starts_with("VmRSS")).unwrap();
-    l.split_whitespace().nth(1).unwrap().parse::<u64>().unwrap() / 1024
-}
-
-fn run(dir: &Path) {
-    let out = dir.join("public-stages");
-    let _ = std::fs::remove_dir_all(&out);
-    let all = Instant::now();
-    let content = timed("content", || content::read(dir, &out).unwrap());
-    let documents: Vec<_> = timed("document", || {
-        content
-            .texts
-            .par_iter()
-            .map(document::parse)
-            .filter_map(|it| it.unpack(&mut Vec::new()))
-            .collect()
-    });
-    let assets = content
-        .assets
-        .iter()
-        .map(|it: &AssetFile| (it.path.to_string(), measured(it.path.as_str(), &it.bytes)))
-        .collect();
-    let mut diagnostics = Vec::new();
-    let handbook = timed("handbook: resolve", || {
-        handbook::resolve(&documents, assets, &content.history).unpack(&mut diagnostics)
-    });
-    timed("handbook: check", || handbook::check(&handbook, &diagnostics, "2026-01-31"));
-    timed("page: check", || page::check(&handbook, "2026-01-31"));
+fn table(project: &Path) -> anyhow::Result<()> {
+    let mut table = Table::default();
+    let out = tempfile::tempdir_in(project)?;
+    let content = table.time("content", || content::read(project, out.path()))?;
+    let documents = table.time("document", || parsed(&content));
+    let handbook = resolved(&mut table, &content, &documents);
+    let edition = handbook.settings.editions.public().clone();
     let publication = Publication {
         base_url: handbook.settings.base_url.clone(),
-        edition: Some(handbook.settings.editions.public().clone()),
-        today: "2026-01-31".to_owned(),
+        edition: Some(edition.clone()),
+        today: TODAY.to_owned(),
         ..Publication::default()
     };
-    let edition = handbook.settings.editions.public().clone();
-    let _whole = timed("page: settle", || page::settle(&handbook, &publication, None));
-    let seen = timed("handbook: edition", || handbook::seen(handbook, &edition).value);
-    let handbook = seen.handbook;
-    let addresses = page::settle(&handbook, &publication, None).value;
-    let pages = page::compose(&handbook, &publication, &addresses);
-    timed("page: compose", || pages.leaves().for_each(drop));
-    let theme = Theme::default();
-    let memo = Memo::forgetful();
-    timed("page, site", || site::render(&pages, &[], (&theme, &memo), &|_| {}));
-    for what in ["page, site, write", "the same again"] {
-        timed(what, || {
-            let writing = Writing::begin(Output { dir: &out, project: dir, force: false }).unwrap();
-            site::render(&pages, &[], (&theme, &memo), &|it| writing.take(it));
-            writing.finish().unwrap()
-        });
+    let handbook = table.time("handbook: edition", || handbook::seen(handbook, &edition)).value;
+    let handbook = &handbook.handbook;
+    let addresses =
+        table.time("page: addresses", || page::settle(handbook, &publication, None)).value;
+    let pages = page::compose(handbook, &publication, &addresses);
+    table.time("page", || pages.leaves().for_each(drop));
+    table.time("page, site", || {
+        site::render(&pages, &[], (&Theme::default(), &Memo::forgetful()), &|_| {})
+    });
+    let output = Output { dir: out.path(), project, force: false };
+    let first = table.time("page, site, write", || written(&pages, output))?;
+    let again = table.time("the same again", || written(&pages, output))?;
+    ensure!(again.written == 0, "the second run wrote {} files", again.written);
+    print(&table, (handbook.roles.len(), &content), (pages.n_pages(), &first));
+    Ok(())
+}
+
+fn parsed(content: &Content) -> Vec<Document> {
+    let parsed = content.texts.par_iter().map(document::parse);
+    parsed.filter_map(|it| it.unpack(&mut Vec::new())).collect()
+}
+
+fn resolved(table: &mut Table, content: &Content, documents: &[Document]) -> Handbook {
+    let assets = content.assets.iter().map(|it| {
+        let path = it.path.as_str();
+        (path.to_owned(), measured(path, &it.bytes))
+    });
+    let assets = assets.collect();
+    let mut said = Vec::new();
+    let resolve = || handbook::resolve(documents, assets, &content.history).unpack(&mut said);
+    let handbook = table.time("handbook: resolve", resolve);
+    table.time("handbook: check", || handbook::check(&handbook, &said, TODAY));
+    handbook
+}
+
+fn written(pages: &Pages<'_>, output: Output<'_>) -> anyhow::Result<Written> {
+    let writing = Writing::begin(output)?;
+    site::render(pages, &[], (&Theme::default(), &Memo::forgetful()), &|it| writing.take(it));
+    writing.finish()
+}
+
+fn print(
+    table: &Table,
+    (n_roles, content): (usize, &Content),
+    (n_pages, written): (usize, &Written),
+) {
+    let sources = content.texts.iter().map(|it| it.text.len()).sum::<usize>();
+    let megabytes = |n: u64| n as f64 / 1e6;
+    println!("\n### {n_roles} roles: {n_pages} pages, {} files\n", written.written);
+    println!("| | ms | µs a role |\n|---|---:|---:|");
+    for (what, took) in &table.0 {
+        let per_role = took.as_micros() as f64 / n_roles.max(1) as f64;
+        println!("| {what} | {:.0} | {per_role:.0} |", took.as_secs_f64() * 1e3);
     }
-    eprintln!("all {:.1} ms", all.elapsed().as_secs_f64() * 1e3);
+    let peak = peak().map_or("unknown".to_owned(), |it| format!("{:.0} MB", megabytes(it)));
+    println!(
+        "\nSources {:.1} MB, output {:.1} MB, peak of memory {peak}.",
+        megabytes(sources as u64),
+        megabytes(written.bytes)
+    );
+}
+
+/// The most memory that this process had, in bytes, where the system tells.
+fn peak() -> Option<u64> {
+    let status = fs::read_to_string("/proc/self/status").context("no such system").ok()?;
+    let line = status.lines().find(|it| it.starts_with("VmHWM:"))?;
+    Some(line.split_whitespace().nth(1)?.parse::<u64>().ok()? * 1024)
 }

@@ -51,7 +51,7 @@ const MODULES: &[(&str, &[&str])] = &[
         "site::terse"]),
     ("site::docs", &["diagnostic::suggest", "embedded", "page::Page", "site::template", "site::theme"]),
     ("write", &["content::MANIFEST", "content::RelPath", "site"]),
-    ("write::writing", &["content", "picture::card::Letters", "site", "write"]),
+    ("write::writing", &["picture::card::Letters", "site", "write"]),
     ("write::ledger", &["content::Content", "content::LEDGER", "write"]),
     ("write::sources", &["content", "write::replace"]),
     // What joins them. The proof may not ask the step that it controls.
@@ -98,6 +98,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("include_dir", &["embedded"]),
     ("indicatif", &["command::progress"]),
     ("jiff", &["document::date"]),
+    ("mimalloc", &["main"]),
     ("minifier", &["site::terse"]),
     ("notify", &["command::serve::watch"]),
     ("notosans", &["picture::card::font"]),
