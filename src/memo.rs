@@ -28,6 +28,13 @@ impl<K, V> Memo<K, V> {
     pub fn forgetful() -> Memo<K, V> {
         Memo { entries: None }
     }
+
+    /// Forgets everything.
+    pub fn forget(&mut self) {
+        if let Some(entries) = &mut self.entries {
+            entries.get_mut().unwrap_or_else(PoisonError::into_inner).clear();
+        }
+    }
 }
 
 impl<K: Eq + Hash, V: Clone> Memo<K, V> {

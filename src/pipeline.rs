@@ -185,7 +185,7 @@ impl Pipeline {
     fn begin_with(&mut self, theme: &Theme, handbook: &Handbook) {
         let dress = (theme.clone(), handbook.settings.labels.clone());
         if self.dress.as_ref() != Some(&dress) {
-            self.rendered = Memo::default();
+            self.rendered.forget();
             self.dress = Some(dress);
         }
     }

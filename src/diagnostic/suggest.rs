@@ -43,7 +43,15 @@ pub fn is_slip(word: &str, name: &str) -> bool {
     length.abs_diff(word.chars().count()) <= limit
         && word != name
         && digits(word).eq(digits(name))
+        && n_foreign(word, name) <= limit
+        && n_foreign(name, word) <= limit
         && strsim::osa_distance(word, name) <= limit
+}
+
+/// How many letters of `word` are nowhere in `name`: each of them has to change. This is cheaper than the
+/// comparison, and most pairs have too many.
+fn n_foreign(word: &str, name: &str) -> usize {
+    word.chars().filter(|it| !name.contains(*it)).count()
 }
 
 /// How a candidate resembles the word; the first kind is the closest.

@@ -107,7 +107,10 @@ pub(super) struct Draft {
 }
 
 impl Draft {
-    pub(super) fn finish(self) -> Prose {
+    pub(super) fn finish(mut self) -> Prose {
+        // From here on nothing is added, and there are as many of these as there are sentences.
+        self.pieces.shrink_to_fit();
+        self.links.shrink_to_fit();
         Prose(Arc::new(self))
     }
 
