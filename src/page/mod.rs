@@ -1,7 +1,7 @@
 //! Stage 4: what each page says.
 //!
-//! In: the handbook, which is sound. Out: [`Pages`], every one a complete value: a template
-//! arranges what it is given and looks nothing up. Knows the reader (addresses, navigation,
+//! In: the handbook, which is sound. Out: [`Pages`], each composed when it is asked for and then a
+//! complete value: a template arranges what it is given and looks nothing up. Knows the reader (addresses, navigation,
 //! tables); knows neither templates nor the disk.
 
 mod address;

@@ -1,7 +1,7 @@
 //! Stage 5: pages become files, in memory.
 //!
-//! In: [`Pages`], the content's assets and a [`Theme`]. Out: a [`Site`], and what is wrong with
-//! the theme's templates. Knows templates, fingerprints and export formats; knows neither roles
+//! In: [`Pages`], the content's assets and a [`Theme`]. Out: the files of a [`Site`], each handed out
+//! when it is finished, and what is wrong with the theme's templates. Knows templates, fingerprints and export formats; knows neither roles
 //! nor rules, and writes nothing.
 
 mod asset;
