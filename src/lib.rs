@@ -6,7 +6,7 @@
 //! ```
 //!
 //! `command` asks, `pipeline` calls the stages in order, and `colour`, `diagnostic`, `edit`,
-//! `git`, `markdown`, `memo`, `picture`, `search` and `embedded` are leaves they use. `src/README.md` is the map.
+//! `gathering`, `git`, `labels`, `markdown`, `memo`, `picture`, `search` and `embedded` are leaves they use. `src/README.md` is the map.
 
 pub mod cli;
 pub mod colour;
@@ -16,6 +16,7 @@ pub mod diagnostic;
 pub mod document;
 pub mod edit;
 pub mod embedded;
+pub mod gathering;
 pub mod git;
 pub mod handbook;
 pub mod labels;

@@ -19,6 +19,7 @@ use crate::content::{AssetFile, Content, TextFile};
 use crate::diagnostic::policy::Policy;
 use crate::diagnostic::{self, Checked, Diagnostic, has_errors};
 use crate::document::{self, Document, FrontMatter, Kind};
+use crate::gathering::Gathering;
 use crate::handbook::{
     self, LeftOut, Seen,
     model::{Edition, Handbook, ShownHistory},
@@ -27,7 +28,7 @@ use crate::labels::Labels;
 use crate::memo::Memo;
 use crate::page::{self, Addresses, Publication};
 use crate::picture::measure::measured;
-use crate::site::{self, Gathering, OutputFile, Rendered, Site, Take, Theme, Version};
+use crate::site::{self, OutputFile, Rendered, Site, Take, Theme, Version};
 use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -115,8 +116,8 @@ impl Pipeline {
     /// The same as one value, if it is sound.
     pub fn site(&mut self, content: &Content, options: &Options) -> (Option<Site>, Build) {
         let gathering = Gathering::default();
-        let build = self.run(content, options, &|it| gathering.take(it));
-        (build.is_sound.then(|| gathering.finish()), build)
+        let build = self.run(content, options, &|it| gathering.add(it));
+        (build.is_sound.then(|| Site::of(gathering.into_all())), build)
     }
 
     /// Content to everything that a build would say of it: templates have mistakes too.

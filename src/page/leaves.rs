@@ -4,17 +4,18 @@
 //! finished pages are many times what they are made of, and nobody needs two of them at once.
 
 use super::address::Address;
-use super::addresses::{Addresses, Shelf};
+use super::addresses::{Addresses, Owner, Shelf};
 use super::context::Context;
 use super::feed::{self, Feed};
-use super::preview::{self, CardFile};
-use super::sheet::{self, ComparisonSheet, HandbookSheet, LadderSheet, Named, RoleSheet};
+use super::preview;
+use super::sheet::{self, ComparisonSheet, HandbookSheet, LadderSheet, Named};
 use super::{
     Body, FamilyPage, Page, Part, Publication, compare, competency, family, fixed, freshness,
     glossary, guide, home, index, moved, role, search, vacancy,
 };
-use crate::handbook::model::{Competency, Family, Guide, Handbook, Id, Role};
+use crate::handbook::model::{Family, Handbook, Id, Subject};
 use crate::labels::Labels;
+use crate::picture::card::Card;
 use crate::search::Entry;
 use rayon::prelude::{IndexedParallelIterator, IntoParallelRefIterator, ParallelIterator};
 use std::sync::Arc;
@@ -39,13 +40,13 @@ pub struct Pages<'a> {
 pub struct Leaf {
     pub page: Page,
     pub sheet: Option<Sheet>,
-    pub card: Option<CardFile>,
+    /// The picture that a link to the page is shown with, where it has one of its own.
+    pub card: Option<Card>,
 }
 
-/// What a page says, as data.
+/// The table of a page, as data.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Sheet {
-    Role(Box<RoleSheet>),
     Ladder(LadderSheet),
     Comparison(ComparisonSheet),
 }
@@ -54,32 +55,19 @@ pub enum Sheet {
 pub struct Planned {
     /// As it is published.
     pub address: Address,
-    pub data: Option<Data>,
+    /// Whether there is a sheet beside the page.
+    pub has_sheet: bool,
     /// Where its picture is, if it has one.
     pub card: Option<String>,
     source: Source,
 }
 
-/// Which sheet a leaf has, before it is composed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Data {
-    Role,
-    Ladder,
-    Comparison,
-}
-
 /// What a leaf is composed from.
+#[derive(Clone, Copy)]
 enum Source {
-    Family(Id<Family>),
-    Role(Id<Role>),
-    Competency(Id<Competency>),
-    Guide(Id<Guide>),
-    Comparison([Id<Role>; 2]),
-    Shelf(Shelf),
-    Home,
-    Glossary,
-    /// Few handbooks have any, and they are small.
-    Finished(Box<Page>),
+    Owner(Owner),
+    /// Where a page was once: its number among those.
+    Old(usize),
 }
 
 impl<'a> Pages<'a> {
@@ -119,11 +107,7 @@ impl<'a> Pages<'a> {
 
     /// How many pages there are, but for those that only tell of where something else is.
     pub fn n_pages(&self) -> usize {
-        let is_page = |it: &&Planned| match &it.source {
-            Source::Finished(page) => !page.is_redirect(),
-            _ => true,
-        };
-        self.plan.iter().filter(is_page).count()
+        self.plan.iter().filter(|it| matches!(it.source, Source::Owner(_))).count()
     }
 
     /// Whether the site has that part.
@@ -151,97 +135,82 @@ impl<'a> Pages<'a> {
         feed::feed(&self.context)
     }
 
+    /// One leaf, composed now.
     pub fn leaf(&self, planned: &Planned) -> Leaf {
         let context = &self.context;
-        let card = planned.card.as_ref().map(|path| self.card(path, &planned.source));
-        let (page, sheet) = match &planned.source {
-            Source::Family(id) => family_leaf(context, *id, planned.data.is_some()),
-            Source::Role(id) => {
-                let sheet = planned.data.map(|_| Sheet::Role(Box::new(sheet::role(context, *id))));
-                (role::page(context, *id), sheet)
-            }
-            Source::Competency(id) => (competency::page(context, *id), None),
-            Source::Guide(id) => (guide::page(context, *id), None),
-            Source::Comparison(roles) => {
-                let (page, sheet) = compare::page_and_sheet(context, *roles);
-                (page, sheet.map(Sheet::Comparison))
-            }
-            Source::Shelf(it) => (shelf(context, *it), None),
-            Source::Home => (home::page(context), None),
-            Source::Glossary => (glossary::page(context), None),
-            Source::Finished(page) => ((**page).clone(), None),
+        let (page, sheet) = match planned.source {
+            Source::Owner(owner) => self.page_and_sheet(owner),
+            Source::Old(index) => (moved::page(context, &context.addresses.pages[index]), None),
         };
-        Leaf { page, sheet, card }
+        Leaf { page, sheet, card: planned.card.as_ref().map(|_| self.card(planned.source)) }
     }
 
-    fn card(&self, path: &str, source: &Source) -> CardFile {
-        let card = match source {
-            Source::Role(id) => preview::of_role(&self.context, *id),
+    fn page_and_sheet(&self, owner: Owner) -> (Page, Option<Sheet>) {
+        let context = &self.context;
+        let page = match owner {
+            Owner::Comparison(roles) => {
+                let (page, sheet) = compare::page_and_sheet(context, roles);
+                return (page, sheet.map(Sheet::Comparison));
+            }
+            Owner::Page(Subject::Family(id)) => return family_leaf(context, id),
+            Owner::Page(Subject::Role(id)) => role::page(context, id),
+            Owner::Page(Subject::Competency(id)) => competency::page(context, id),
+            Owner::Page(Subject::Guide(id)) => guide::page(context, id),
+            Owner::Page(Subject::Glossary | Subject::Term(_)) => glossary::page(context),
+            Owner::Page(Subject::Home) => home::page(context),
+            Owner::Vacancy(role, index) => {
+                vacancy::page(context, role, &context.role(role).vacancies[index])
+            }
+            Owner::Shelf(it) => shelf(context, it),
+        };
+        (page, None)
+    }
+
+    fn card(&self, source: Source) -> Card {
+        match source {
+            Source::Owner(Owner::Page(Subject::Role(id))) => preview::of_role(&self.context, id),
             _ => preview::of_handbook(self.context.handbook),
-        };
-        CardFile { path: path.to_owned(), card }
-    }
-}
-
-fn plan(context: &Context<'_>) -> Vec<Planned> {
-    let handbook = context.handbook;
-    let mut plan = Vec::new();
-    let mut add = |address: Address, source: Source| {
-        let card = source.has_card().then(|| preview::path(context, &address)).flatten();
-        let (address, data) = (context.places.spelled(address), source.data(context));
-        plan.push(Planned { address, data, card, source });
-    };
-    for (id, it) in handbook.families.iter() {
-        add(Address::family(&it.slug), Source::Family(id));
-    }
-    for (id, it) in handbook.roles.iter() {
-        add(Address::role(&it.slug), Source::Role(id));
-    }
-    for (id, it) in handbook.competencies.iter() {
-        add(Address::competency(&it.slug), Source::Competency(id));
-    }
-    for (id, it) in handbook.guides.iter() {
-        add(Address::guide(&it.slug), Source::Guide(id));
-    }
-    for (from, to) in context.pairs.all(handbook) {
-        let [one, other] = [from, to].map(|it| &context.role(it).slug);
-        add(Address::compare(one, other), Source::Comparison([from, to]));
-    }
-    for it in Shelf::ALL.into_iter().filter(|it| it.is_there(handbook, context.publication)) {
-        add(it.address(), Source::Shelf(it));
-    }
-    add(Address::home(), Source::Home);
-    if !handbook.terms.is_empty() {
-        add(Address::glossary(), Source::Glossary);
-    }
-    for page in vacancy::pages(context).into_iter().chain(moved::pages(context)) {
-        add(page.address.clone(), Source::Finished(Box::new(page)));
-    }
-    plan
-}
-
-impl Source {
-    fn data(&self, context: &Context<'_>) -> Option<Data> {
-        match self {
-            _ if !context.publication.has(Part::Data) => None,
-            Source::Role(_) => Some(Data::Role),
-            Source::Comparison(_) => Some(Data::Comparison),
-            Source::Family(id) if !context.ladders.ranked(*id).is_empty() => Some(Data::Ladder),
-            _ => None,
         }
     }
-
-    fn has_card(&self) -> bool {
-        matches!(self, Source::Role(_) | Source::Home)
-    }
 }
 
-/// The page of a family, and its table as data.
-fn family_leaf(context: &Context<'_>, id: Id<Family>, has_data: bool) -> (Page, Option<Sheet>) {
+/// Whatever has a page, and then where one was.
+fn plan(context: &Context<'_>) -> Vec<Planned> {
+    let present = context.addresses.owners.iter().map(|owner| {
+        let address = owner.address(context.handbook);
+        let card = has_card(*owner).then(|| preview::path(context, &address)).flatten();
+        let has_sheet = has_sheet(context, *owner);
+        let address = context.places.spelled(address);
+        Planned { address, has_sheet, card, source: Source::Owner(*owner) }
+    });
+    let past = context.addresses.pages.iter().enumerate().map(|(index, (address, _))| {
+        let address = context.places.spelled(address.clone());
+        Planned { address, has_sheet: false, card: None, source: Source::Old(index) }
+    });
+    present.chain(past).collect()
+}
+
+fn has_sheet(context: &Context<'_>, owner: Owner) -> bool {
+    let has_table = match owner {
+        Owner::Comparison(_) => true,
+        Owner::Page(Subject::Family(id)) => !context.ladders.ranked(id).is_empty(),
+        _ => false,
+    };
+    has_table && context.publication.has(Part::Data)
+}
+
+fn has_card(owner: Owner) -> bool {
+    matches!(owner, Owner::Page(Subject::Role(_) | Subject::Home))
+}
+
+/// The page of a family, and its table as data where the site has any.
+fn family_leaf(context: &Context<'_>, id: Id<Family>) -> (Page, Option<Sheet>) {
     let family = &context.handbook.families[id];
     let page = family::page(context, id);
     let sheet = match &page.body {
-        Body::Family(FamilyPage { ladder: Some(it), .. }) if has_data => {
+        Body::Family(FamilyPage { ladder: Some(it), .. })
+            if context.publication.has(Part::Data) =>
+        {
             Some(Sheet::Ladder(sheet::ladder(Named::new(&family.slug, &family.title), it)))
         }
         _ => None,

@@ -68,9 +68,9 @@ pub use guide::{GuidePage, GuidesPage};
 pub use home::HomePage;
 pub use index::IndexPage;
 pub use ladder::Ladder;
-pub use leaves::{Data, Leaf, Pages, Planned, Sheet};
+pub use leaves::{Leaf, Pages, Planned, Sheet};
 pub use moved::{GonePage, MovedPage, MovedPlace};
-pub use preview::{CardFile, Preview};
+pub use preview::Preview;
 pub use publication::{Part, Publication};
 pub use role::RolePage;
 pub use sheet::{

@@ -55,13 +55,12 @@ pub(super) fn moved_places(
     addresses.places.iter().map(|(page, old)| (page.clone(), all(old))).collect()
 }
 
-/// A page for each that was one.
-pub(super) fn pages(context: &Context<'_>) -> Vec<Page> {
-    let page = |(address, end): &(Address, End)| match end {
+/// The page at an address where another was once.
+pub(super) fn page(context: &Context<'_>, (address, end): &(Address, End)) -> Page {
+    match end {
         End::To(to) => moved_page(context, address, to),
         End::Gone(index) => gone_page(context, address, *index),
-    };
-    context.addresses.pages.iter().map(page).collect()
+    }
 }
 
 /// For search engines it is the page that it leads to.

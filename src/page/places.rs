@@ -128,7 +128,8 @@ impl<'a> Places<'a> {
     }
 }
 
-fn address(handbook: &Handbook, subject: Subject) -> Address {
+/// The page of a subject as a server knows it.
+pub(super) fn address(handbook: &Handbook, subject: Subject) -> Address {
     match subject {
         Subject::Home => Address::home(),
         Subject::Family(id) => Address::family(&handbook.families[id].slug),

@@ -28,14 +28,6 @@ pub struct Preview {
     pub height: u32,
 }
 
-/// A picture that is to be published.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct CardFile {
-    /// Relative to the site's root.
-    pub path: String,
-    pub card: Card,
-}
-
 impl Preview {
     pub(super) fn of_role(context: &Context<'_>, id: Id<Role>) -> Option<Arc<Preview>> {
         let base_url = context.publication.preview_url()?;
@@ -122,16 +114,19 @@ fn is_named(handbook: &Handbook, organisation: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{CardFile, Publication, compose, sample, settle};
+    use super::super::{Planned, Publication, compose, sample, settle};
     use super::{Handbook, Rungs};
     use crate::handbook::model::Organisation;
-    use rayon::prelude::ParallelIterator;
+    use crate::picture::card::Card;
 
-    fn cards(handbook: &Handbook) -> Vec<CardFile> {
+    /// Each with where it is.
+    fn cards(handbook: &Handbook) -> Vec<(String, Card)> {
         let base_url = Some("https://a.example/b".to_owned());
         let publication = Publication { base_url, ..Publication::default() };
         let addresses = settle(handbook, &publication, None).value;
-        compose(handbook, &publication, &addresses).leaves().filter_map(|it| it.card).collect()
+        let pages = compose(handbook, &publication, &addresses);
+        let card = |it: &Planned| Some((it.card.clone()?, pages.leaf(it).card?));
+        pages.plan().iter().filter_map(card).collect()
     }
 
     #[test]
@@ -139,16 +134,16 @@ mod tests {
         let handbook = sample::handbook(&[("a", "e1"), ("b", "e3"), ("m", "m1"), ("free", "")]);
         let cards = cards(&handbook);
         let [all, a, b, free, m] = &cards[..] else { panic!("{cards:?}") };
-        assert_eq!((a.path.as_str(), all.path.as_str()), ("roles/a/card.png", "card.png"));
-        assert_eq!((b.card.title.as_str(), b.card.above.as_str()), ("B", "Handbook"));
-        assert_eq!(b.card.facts, ["E3", "Engineer", "Engineering"]);
-        assert_eq!(free.card.facts, ["Engineering"]);
+        assert_eq!((a.0.as_str(), all.0.as_str()), ("roles/a/card.png", "card.png"));
+        assert_eq!((b.1.title.as_str(), b.1.above.as_str()), ("B", "Handbook"));
+        assert_eq!(b.1.facts, ["E3", "Engineer", "Engineering"]);
+        assert_eq!(free.1.facts, ["Engineering"]);
         // Of three rungs of the track two are taken.
-        assert_eq!(b.card.rungs, Rungs { of: 2, here: Some(1) });
-        assert_eq!(m.card.rungs, Rungs { of: 1, here: Some(0) });
-        assert_eq!(free.card.rungs, Rungs::default());
-        assert_eq!(all.card.facts, ["4 roles", "1 family", "2 competencies"]);
-        assert_eq!(all.card.rungs, Rungs { of: 3, here: None });
+        assert_eq!(b.1.rungs, Rungs { of: 2, here: Some(1) });
+        assert_eq!(m.1.rungs, Rungs { of: 1, here: Some(0) });
+        assert_eq!(free.1.rungs, Rungs::default());
+        assert_eq!(all.1.facts, ["4 roles", "1 family", "2 competencies"]);
+        assert_eq!(all.1.rungs, Rungs { of: 3, here: None });
     }
 
     #[test]
@@ -158,7 +153,7 @@ mod tests {
             handbook.settings.title = title.to_owned();
             let name = "Northwind".to_owned();
             handbook.settings.organisation = Some(Organisation { name, url: None });
-            cards(&handbook).into_iter().map(|it| it.card.above).collect::<Vec<_>>()
+            cards(&handbook).into_iter().map(|it| it.1.above).collect::<Vec<_>>()
         };
         assert_eq!(above("Northwind handbook"), ["", "Northwind handbook"]);
         assert_eq!(above("Roles"), ["Northwind", "Northwind · Roles"]);

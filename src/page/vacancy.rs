@@ -56,11 +56,6 @@ pub struct VacancyPage {
     pub others: Link,
 }
 
-/// The pages of all vacancies that are posted and have an id.
-pub(super) fn pages(context: &Context<'_>) -> Vec<Page> {
-    posted(context).map(|(role, it)| page(context, role, it)).collect()
-}
-
 /// Those of a role that are live.
 pub(super) fn live<'a>(
     context: &'a Context<'_>,
@@ -111,14 +106,8 @@ pub(super) fn place(labels: &Labels, vacancy: &Vacancy) -> String {
     }
 }
 
-fn posted<'a>(context: &'a Context<'_>) -> impl Iterator<Item = (Id<Role>, &'a Vacancy)> {
-    let roles = context.handbook.roles.iter();
-    let vacancies = roles.flat_map(|(id, it)| it.vacancies.iter().map(move |it| (id, it)));
-    let is_posted = |it: &Vacancy| it.on(&context.publication.today) != Opening::Coming;
-    vacancies.filter(move |(_, it)| it.id.is_some() && is_posted(it))
-}
-
-fn page(context: &Context<'_>, role: Id<Role>, vacancy: &Vacancy) -> Page {
+/// The page of a vacancy that has an id.
+pub(super) fn page(context: &Context<'_>, role: Id<Role>, vacancy: &Vacancy) -> Page {
     let advert = advert(context, role, Some(vacancy));
     let posting = structured::job_posting(context, vacancy, &advert);
     let title = title(context.labels, context.role(role), vacancy);

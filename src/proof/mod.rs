@@ -17,12 +17,12 @@ use crate::content::AssetFile;
 use crate::diagnostic::{Diagnostic, FileId};
 use crate::document::Document;
 use crate::embedded;
+use crate::gathering::Gathering;
 use crate::handbook::model::{Edition, Editions};
 use crate::labels::Labels;
 use crate::site::OutputFile;
 use needles::{Needles, Sighting};
 use std::collections::BTreeSet;
-use std::sync::{Mutex, PoisonError};
 use written::{Reader, Written};
 
 /// For whom the site is.
@@ -51,7 +51,7 @@ pub struct Sources<'a> {
 /// What is looked for, and where it has been found so far. Files may come from several threads.
 pub struct Proof {
     needles: Needles,
-    found: Mutex<Vec<Sighting>>,
+    found: Gathering<Sighting>,
     edition: String,
     /// The paths of files that are published as they are.
     assets: BTreeSet<String>,
@@ -70,7 +70,7 @@ impl Proof {
         written.addresses.retain(|(it, _)| !sources.root.contains(it.as_str()));
         Some(Proof {
             needles: Needles::new(&written, &public(sources, &written)),
-            found: Mutex::default(),
+            found: Gathering::default(),
             edition: audience.edition.slug.clone(),
             assets: sources.assets.iter().map(|it| it.path.to_string()).collect(),
         })
@@ -80,15 +80,13 @@ impl Proof {
     pub fn look(&self, file: &OutputFile) {
         let places = self.needles.found_in(file);
         if !places.is_empty() {
-            let sighting = Sighting { path: file.path.to_string(), places };
-            self.found.lock().unwrap_or_else(PoisonError::into_inner).push(sighting);
+            self.found.add(Sighting { path: file.path.to_string(), places });
         }
     }
 
     /// An error for each private text that stood in one of the files.
     pub fn finish(self) -> Vec<Diagnostic> {
-        let found =
-            needles::by_place(self.found.into_inner().unwrap_or_else(PoisonError::into_inner));
+        let found = needles::by_place(self.found.into_all());
         let is_asset = |path: &str| self.assets.contains(path);
         found.iter().map(|it| problem::leaked(it, &self.edition, is_asset)).collect()
     }

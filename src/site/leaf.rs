@@ -9,7 +9,7 @@ use super::{OutputFile, Payload, Take, export};
 use crate::content::RelPath;
 use crate::diagnostic::{Checked, Diagnostic};
 use crate::memo::Memo;
-use crate::page::{Address, Body, Data, Page, Pages, Planned, RoleSheet, Sheet};
+use crate::page::{Address, Body, Page, Pages, Planned, Sheet};
 use crate::picture::card::Poster;
 use rayon::prelude::{IndexedParallelIterator, IntoParallelRefIterator, ParallelIterator};
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -23,10 +23,13 @@ pub type Rendered = Checked<Arc<[u8]>>;
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Version(Address, u64);
 
+/// The names of a sheet's files, in the order in which [`Press::texts`] writes them.
+const SHEET: [&str; 3] = ["index.json", "index.csv", "index.md"];
+
 /// Where the files of a leaf go; without those whose place another file has.
 pub(super) struct Places {
     page: Option<RelPath>,
-    data: Vec<Option<RelPath>>,
+    sheet: Vec<Option<RelPath>>,
     card: Option<RelPath>,
 }
 
@@ -49,27 +52,19 @@ pub(super) struct Press<'a> {
 /// The places of all leaves, in the order of the plan.
 pub(super) fn places(pages: &Pages<'_>, shelf: &mut Shelf<'_>) -> Vec<Places> {
     let plan = pages.plan().iter().enumerate();
-    let pages_first: Vec<_> =
-        plan.map(|(index, it)| shelf.claim(&it.address.file(), Origin::Page(index))).collect();
-    let beside = pages.plan().iter().zip(pages_first).map(|(it, page)| Places {
+    let plan: Vec<_> = plan
+        .map(|(index, it)| (it, shelf.claim(&it.address.file(), Origin::Page(index))))
+        .collect();
+    let beside = plan.into_iter().map(|(it, page)| Places {
         page,
-        data: files_of_data(it, pages.offline)
+        sheet: SHEET
             .iter()
+            .filter(|_| it.has_sheet)
             .map(|name| shelf.claim(&it.address.beside(name), Origin::Export))
             .collect(),
         card: it.card.as_ref().and_then(|it| shelf.claim(it, Origin::Card)),
     });
     beside.collect()
-}
-
-/// The names of the files beside a page, in the order in which [`texts`] writes them.
-fn files_of_data(planned: &Planned, offline: bool) -> &'static [&'static str] {
-    match planned.data {
-        Some(Data::Role) if offline => &["index.json", "index.js"],
-        Some(Data::Role) => &["index.json"],
-        Some(Data::Ladder | Data::Comparison) => &["index.json", "index.csv", "index.md"],
-        None => &[],
-    }
 }
 
 impl Press<'_> {
@@ -83,13 +78,13 @@ impl Press<'_> {
         let leaf = self.pages.leaf(planned);
         let html = self.memo.get_or(|| Version::of(&leaf.page), || self.html(&leaf.page));
         self.hand_out(places.page.as_ref(), || Payload::Bytes(html.value));
-        let texts = leaf.sheet.map_or(Vec::new(), |it| self.texts(&it));
-        for (place, text) in places.data.iter().zip(texts) {
+        let texts = leaf.sheet.iter().flat_map(|it| self.texts(it));
+        for (place, text) in places.sheet.iter().zip(texts) {
             self.hand_out(place.as_ref(), || Payload::from(text));
         }
-        if let Some(it) = &leaf.card {
+        if let Some(card) = &leaf.card {
             // Arranged, which is quick and tells whether anything has changed; drawn by whoever needs it.
-            self.hand_out(places.card.as_ref(), || Payload::Card(Arc::new(Poster::new(&it.card))));
+            self.hand_out(places.card.as_ref(), || Payload::Card(Arc::new(Poster::new(card))));
         }
         let page = leaf.page;
         let is_listed = !page.noindex && !matches!(page.body, Body::Missing);
@@ -114,29 +109,19 @@ impl Press<'_> {
         }
     }
 
-    fn texts(&self, sheet: &Sheet) -> Vec<String> {
+    fn texts(&self, sheet: &Sheet) -> [String; SHEET.len()] {
         let labels = self.pages.labels;
         match sheet {
-            Sheet::Role(it) => role_texts(it, self.pages.offline),
             Sheet::Ladder(it) => {
-                vec![
-                    export::json(it),
-                    export::ladder::csv(it),
-                    export::ladder::markdown(it, labels),
-                ]
+                [export::json(it), export::ladder::csv(it), export::ladder::markdown(it, labels)]
             }
-            Sheet::Comparison(it) => vec![
+            Sheet::Comparison(it) => [
                 export::json(it),
                 export::comparison::csv(it),
                 export::comparison::markdown(it, labels),
             ],
         }
     }
-}
-
-fn role_texts(role: &RoleSheet, offline: bool) -> Vec<String> {
-    let script = || export::script(role);
-    [export::json(role)].into_iter().chain(offline.then(script)).collect()
 }
 
 impl Version {

@@ -9,7 +9,6 @@ pub mod docs;
 pub mod export;
 mod fault;
 mod file;
-mod gathering;
 mod label;
 mod leaf;
 mod look;
@@ -20,10 +19,10 @@ mod shown;
 mod template;
 mod terse;
 mod theme;
+mod whole;
 mod wording;
 
 pub use file::{OutputFile, Payload};
-pub use gathering::Gathering;
 pub use leaf::{Rendered, Version};
 pub use look::dressed;
 pub use shown::Copied;
@@ -33,11 +32,11 @@ use crate::content::AssetFile;
 use crate::diagnostic::{Checked, Diagnostic};
 use crate::memo::Memo;
 use crate::page::{FEED, Pages, Part};
-use crate::search;
 use asset::Assets;
 use leaf::Printed;
 use shelf::{Origin, Shelf};
 use template::Templates;
+use whole::Whole;
 
 /// What reads the index of search. A theme without it has no use for the index.
 const ENGINE: &str = "search-find.js";
@@ -49,6 +48,12 @@ pub struct Site {
 }
 
 impl Site {
+    /// The site of these files, which come in no order. No two have one path.
+    pub fn of(mut files: Vec<OutputFile>) -> Site {
+        files.sort_unstable_by(|one, other| one.path.cmp(&other.path));
+        Site { files }
+    }
+
     /// The file at `path`, which is relative to the site's root: `roles/a/index.html`.
     pub fn file(&self, path: &str) -> Option<&OutputFile> {
         let index = self.files.binary_search_by(|it| it.path.as_str().cmp(path)).ok()?;
@@ -84,10 +89,11 @@ pub fn render(
         let path = it.path.as_str();
         shelf.put(path, Payload::Bytes(it.bytes.clone()), Origin::Content(path));
     }
+    let whole = Whole::new(pages, assets.has(ENGINE), &mut shelf);
     let press = leaf::Press { templates: &templates, memo, pages, take };
-    let (printed, whole) =
-        rayon::join(|| press.print(&places), || whole(pages, assets.has(ENGINE)));
-    for (path, text) in whole {
+    let (printed, files) =
+        rayon::join(|| press.print(&places), || whole.as_ref().map(|it| it.files(take)));
+    for (path, text) in files.into_iter().flatten() {
         shelf.put(&path, Payload::from(text), Origin::Export);
     }
     put_exports(pages, &printed, &mut shelf);
@@ -105,32 +111,6 @@ fn is_needed(name: &str, pages: &Pages<'_>) -> bool {
         "compare.js" => pages.has_choice(),
         _ => true,
     }
-}
-
-/// What is made of the whole handbook at once: the same as data, and the index of words, which is told
-/// of the handbook by the same sheet.
-fn whole(pages: &Pages<'_>, is_searched: bool) -> Vec<(String, String)> {
-    let has_data = pages.has(Part::Data);
-    if !has_data && !is_searched {
-        return Vec::new();
-    }
-    let sheet = pages.handbook();
-    let data = || match has_data {
-        true => vec![
-            ("handbook.json".to_owned(), export::json(&sheet)),
-            ("handbook.csv".to_owned(), export::handbook::csv(&sheet)),
-        ],
-        false => Vec::new(),
-    };
-    let index = || {
-        let language = pages.labels.language().tag();
-        match is_searched {
-            true => search::index(&pages.entries(&sheet), language, &asset::fingerprint),
-            false => Vec::new(),
-        }
-    };
-    let (data, index) = rayon::join(data, index);
-    data.into_iter().chain(index.into_iter().map(|it| (it.path, it.text))).collect()
 }
 
 fn put_exports(pages: &Pages<'_>, printed: &[Printed], shelf: &mut Shelf<'_>) {

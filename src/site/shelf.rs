@@ -81,19 +81,20 @@ impl<'a> Shelf<'a> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::gathering::Gathering;
+    use super::super::Site;
     use super::*;
+    use crate::gathering::Gathering;
 
     /// The paths of the site, and what is said of those that two files want.
     fn put<const N: usize>(files: [(&str, Origin<'_>); N]) -> (Vec<String>, Vec<String>) {
         let gathering = Gathering::default();
-        let take = |it| gathering.take(it);
+        let take = |it| gathering.add(it);
         let mut shelf = Shelf::new(&take);
         for (path, origin) in files {
             shelf.put(path, Payload::from(String::new()), origin);
         }
         let said = shelf.close(|index| ["A", "B"][index].to_owned());
-        let files = gathering.finish().files.into_iter().map(|it| it.path.to_string());
+        let files = Site::of(gathering.into_all()).files.into_iter().map(|it| it.path.to_string());
         (files.collect(), said.into_iter().map(|it| it.message).collect())
     }
 

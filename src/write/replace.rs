@@ -8,6 +8,10 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use tempfile::{Builder, NamedTempFile};
 
+/// How everything is called that is only there while we work.
+pub(super) const PREFIX: &str = ".rolebook-";
+pub(super) const SUFFIX: &str = ".tmp";
+
 /// Puts `bytes` at `path`; folders on the way are made.
 pub(super) fn replace(path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
     let failed = || format!("cannot write `{}`", path.display());
@@ -46,7 +50,7 @@ impl Staged {
 /// Temporary files are born private, which a web server could not read.
 fn temporary(folder: &Path) -> io::Result<NamedTempFile> {
     let mut builder = Builder::new();
-    builder.prefix(".rolebook-").suffix(".tmp");
+    builder.prefix(PREFIX).suffix(SUFFIX);
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt;

@@ -3,16 +3,14 @@
 
 #![allow(clippy::disallowed_methods, reason = "the output end of the pipeline")]
 
+use super::replace::{PREFIX, SUFFIX};
 use anyhow::Context;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
-use tempfile::{Builder, TempDir};
-
-const PREFIX: &str = ".rolebook-";
-const SUFFIX: &str = ".tmp";
+use tempfile::Builder;
 
 /// A place for files that are to be moved to another, which is gone when nobody moved them there.
 pub(super) struct Staging<'a> {
@@ -24,7 +22,7 @@ pub(super) struct Staging<'a> {
 }
 
 struct Made {
-    staging: TempDir,
+    staging: PathBuf,
     /// The output folder and those above it that were not there, the innermost first.
     new: Vec<PathBuf>,
 }
@@ -53,10 +51,11 @@ impl<'a> Staging<'a> {
                 let new = new.map(Path::to_owned).collect();
                 fs::create_dir_all(self.out)?;
                 let staging = Builder::new().prefix(PREFIX).suffix(SUFFIX).tempdir_in(self.out)?;
-                nothing.insert(Made { staging, new })
+                // The folders around it go after it, which only we know of.
+                nothing.insert(Made { staging: staging.keep(), new })
             }
         };
-        Ok(made.staging.path().to_owned())
+        Ok(made.staging.clone())
     }
 
     /// Keeps the folders that were made, now that something has its place in them.
@@ -69,7 +68,7 @@ impl<'a> Staging<'a> {
 impl Drop for Made {
     fn drop(&mut self) {
         // What cannot be removed now is removed by the next run.
-        let _ = fs::remove_dir_all(self.staging.path());
+        let _ = fs::remove_dir_all(&self.staging);
         for folder in &self.new {
             let _ = fs::remove_dir(folder);
         }
@@ -87,8 +86,10 @@ pub(super) fn sweep(out: &Path) -> io::Result<()> {
         let name = entry.file_name();
         let is_ours =
             name.to_str().is_some_and(|it| it.starts_with(PREFIX) && it.ends_with(SUFFIX));
-        if is_ours && entry.file_type()?.is_dir() {
-            fs::remove_dir_all(entry.path())?;
+        match entry.file_type()?.is_dir() {
+            _ if !is_ours => {}
+            true => fs::remove_dir_all(entry.path())?,
+            false => fs::remove_file(entry.path())?,
         }
     }
     Ok(())

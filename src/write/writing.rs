@@ -1,48 +1,49 @@
 //! A site on its way to the disk. Files are taken in whatever order they are finished, and by several
-//! threads; nothing of the folder changes until all of them are there.
+//! threads; no file of the folder changes until all of them are there.
 
 use super::folder::Folder;
 use super::plan::{Taken, plan};
 use super::staging::{Staging, sweep};
 use super::{Fingerprint, Output, Plan, Written, obstacle};
+use crate::gathering::Gathering;
 use crate::picture::card::Letters;
 use crate::site::OutputFile;
 use anyhow::Context;
-use std::sync::{Mutex, MutexGuard, PoisonError};
 
 /// Takes the files of a site.
 pub struct Writing<'a> {
     folder: Folder<'a>,
     staging: Staging<'a>,
-    taken: Mutex<Vec<Taken>>,
-    /// What pictures have in common: one for each thread that has drawn any.
-    letters: Mutex<Vec<Letters>>,
-    /// The first thing that went wrong, after which nothing is taken any more.
-    failure: Mutex<Option<anyhow::Error>>,
+    taken: Gathering<Taken>,
+    /// What pictures have in common: one for each thread that draws any.
+    letters: Gathering<Letters>,
+    /// What went wrong, after which nothing is taken any more.
+    failures: Gathering<anyhow::Error>,
 }
 
 impl<'a> Writing<'a> {
-    /// Looks at the folder without changing anything. An error where it could lose somebody's work.
+    /// Looks at the folder, and clears away what a run that was cut short has left there. An error
+    /// where it could lose somebody's work.
     pub fn begin(output: Output<'a>) -> anyhow::Result<Writing<'a>> {
         let folder = Folder::open(output)?;
-        // First of all: what is left of a run that was cut short may be as large as the site.
-        sweep(output.dir).with_context(|| format!("cannot read `{}`", output.dir.display()))?;
+        // First of all: it may be as large as the site.
+        sweep(output.dir).with_context(|| format!("cannot clear `{}`", output.dir.display()))?;
         Ok(Writing {
             folder,
             staging: Staging::new(output.dir),
-            taken: Mutex::default(),
-            letters: Mutex::default(),
-            failure: Mutex::default(),
+            taken: Gathering::default(),
+            letters: Gathering::default(),
+            failures: Gathering::default(),
         })
     }
 
     /// Takes a file, and lays it beside the site unless it is there already. Pictures are drawn here,
     /// and only those that differ.
     pub fn take(&self, file: OutputFile) {
-        match self.lay(file) {
-            Ok(taken) => unlocked(&self.taken).push(taken),
-            Err(error) => {
-                unlocked(&self.failure).get_or_insert(error);
+        if self.failures.is_empty() {
+            match self.lay(file) {
+                Ok(taken) => self.taken.add(taken),
+                Err(error) => self.failures.add(error),
             }
         }
     }
@@ -51,9 +52,9 @@ impl<'a> Writing<'a> {
         if let Some((fingerprint, length)) = self.folder.still_there(&file) {
             return Ok(Taken { path: file.path, fingerprint, length, staged: None });
         }
-        let mut letters = unlocked(&self.letters).pop().unwrap_or_default();
+        let mut letters = self.letters.any().unwrap_or_default();
         let bytes = file.bytes_by(&mut letters);
-        unlocked(&self.letters).push(letters);
+        self.letters.add(letters);
         let fingerprint = Fingerprint::of(&file, &bytes);
         let (length, staged) = (bytes.len() as u64, Some(self.staging.put(&bytes)?));
         drop(bytes);
@@ -63,11 +64,10 @@ impl<'a> Writing<'a> {
     /// Puts every file in its place, and removes those of ours that the site lacks. Files of others
     /// stay.
     pub fn finish(self) -> anyhow::Result<Written> {
-        if let Some(error) = self.failure.into_inner().unwrap_or_else(PoisonError::into_inner) {
+        if let Some(error) = self.failures.any() {
             return Err(error);
         }
-        let taken = self.taken.into_inner().unwrap_or_else(PoisonError::into_inner);
-        let plan = plan(taken, &self.folder.ours, |it| self.folder.has(it));
+        let plan = plan(self.taken.into_all(), &self.folder.ours, |it| self.folder.has(it));
         obstacle::check(&self.folder, &plan)?;
         self.staging.settle();
         self.folder.carry_out(&plan)?;
@@ -75,9 +75,4 @@ impl<'a> Writing<'a> {
         let (written, removed) = (write.len(), remove.len());
         Ok(Written { written, unchanged: kept, removed, bytes, largest })
     }
-}
-
-// What is behind these locks is whole at every moment.
-fn unlocked<T>(lock: &Mutex<T>) -> MutexGuard<'_, T> {
-    lock.lock().unwrap_or_else(PoisonError::into_inner)
 }

@@ -60,42 +60,36 @@ fn assert_is_without(parts: &BTreeSet<Part>, files: &Files) {
     assert_eq!(first.contains("compare/"), !parts.contains(&Part::Compare), "{parts:?}");
 }
 
-#[test]
-fn the_handbook_of_this_repository_has_no_broken_link_without_any_part() {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+/// The site of a project in all its forms, built with `options` otherwise.
+fn each_form(root: &Path, options: &Options, mut look: impl FnMut(&BTreeSet<Part>, &Files)) {
     let content = content::read(root, &root.join("public")).unwrap();
     let mut pipeline = Pipeline::default();
     for without in choices() {
-        let options =
-            Options { without: without.clone(), today: TODAY.to_owned(), ..Options::default() };
-        assert_is_without(&without, &site(&mut pipeline, &content, &options));
+        let options = Options { without: without.clone(), ..options.clone() };
+        look(&without, &site(&mut pipeline, &content, &options));
     }
+}
+
+#[test]
+fn the_handbook_of_this_repository_has_no_broken_link_without_any_part() {
+    let options = Options { today: TODAY.to_owned(), ..Options::default() };
+    each_form(Path::new(env!("CARGO_MANIFEST_DIR")), &options, assert_is_without);
 }
 
 #[test]
 fn a_site_for_a_disk_has_none_either() {
-    let project = Project::of_fixture("sites/small");
-    let content = content::read(project.root(), Path::new("no such folder")).unwrap();
-    let mut pipeline = Pipeline::default();
-    for without in choices() {
-        let options = Options { without: without.clone(), offline: true, ..Options::default() };
-        assert_is_without(&without, &site(&mut pipeline, &content, &options));
-    }
+    let options = Options { offline: true, ..Options::default() };
+    each_form(Project::of_fixture("sites/small").root(), &options, assert_is_without);
 }
 
 #[test]
 fn the_theme_without_scripts_has_none_either() {
-    let project = Project::of_fixture("sites/small");
-    let content = content::read(project.root(), Path::new("no such folder")).unwrap();
-    let mut pipeline = Pipeline::default();
-    for without in choices() {
-        let theme = Some("plain".to_owned());
-        let options = Options { without: without.clone(), theme, ..Options::default() };
-        let site = site(&mut pipeline, &content, &options);
-        assert_eq!(broken_links(&site), [""; 0], "without {without:?}");
-        let role = std::str::from_utf8(&site["families/engineering/index.html"]).unwrap();
-        assert_eq!(role.contains("index.csv"), !without.contains(&Part::Data), "{without:?}");
-    }
+    let options = Options { theme: Some("plain".to_owned()), ..Options::default() };
+    each_form(Project::of_fixture("sites/small").root(), &options, |without, site| {
+        assert_eq!(broken_links(site), [""; 0], "without {without:?}");
+        let family = std::str::from_utf8(&site["families/engineering/index.html"]).unwrap();
+        assert_eq!(family.contains("index.csv"), !without.contains(&Part::Data), "{without:?}");
+    });
 }
 
 #[test]

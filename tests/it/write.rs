@@ -148,6 +148,45 @@ fn a_picture_is_drawn_again_when_it_is_not_what_it_was() {
 }
 
 #[test]
+fn nothing_changes_before_everything_is_there() {
+    let project = project();
+    apply(&project, &[("a.html", "old"), ("b.html", "old")]);
+    let before = project.files();
+    let dir = project.path("public");
+    let new = site(&[("a.html", "new"), ("c/d.html", "new")]);
+    let writing =
+        Writing::begin(Output { dir: &dir, project: project.root(), force: false }).unwrap();
+    new.files.into_iter().for_each(|it| writing.take(it));
+    assert_eq!(project.text("public/a.html"), "old");
+    // A build that is not sound ends here.
+    drop(writing);
+    assert_eq!((project.files(), project.text("public/a.html")), (before, "old".to_owned()));
+
+    let elsewhere = project.path("x/y");
+    let writing =
+        Writing::begin(Output { dir: &elsewhere, project: project.root(), force: false }).unwrap();
+    site(&[("a.html", "")]).files.into_iter().for_each(|it| writing.take(it));
+    assert!(elsewhere.exists());
+    drop(writing);
+    assert!(!project.path("x").exists(), "folders that were made for it are gone too");
+}
+
+#[test]
+fn what_a_killed_run_has_left_is_cleared_away() {
+    let project = project();
+    apply(&project, &[("a.html", "a")]);
+    let before = project.files();
+    project.write("public/.rolebook-x1.tmp/0", "half a site");
+    project.write("public/.rolebook-x2.tmp", "half a manifest");
+    project.write("public/.rolebook-mine", "somebody's");
+    assert_eq!(apply(&project, &[("a.html", "a")]), [0, 1, 0]);
+    let mine = "public/.rolebook-mine".to_owned();
+    let left: Vec<_> = project.files().into_iter().filter(|it| *it != mine).collect();
+    assert_eq!(left, before);
+    assert_eq!(project.text(&mine), "somebody's");
+}
+
+#[test]
 fn a_folder_of_somebody_else_is_refused() {
     let project = project().file("public/thesis.txt", "years of work");
     let error = refusal(&project, &[("index.html", "")], false);

@@ -35,6 +35,8 @@ use ways::{Arrival, Ways, gone_from, olds};
 pub struct Addresses {
     pub(super) ladders: Ladders,
     pub(super) pairs: Pairs,
+    /// Whatever has a page now.
+    pub(super) owners: Vec<Owner>,
     /// Pages that were, in the order of the handbook.
     pub(super) pages: Vec<(Address, End)>,
     /// Places that have left a page, by the page's key.
@@ -101,8 +103,9 @@ pub fn settle(
     }
     let (former, successors, recorded) = (kept.former, kept.successors, kept.places);
     let sees = handbook.gone.iter().map(|it| sees(&ways, it)).collect();
-    let (ladders, pairs) = present.into_parts();
-    let value = Addresses { ladders, pairs, pages, places, former, sees, successors, recorded };
+    let (ladders, pairs, owners) = present.into_parts();
+    let value =
+        Addresses { ladders, pairs, owners, pages, places, former, sees, successors, recorded };
     Checked { value, diagnostics: kept.complaints }
 }
 

@@ -4,7 +4,7 @@ use crate::handbook::model::{Handbook, Id, Opening, Role, Subject};
 use crate::labels::key::{self, Key};
 use crate::page::address::Address;
 use crate::page::freshness;
-use crate::page::places::body;
+use crate::page::places::{address, body};
 use crate::page::publication::Publication;
 
 /// What a page is about.
@@ -95,6 +95,22 @@ impl Shelf {
 }
 
 impl Owner {
+    /// The page as a server knows it.
+    pub(in crate::page) fn address(self, handbook: &Handbook) -> Address {
+        match self {
+            Owner::Page(it) => address(handbook, it),
+            Owner::Shelf(it) => it.address(),
+            Owner::Vacancy(role, index) => {
+                let id = handbook.roles[role].vacancies[index].id.as_deref();
+                Address::vacancy(id.unwrap_or_default())
+            }
+            Owner::Comparison(roles) => {
+                let [from, to] = roles.map(|it| &handbook.roles[it].slug);
+                Address::compare(from, to)
+            }
+        }
+    }
+
     /// Whether the public edition shows the page.
     pub(super) fn is_public(self, handbook: &Handbook) -> bool {
         let public = handbook.settings.editions.public();

@@ -45,13 +45,14 @@ impl<'a> Present<'a> {
         let compared = pairs.all(handbook).into_iter();
         owners.extend(compared.map(|(from, to)| Owner::Comparison([from, to])));
         let page = |owner| Page { owner, anchors: OnceCell::new() };
-        let pages = owners.into_iter().map(|it| (address(places, it).key(), page(it))).collect();
+        let pages = owners.into_iter().map(|it| (it.address(handbook).key(), page(it))).collect();
         Present { places, publication, ladders, pairs, pages }
     }
 
-    /// What every page asks for as well.
-    pub(super) fn into_parts(self) -> (Ladders, Pairs) {
-        (self.ladders, self.pairs)
+    /// What every page asks for as well, and who has one.
+    pub(super) fn into_parts(self) -> (Ladders, Pairs, Vec<Owner>) {
+        let owners = self.owners().collect();
+        (self.ladders, self.pairs, owners)
     }
 
     pub(super) fn handbook(&self) -> &'a Handbook {
@@ -87,7 +88,7 @@ impl<'a> Present<'a> {
     }
 
     pub(super) fn address(&self, owner: Owner) -> Address {
-        address(self.places, owner)
+        owner.address(self.handbook())
     }
 
     pub(super) fn title(&self, owner: Owner) -> String {
@@ -121,21 +122,5 @@ impl<'a> Present<'a> {
 
     pub(super) fn has(&self, owner: Owner, anchor: &str) -> bool {
         self.anchors(owner).iter().any(|it| it.id == anchor)
-    }
-}
-
-/// The page of `owner` as a server knows it.
-fn address(places: Places<'_>, owner: Owner) -> Address {
-    match owner {
-        Owner::Page(it) => places.address(it, None),
-        Owner::Shelf(it) => it.address(),
-        Owner::Vacancy(role, index) => {
-            let id = places.handbook.roles[role].vacancies[index].id.as_deref();
-            Address::vacancy(id.unwrap_or_default())
-        }
-        Owner::Comparison(roles) => {
-            let [from, to] = roles.map(|it| &places.handbook.roles[it].slug);
-            Address::compare(from, to)
-        }
     }
 }

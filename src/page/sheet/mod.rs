@@ -38,7 +38,6 @@ pub use ladder::{LadderCell, LadderFact, LadderRow, LadderSheet};
 pub(super) use name::role_name;
 pub use name::{Named, RoleName, StepName};
 pub use role::RoleSheet;
-pub(super) use role::role;
 pub use steps::StepSize;
 pub(super) use steps::steps;
 

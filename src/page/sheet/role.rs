@@ -93,7 +93,7 @@ pub struct ExpectationLine {
     pub stated_by: String,
 }
 
-pub(in crate::page) fn role(context: &Context<'_>, id: Id<Role>) -> RoleSheet {
+pub(super) fn role(context: &Context<'_>, id: Id<Role>) -> RoleSheet {
     let (handbook, role, ladders) = (context.handbook, context.role(id), &context.ladders);
     let slug = |it: Id<Role>| context.role(it).slug.clone();
     let facts = |all: &[Fact]| all.iter().map(|it| fact(context, it)).collect();
