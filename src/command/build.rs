@@ -8,8 +8,8 @@ use super::progress::Progress;
 use super::size::{self, Size};
 use super::{Console, Outcome, Source, history, publish};
 use crate::content;
-use crate::pipeline::{Counts, Pipeline};
-use crate::write::{Output, Writing, Written};
+use crate::pipeline::{Build, Counts, Pipeline};
+use crate::write::{Origin, Output, Writing, Written};
 use std::fmt;
 
 pub(super) fn build(
@@ -25,26 +25,24 @@ pub(super) fn build(
     let output = Output { dir: &source.out, project: &source.project, force };
     let writing = Writing::begin(output)?;
     let mut pipeline = Pipeline::once();
-    let build = pipeline.run(&content, &source.options, &|file| writing.take(file));
+    let ready = pipeline.ready(&content, &source.options);
+    let origin = Origin::of(&(&content, &source.options));
+    let unchanged = origin.as_ref().and_then(|it| writing.unchanged(it));
+    let build = match &unchanged {
+        Some(_) => ready.build(&content),
+        None => pipeline.publish(&ready, &content, &writing),
+    };
     drop(progress);
 
     console.show_in_short(&build.diagnostics, &content)?;
-    let tally = Tally::of(&build.diagnostics);
     if !build.is_sound {
-        say(format_args!("{tally}: nothing was written"));
+        say(format_args!("{}: nothing was written", Tally::of(&build.diagnostics)));
         return Ok(Outcome::Problems);
     }
-    let written = writing.finish()?;
+    let origin = origin.filter(|_| !build.has_faults);
+    let written = unchanged.map_or_else(|| writing.finish(origin), Ok)?;
 
-    let (built, out, took) = (Built(build.counts), source.out.display(), clock.took());
-    let Written { written, unchanged, removed, bytes, largest } = written;
-    let changes = format!(
-        "{written} written, {unchanged} unchanged, {removed} removed, {} altogether",
-        Size(bytes)
-    );
-    let warnings = if tally.is_empty() { String::new() } else { format!("; {tally}") };
-    say(format_args!("built {built} into {out} in {took}: {changes}{warnings}"));
-    size::tell(bytes, &largest);
+    tell(&build, &written, (source, &clock));
     if publish {
         publish::record(&mut pipeline, source, &content)?;
     } else {
@@ -53,6 +51,19 @@ pub(super) fn build(
     audience::tell(&build.audience);
     history.tell(build.shows_history);
     Ok(Outcome::Fine)
+}
+
+fn tell(build: &Build, written: &Written, (source, clock): (&Source, &Clock)) {
+    let (built, out, took) = (Built(build.counts), source.out.display(), clock.took());
+    let Written { written, unchanged, removed, bytes, largest } = written;
+    let changes = format!(
+        "{written} written, {unchanged} unchanged, {removed} removed, {} altogether",
+        Size(*bytes)
+    );
+    let tally = Tally::of(&build.diagnostics);
+    let warnings = if tally.is_empty() { String::new() } else { format!("; {tally}") };
+    say(format_args!("built {built} into {out} in {took}: {changes}{warnings}"));
+    size::tell(*bytes, largest);
 }
 
 /// What was built: "143 pages (6 roles, 21 competencies)".

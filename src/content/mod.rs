@@ -1,5 +1,6 @@
 //! Stage 1: the project folder as values. Reads the disk; knows nothing of YAML or Markdown.
 
+mod again;
 mod decode;
 mod encode;
 mod kind;
@@ -10,6 +11,7 @@ mod revision;
 mod sources;
 mod walk;
 
+pub use again::read_again;
 pub use encode::edited;
 pub use kind::is_unwanted;
 pub use path::RelPath;
@@ -57,7 +59,7 @@ impl AssetFile {
 }
 
 /// Everything a build depends on, sorted by path.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Content {
     /// What stands before a path when it is shown: `content/`, or nothing where the project folder
     /// itself is a folder of Markdown.

@@ -11,7 +11,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-const LARGEST: u64 = 50_000_000;
+/// In bytes.
+pub(super) const LARGEST: u64 = 50_000_000;
 
 /// Reads the project folder, except for what was written into `out`.
 ///
@@ -47,15 +48,15 @@ pub fn originals(folder: &Path) -> anyhow::Result<Content> {
 }
 
 /// A project folder that is there.
-struct Folder {
+pub(super) struct Folder {
     /// Nothing beyond it is read.
-    boundary: PathBuf,
+    pub(super) boundary: PathBuf,
     /// Where its content is: `content/`, or nothing where it is the content itself.
-    prefix: &'static str,
+    pub(super) prefix: &'static str,
 }
 
 impl Folder {
-    fn open(folder: &Path) -> anyhow::Result<Folder> {
+    pub(super) fn open(folder: &Path) -> anyhow::Result<Folder> {
         let missing = || format!("there is no folder `{}`", folder.display());
         let boundary = folder.canonicalize().with_context(missing)?;
         ensure!(boundary.is_dir(), "`{}` is a file, not a folder", folder.display());

@@ -93,6 +93,16 @@ pub struct Checked<T> {
 }
 
 impl<T> Checked<T> {
+    /// A value of which there is nothing to say.
+    pub fn fine(value: T) -> Checked<T> {
+        Checked { value, diagnostics: Vec::new() }
+    }
+
+    /// Another value of which the same is to be said.
+    pub fn map<U>(self, make: impl FnOnce(T) -> U) -> Checked<U> {
+        Checked { value: make(self.value), diagnostics: self.diagnostics }
+    }
+
     /// The value; what was noticed is added to `into`.
     pub fn unpack(self, into: &mut Vec<Diagnostic>) -> T {
         into.extend(self.diagnostics);

@@ -27,7 +27,7 @@ impl Setting {
 }
 
 /// The settings of one source; later sources are laid over earlier ones.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Policy {
     pub settings: BTreeMap<Code, Setting>,
     /// Every finding that is still a warning becomes an error.

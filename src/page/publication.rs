@@ -5,7 +5,7 @@ use crate::handbook::model::Edition;
 use std::collections::BTreeSet;
 
 /// A part of a site that can be left out of it as a whole.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Part {
     /// Its page, its index, and the box on every page.
     Search,
@@ -36,12 +36,12 @@ impl Publication {
     }
 
     /// Whether the site has that part.
-    pub(super) fn has(&self, part: Part) -> bool {
+    pub fn has(&self, part: Part) -> bool {
         !self.without.contains(&part)
     }
 
     /// Whether roles can be set side by side by choice: a script does so, from what they are as data.
-    pub(super) fn has_choice(&self) -> bool {
+    pub fn has_choice(&self) -> bool {
         self.has(Part::Compare) && self.has(Part::Data)
     }
 

@@ -1,14 +1,17 @@
 //! For whom a run is: the edition that is asked for, the files that go with it, and the look at what
 //! came of it.
 
-use super::{Options, Understood};
+use super::Options;
+use super::understood::Understood;
 use crate::content::{AssetFile, Content};
 use crate::diagnostic::{Checked, Diagnostic, FileId, Span, code, suggest};
 use crate::document::Kind;
 use crate::handbook::LeftOut;
 use crate::handbook::model::{Edition, Handbook};
 use crate::page::Publication;
+use crate::picture::measure::{Measured, measured};
 use crate::proof::{Audience, Proof, Sources};
+use std::collections::BTreeMap;
 
 /// What a person should know of the edition.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -59,6 +62,12 @@ pub(super) fn publication(
     }
 }
 
+/// How large every picture is, by the path of its file.
+pub(super) fn measured_assets(content: &Content) -> BTreeMap<String, Measured> {
+    let measured = |it: &AssetFile| (it.path.to_string(), measured(it.path.as_str(), &it.bytes));
+    content.assets.iter().map(measured).collect()
+}
+
 /// The files that the handbook still asks for.
 pub(super) fn published(handbook: &Handbook, content: &Content) -> Vec<AssetFile> {
     let assets = content.assets.iter().filter(|it| handbook.assets.contains_key(it.path.as_str()));
@@ -67,10 +76,8 @@ pub(super) fn published(handbook: &Handbook, content: &Content) -> Vec<AssetFile
 
 /// Looks for what is hidden in all that is published. Where nothing is hidden, nothing is looked for.
 pub(super) fn proof(understood: &Understood, content: &Content) -> Option<Proof> {
-    let Understood { handbook, edition, left_out, documents, .. } = understood;
-    if left_out.is_nothing() {
-        return None;
-    }
+    let Understood { scene, edition, left_out, documents, .. } = understood;
+    let (handbook, documents) = (&scene.handbook, documents.as_ref()?.all.as_slice());
     let root = documents.iter().find(|it| it.place.kind == Kind::Handbook);
     let root = content.texts.iter().find(|it| root.is_some_and(|root| it.id == root.span.file));
     let sections: Vec<_> = handbook.section_titles.values().map(String::as_str).collect();

@@ -22,24 +22,20 @@ impl Pipeline {
     /// What became of the handbook from `before` to `now`. What is wrong is told of `now` alone.
     pub fn changes(&mut self, [before, now]: [&Content; 2], options: &Options) -> Checked<Changes> {
         let old = self.understand(before, options);
-        let meant = self.mean(now, options);
-        let whole = meant.handbook.clone();
-        let new = meant.seen(options);
-        let publications = [old.publication(options), new.publication(options)];
-        let [old_publication, new_publication] = &publications;
-        let [before, after] =
-            [(&old, old_publication), (&new, new_publication)].map(|(it, publication)| Shown {
-                handbook: &it.handbook,
-                publication,
-                addresses: &it.addresses,
-            });
-        let errors = old.diagnostics.iter().filter(|it| it.severity == Severity::Error);
+        let new = self.understand(now, options);
+        let [before, after] = [&old.scene, &new.scene].map(|it| Shown {
+            handbook: &it.handbook,
+            publication: &it.publication,
+            addresses: &it.addresses,
+        });
+        let said = old.said(options);
+        let errors = said.iter().filter(|it| it.severity == Severity::Error);
         let value = Changes {
-            sheet: page::changes(before, after, &whole),
+            sheet: page::changes(before, after, &new.whole),
             edition: new.edition.slug.clone(),
             n_errors_before: errors.count(),
             has_edition_before: old.edition.slug == new.edition.slug,
         };
-        Checked { value, diagnostics: sorted(new.diagnostics, now) }
+        Checked { value, diagnostics: sorted(new.said(options), now) }
     }
 }

@@ -1,9 +1,10 @@
 //! The ledger of addresses, as publishing would leave it.
 
-use super::{Options, Pipeline, Understood, sorted};
+use super::understood::Scene;
+use super::{Options, Pipeline, sorted};
 use crate::content::Content;
 use crate::diagnostic::Checked;
-use crate::page::{self, Publication};
+use crate::page;
 use crate::site;
 
 /// The ledger of addresses as it is to be written.
@@ -18,21 +19,19 @@ pub struct Ledger {
 impl Pipeline {
     /// The ledger with every address that the site has now.
     pub fn ledger(&mut self, content: &Content, options: &Options) -> Checked<Ledger> {
-        let mut understood = self.understand(content, options);
-        let value = ledger(&understood, &understood.publication(options));
-        let diagnostics = std::mem::take(&mut understood.diagnostics);
-        Checked { value, diagnostics: sorted(diagnostics, content) }
+        let understood = self.understand(content, options);
+        let diagnostics = sorted(understood.said(options), content);
+        Checked { value: ledger(&understood.scene), diagnostics }
     }
 }
 
 /// How many addresses of the site its ledger does not know; `None` where there is no ledger.
-pub(super) fn unrecorded(understood: &Understood, publication: &Publication) -> Option<usize> {
-    let is_recorded = understood.handbook.ledger.is_some();
-    is_recorded.then(|| ledger(understood, publication).n_new)
+pub(super) fn unrecorded(scene: &Scene) -> Option<usize> {
+    scene.handbook.ledger.is_some().then(|| ledger(scene).n_new)
 }
 
-fn ledger(understood: &Understood, publication: &Publication) -> Ledger {
-    let lines = page::ledger(&understood.handbook, publication, &understood.addresses);
+fn ledger(scene: &Scene) -> Ledger {
+    let lines = page::ledger(&scene.handbook, &scene.publication, &scene.addresses);
     Ledger {
         text: site::export::ledger(&lines),
         n_all: lines.len(),

@@ -1,7 +1,8 @@
 //! What may be asked of a handbook without making a site of it.
 
 use super::named::{role_named, vacancy};
-use super::{Meant, Options, Pipeline, Understood, sorted};
+use super::understood::Scene;
+use super::{Options, Pipeline, sorted};
 use crate::content::Content;
 use crate::diagnostic::Checked;
 use crate::labels::Labels;
@@ -17,12 +18,12 @@ impl Pipeline {
         options: &Options,
         names: [&str; 2],
     ) -> Checked<Result<(ComparisonSheet, Arc<Labels>), String>> {
-        let Understood { handbook, addresses, left_out, diagnostics, .. } =
-            self.understand(content, options);
-        let [from, to] = names.map(|it| role_named(&handbook, it, &left_out));
-        let sheet = from.and_then(|from| Ok(page::comparison(&handbook, &addresses, (from, to?))));
+        let understood = self.understand(content, options);
+        let (handbook, addresses) = (understood.handbook(), &understood.scene.addresses);
+        let [from, to] = names.map(|it| role_named(handbook, it, &understood.left_out));
+        let sheet = from.and_then(|from| Ok(page::comparison(handbook, addresses, (from, to?))));
         let sheet = sheet.map(|it| (it, handbook.settings.labels.clone()));
-        Checked { value: sheet, diagnostics: sorted(diagnostics, content) }
+        Checked { value: sheet, diagnostics: sorted(understood.said(options), content) }
     }
 
     /// What a job advert says of a role, named by id or title, and of its vacancy with that number,
@@ -34,32 +35,32 @@ impl Pipeline {
         (name, number): (&str, Option<usize>),
     ) -> Checked<Result<AdvertSheet, String>> {
         let understood = self.understand(content, options);
-        let publication = understood.publication(options);
-        let Understood { handbook, addresses, left_out, diagnostics, .. } = understood;
-        let sheet = role_named(&handbook, name, &left_out).and_then(|role| {
+        let Scene { handbook, publication, addresses } = &*understood.scene;
+        let sheet = role_named(handbook, name, &understood.left_out).and_then(|role| {
             let vacancy = number.map(|it| vacancy(&handbook.roles[role], it)).transpose()?;
-            Ok(page::advert(&handbook, &publication, &addresses, (role, vacancy)))
+            Ok(page::advert(handbook, publication, addresses, (role, vacancy)))
         });
-        Checked { value: sheet, diagnostics: sorted(diagnostics, content) }
+        Checked { value: sheet, diagnostics: sorted(understood.said(options), content) }
     }
 
     /// What pages say in words that are not the author's.
     pub fn labels(&mut self, content: &Content, options: &Options) -> Checked<Arc<Labels>> {
-        let Meant { handbook, diagnostics, .. } = self.mean(content, options);
-        Checked { value: handbook.settings.labels, diagnostics: sorted(diagnostics, content) }
+        let meant = self.mean(content, options);
+        let diagnostics = sorted(meant.said(options), content);
+        Checked { value: meant.handbook.settings.labels.clone(), diagnostics }
     }
 
     /// What the handbook is called: by its author, by its front page, or by nobody.
     pub fn title(&mut self, content: &Content, options: &Options) -> String {
-        self.mean(content, options).handbook.settings.title
+        self.mean(content, options).handbook.settings.title.clone()
     }
 
     /// How much each rung asks beyond the one below.
     pub fn steps(&mut self, content: &Content, options: &Options) -> Checked<Vec<StepSize>> {
-        let Understood { handbook, addresses, diagnostics, .. } = self.understand(content, options);
+        let understood = self.understand(content, options);
         Checked {
-            value: page::steps(&handbook, &addresses),
-            diagnostics: sorted(diagnostics, content),
+            value: page::steps(understood.handbook(), &understood.scene.addresses),
+            diagnostics: sorted(understood.said(options), content),
         }
     }
 }

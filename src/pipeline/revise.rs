@@ -2,6 +2,7 @@
 //!
 //! In: content. Out: a [`Revision`] after which the handbook is as sound as before, or a [`Refusal`].
 
+use super::documents::Documents;
 use super::named::role_named;
 use super::{Meant, Options, Pipeline, sorted};
 use crate::content::{Content, Revision};
@@ -13,6 +14,7 @@ use crate::handbook::edit::{self, Renamed, Renaming, Wanted};
 use crate::handbook::model::{Handbook, Id, Role, Subject};
 use crate::page::{self, Address, Addresses, Publication};
 use rayon::prelude::{IndexedParallelIterator, ParallelIterator};
+use std::sync::Arc;
 
 const LOST: &str = "nothing was written, since this would no longer hold";
 const UNLIKE: &str = "pages would not stay as they are; name files one by one to find the one";
@@ -40,7 +42,7 @@ impl Pipeline {
         (wanted, is_meant): (Wanted, &dyn Fn(&str) -> bool),
     ) -> Result<Revision, Refusal> {
         let before = self.sound(content, options)?;
-        let meant = before.documents.iter().filter(|it| is_meant(it.path.as_str()));
+        let meant = before.documents.all.iter().filter(|it| is_meant(it.path.as_str()));
         let edits = edit::ids(&meant.cloned().collect::<Vec<_>>(), &before.handbook, wanted);
         let (revision, revised) = revision(content, edits)?;
         let after = self.sound(&revised, options)?;
@@ -60,19 +62,20 @@ impl Pipeline {
         options: &Options,
         (name, new): (&str, &str),
     ) -> Result<Revision, Refusal> {
-        let Whole { documents, handbook, .. } = self.sound(content, options)?;
-        let role = role_named(&handbook, name, &LeftOut::default()).map_err(Refusal::Asked)?;
-        let renaming = Renaming::new(&documents, &handbook, (role, new)).map_err(Refusal::Asked)?;
-        check_free(&handbook, (role, new))?;
-        let mut edits = renaming.edits(&documents, &handbook, &content.sources());
+        let whole = self.sound(content, options)?;
+        let (documents, handbook) = (whole.documents.all.as_slice(), &*whole.handbook);
+        let role = role_named(handbook, name, &LeftOut::default()).map_err(Refusal::Asked)?;
+        let renaming = Renaming::new(documents, handbook, (role, new)).map_err(Refusal::Asked)?;
+        check_free(handbook, (role, new))?;
+        let mut edits = renaming.edits(documents, handbook, &content.sources());
         for renamed in &renaming.renamed {
-            edits.extend(amendments(content, &documents, renamed)?);
+            edits.extend(amendments(content, documents, renamed)?);
         }
         let (mut revision, _) = revision(content, edits)?;
         revision.moved = Some(renaming.moved.clone());
         let after = self.sound(&content.revised(&revision), options)?;
-        let after = (after.documents.as_slice(), &after.handbook);
-        match edit::difference(&renaming, (&documents, &handbook), after) {
+        let after = (after.documents.all.as_slice(), &*after.handbook);
+        match edit::difference(&renaming, (documents, handbook), after) {
             Some(it) => Err(Refusal::Asked(format!("{LOST}: {it}"))),
             None => Ok(revision),
         }
@@ -80,21 +83,23 @@ impl Pipeline {
 
     /// What the content means, whoever may see it, if it has no errors.
     fn sound(&mut self, content: &Content, options: &Options) -> Result<Whole, Refusal> {
-        let Meant { documents, handbook, policy, mut diagnostics } = self.mean(content, options);
+        let meant = self.mean(content, options);
         let publication = Publication { today: options.today.clone(), ..Publication::default() };
-        let addresses = page::settle(&handbook, &publication, None).unpack(&mut diagnostics);
-        let diagnostics = policy.apply(diagnostics);
+        let settled = page::settle(&meant.handbook, &publication, None);
+        let mut diagnostics = meant.said(options);
+        diagnostics.extend(meant.policy.apply(settled.diagnostics));
+        let Meant { documents, handbook, .. } = meant;
         match has_errors(&diagnostics) {
             true => Err(found(diagnostics, content)),
-            false => Ok(Whole { documents, handbook, addresses, publication }),
+            false => Ok(Whole { documents, handbook, addresses: settled.value, publication }),
         }
     }
 }
 
 /// The handbook as its author sees it.
 struct Whole {
-    documents: Vec<Document>,
-    handbook: Handbook,
+    documents: Arc<Documents>,
+    handbook: Arc<Handbook>,
     addresses: Addresses,
     publication: Publication,
 }

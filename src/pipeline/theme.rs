@@ -1,6 +1,6 @@
 //! Which theme a run is with: the one that is asked for on the command line, or else the handbook's.
 
-use super::{Meant, Options, Pipeline, sorted};
+use super::{Options, Pipeline, sorted};
 use crate::content::Content;
 use crate::diagnostic::{Checked, Diagnostic, FileId, Span, code, suggest};
 use crate::handbook::model::Handbook;
@@ -25,12 +25,13 @@ impl Pipeline {
     /// The theme of a project, be it that nothing of it is there yet, and the errors of the
     /// handbook that names it. Besides, whether the handbook does.
     pub fn theme_of(&mut self, content: &Content, options: &Options) -> (Checked<Theme>, bool) {
-        let Meant { handbook, policy, diagnostics, .. } = self.mean(content, options);
-        let (name, _) = named(&handbook, options);
+        let meant = self.mean(content, options);
+        let handbook = &*meant.handbook;
+        let (name, _) = named(handbook, options);
         let written = handbook.settings.theme.as_ref();
         let is_written = written.map_or(DEFAULT, |it| &it.value) == name;
         let value = Theme::new(name, &content.themes);
-        let diagnostics = sorted(policy.apply(diagnostics), content);
+        let diagnostics = sorted(meant.said(options), content);
         (Checked { value, diagnostics }, is_written)
     }
 }

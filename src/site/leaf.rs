@@ -4,13 +4,13 @@
 //! remembered of the page.
 
 use super::shelf::{Origin, Shelf};
-use super::template::Templates;
-use super::{OutputFile, Payload, Take, export};
+use super::{Dress, OutputFile, Payload, Take, export};
 use crate::content::RelPath;
 use crate::diagnostic::{Checked, Diagnostic};
+use crate::labels::Labels;
 use crate::memo::Memo;
 use crate::page::{Address, Body, Page, Pages, Planned, Sheet};
-use crate::picture::card::Poster;
+use crate::picture::card::{Card, Poster};
 use rayon::prelude::{IndexedParallelIterator, IntoParallelRefIterator, ParallelIterator};
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::Arc;
@@ -23,8 +23,8 @@ pub type Rendered = Checked<Arc<[u8]>>;
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Version(Address, u64);
 
-/// The names of a sheet's files, in the order in which [`Press::texts`] writes them.
-const SHEET: [&str; 3] = ["index.json", "index.csv", "index.md"];
+/// The names of a sheet's files, in the order in which [`texts`] writes them.
+pub(super) const SHEET: [&str; 3] = ["index.json", "index.csv", "index.md"];
 
 /// Where the files of a leaf go; without those whose place another file has.
 pub(super) struct Places {
@@ -44,9 +44,9 @@ pub(super) struct Printed {
 /// What leaves are printed with.
 pub(super) struct Press<'a> {
     pub(super) pages: &'a Pages<'a>,
-    pub(super) templates: &'a Templates,
+    pub(super) dress: &'a Dress,
     pub(super) memo: &'a Memo<Version, Rendered>,
-    pub(super) take: Take<'a>,
+    pub(super) take: &'a dyn Take,
 }
 
 /// The places of all leaves, in the order of the plan.
@@ -68,23 +68,23 @@ pub(super) fn places(pages: &Pages<'_>, shelf: &mut Shelf<'_>) -> Vec<Places> {
 }
 
 impl Press<'_> {
-    /// Makes every leaf and all of its files.
+    /// Makes every leaf and all of its files, as long as they are wanted.
     pub(super) fn print(&self, places: &[Places]) -> Vec<Printed> {
         let plan = self.pages.plan().par_iter().zip(places);
-        plan.map(|(planned, places)| self.leaf(planned, places)).collect()
+        let wanted = plan.filter(|_| !self.take.is_done());
+        wanted.map(|(planned, places)| self.leaf(planned, places)).collect()
     }
 
     fn leaf(&self, planned: &Planned, places: &Places) -> Printed {
         let leaf = self.pages.leaf(planned);
-        let html = self.memo.get_or(|| Version::of(&leaf.page), || self.html(&leaf.page));
+        let html = self.memo.get_or(|| Version::of(&leaf.page), || html(self.dress, &leaf.page));
         self.hand_out(places.page.as_ref(), || Payload::Bytes(html.value));
-        let texts = leaf.sheet.iter().flat_map(|it| self.texts(it));
+        let texts = leaf.sheet.iter().flat_map(|it| texts(it, self.pages.labels));
         for (place, text) in places.sheet.iter().zip(texts) {
             self.hand_out(place.as_ref(), || Payload::from(text));
         }
         if let Some(card) = &leaf.card {
-            // Arranged, which is quick and tells whether anything has changed; drawn by whoever needs it.
-            self.hand_out(places.card.as_ref(), || Payload::Card(Arc::new(Poster::new(card))));
+            self.hand_out(places.card.as_ref(), || picture(card));
         }
         let page = leaf.page;
         let is_listed = !page.noindex && !matches!(page.body, Body::Missing);
@@ -97,31 +97,37 @@ impl Press<'_> {
 
     fn hand_out(&self, place: Option<&RelPath>, payload: impl FnOnce() -> Payload) {
         if let Some(path) = place {
-            (self.take)(OutputFile { path: path.clone(), payload: payload() });
+            self.take.take(OutputFile { path: path.clone(), payload: payload() });
         }
     }
+}
 
-    fn html(&self, page: &Page) -> Rendered {
-        let structured = export::structured(&page.structured);
-        match self.templates.render(template(&page.body), page, structured) {
-            Ok(html) => Checked { value: html.into_bytes().into(), diagnostics: Vec::new() },
-            Err(fault) => Checked { value: Arc::default(), diagnostics: vec![fault] },
-        }
+/// The page in its template.
+pub(super) fn html(dress: &Dress, page: &Page) -> Rendered {
+    let structured = export::structured(&page.structured);
+    match dress.templates.render(template(&page.body), page, structured) {
+        Ok(html) => Checked { value: html.into_bytes().into(), diagnostics: Vec::new() },
+        Err(fault) => Checked { value: Arc::default(), diagnostics: vec![fault] },
     }
+}
 
-    fn texts(&self, sheet: &Sheet) -> [String; SHEET.len()] {
-        let labels = self.pages.labels;
-        match sheet {
-            Sheet::Ladder(it) => {
-                [export::json(it), export::ladder::csv(it), export::ladder::markdown(it, labels)]
-            }
-            Sheet::Comparison(it) => [
-                export::json(it),
-                export::comparison::csv(it),
-                export::comparison::markdown(it, labels),
-            ],
+/// A sheet in all of its notations.
+pub(super) fn texts(sheet: &Sheet, labels: &Labels) -> [String; SHEET.len()] {
+    match sheet {
+        Sheet::Ladder(it) => {
+            [export::json(it), export::ladder::csv(it), export::ladder::markdown(it, labels)]
         }
+        Sheet::Comparison(it) => [
+            export::json(it),
+            export::comparison::csv(it),
+            export::comparison::markdown(it, labels),
+        ],
     }
+}
+
+/// Arranged, which is quick and tells whether anything has changed; drawn by whoever needs it.
+pub(super) fn picture(card: &Card) -> Payload {
+    Payload::Card(Arc::new(Poster::new(card)))
 }
 
 impl Version {

@@ -6,6 +6,7 @@
 
 mod asset;
 pub mod docs;
+mod dress;
 pub mod export;
 mod fault;
 mod file;
@@ -16,30 +17,30 @@ mod origin;
 mod problem;
 mod shelf;
 mod shown;
+mod single;
+mod take;
 mod template;
 mod terse;
 mod theme;
 mod whole;
 mod wording;
 
+pub use dress::Dress;
 pub use file::{OutputFile, Payload};
 pub use leaf::{Rendered, Version};
 pub use look::dressed;
 pub use shown::Copied;
+pub use single::single;
+pub use take::Take;
 pub use theme::{DEFAULT, Theme};
 
 use crate::content::AssetFile;
-use crate::diagnostic::{Checked, Diagnostic};
+use crate::diagnostic::Diagnostic;
 use crate::memo::Memo;
-use crate::page::{FEED, Pages, Part};
-use asset::Assets;
+use crate::page::{FEED, Pages};
 use leaf::Printed;
 use shelf::{Origin, Shelf};
-use template::Templates;
 use whole::Whole;
-
-/// What reads the index of search. A theme without it has no use for the index.
-const ENGINE: &str = "search-find.js";
 
 /// The finished site. Invariant: sorted by path, no path twice.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -61,56 +62,35 @@ impl Site {
     }
 }
 
-/// Takes finished files, from several threads and in no order.
-pub type Take<'a> = &'a (dyn Fn(OutputFile) + Sync);
-
 /// Pages and assets to files. Each is handed out as soon as it is finished, and nothing of it is kept.
+/// Out: what is wrong with them.
 pub fn render(
     pages: &Pages<'_>,
     content: &[AssetFile],
-    (theme, memo): (&Theme, &Memo<Version, Rendered>),
-    take: Take<'_>,
+    (dress, memo): (&Dress, &Memo<Version, Rendered>),
+    take: &dyn Take,
 ) -> Vec<Diagnostic> {
-    let Checked { value: assets, diagnostics: mut noted } =
-        Assets::new(theme, pages.labels, &|name| is_needed(name, pages));
-    let templates = match Templates::new(theme, &assets, pages.labels) {
-        Ok(templates) => templates,
-        Err(diagnostics) => {
-            noted.extend(diagnostics);
-            return noted;
-        }
-    };
     let mut shelf = Shelf::new(take);
     let places = leaf::places(pages, &mut shelf);
-    for (path, bytes) in assets.files() {
+    for (path, bytes) in dress.assets.files() {
         shelf.put(path, Payload::Bytes(bytes.clone()), Origin::Theme);
     }
     for it in content {
         let path = it.path.as_str();
         shelf.put(path, Payload::Bytes(it.bytes.clone()), Origin::Content(path));
     }
-    let whole = Whole::new(pages, assets.has(ENGINE), &mut shelf);
-    let press = leaf::Press { templates: &templates, memo, pages, take };
+    let whole = Whole::new(pages, dress.is_searched(), &mut shelf);
+    let press = leaf::Press { pages, dress, memo, take };
     let (printed, files) =
         rayon::join(|| press.print(&places), || whole.as_ref().map(|it| it.files(take)));
     for (path, text) in files.into_iter().flatten() {
         shelf.put(&path, Payload::from(text), Origin::Export);
     }
     put_exports(pages, &printed, &mut shelf);
-    noted.extend(shelf.close(|index| pages.leaf(&pages.plan()[index]).page.title));
+    let mut noted = shelf.close(|index| pages.leaf(&pages.plan()[index]).page.title);
     let faults = printed.into_iter().flat_map(|it| it.faults).collect();
-    noted.extend(fault::once_each(faults, |file| theme.has(file)));
+    noted.extend(fault::once_each(faults, |file| dress.theme.has(file)));
     noted
-}
-
-/// Whether a site with these pages has a use for the asset `name`. Scripts of what it leaves out are
-/// left out too; all else is the theme's to ask for.
-fn is_needed(name: &str, pages: &Pages<'_>) -> bool {
-    match name {
-        ENGINE | "search.js" | "search-view.js" => pages.has(Part::Search),
-        "compare.js" => pages.has_choice(),
-        _ => true,
-    }
 }
 
 fn put_exports(pages: &Pages<'_>, printed: &[Printed], shelf: &mut Shelf<'_>) {

@@ -21,7 +21,7 @@ pub(super) enum Origin<'a> {
 
 /// The paths so far.
 pub(super) struct Shelf<'a> {
-    take: Take<'a>,
+    take: &'a dyn Take,
     /// Who took a path, by the path in lower case: many disks do not tell the two apart.
     taken: HashMap<String, Origin<'a>>,
     clashes: Vec<Clash<'a>>,
@@ -35,7 +35,7 @@ struct Clash<'a> {
 }
 
 impl<'a> Shelf<'a> {
-    pub(super) fn new(take: Take<'a>) -> Shelf<'a> {
+    pub(super) fn new(take: &'a dyn Take) -> Shelf<'a> {
         Shelf { take, taken: HashMap::new(), clashes: Vec::new() }
     }
 
@@ -55,7 +55,7 @@ impl<'a> Shelf<'a> {
     /// Hands a file out, unless another has its path.
     pub(super) fn put(&mut self, path: &str, payload: Payload, origin: Origin<'a>) {
         if let Some(path) = self.claim(path, origin) {
-            (self.take)(OutputFile { path, payload });
+            self.take.take(OutputFile { path, payload });
         }
     }
 

@@ -43,7 +43,7 @@ impl<'a> Whole<'a> {
     }
 
     /// Hands the roles out, and returns the rest, whose paths are nobody's yet.
-    pub(super) fn files(&self, take: Take<'_>) -> Vec<(String, String)> {
+    pub(super) fn files(&self, take: &dyn Take) -> Vec<(String, String)> {
         let roles = || {
             let roles = self.sheet.roles.par_iter().zip(&self.places);
             roles.for_each(|(role, places)| self.role(role, places, take));
@@ -55,12 +55,12 @@ impl<'a> Whole<'a> {
         rayon::join(roles, rest).1
     }
 
-    fn role(&self, role: &RoleSheet, places: &[Option<RelPath>], take: Take<'_>) {
+    fn role(&self, role: &RoleSheet, places: &[Option<RelPath>], take: &dyn Take) {
         let script = || export::script(role);
         let texts = [export::json(role)].into_iter().chain(self.pages.offline.then(script));
         for (path, text) in places.iter().zip(texts) {
             if let Some(path) = path.clone() {
-                take(OutputFile { path, payload: Payload::from(text) });
+                take.take(OutputFile { path, payload: Payload::from(text) });
             }
         }
     }

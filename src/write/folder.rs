@@ -42,12 +42,25 @@ impl<'a> Folder<'a> {
 
     /// What the file is and how long, if it is in the folder as we would write it. Somebody may have
     /// deleted or edited it; the length tells without reading it.
-    pub(super) fn still_there(&self, file: &OutputFile) -> Option<(Fingerprint, u64)> {
-        let was = self.ours.0.get(&file.path)?;
-        let length = was.is_of(file).then(|| was.length(file)).flatten()?;
-        let found = self.metadata(&file.path).filter(|it| it.is_file())?;
-        let is_ours = found.len() == length && self.is_in_real_folder(&file.path);
-        is_ours.then(|| (was.clone(), length))
+    pub(super) fn still_there(&self, file: &OutputFile) -> Option<Fingerprint> {
+        let was = self.ours.files.get(&file.path).filter(|it| it.is_of(file))?;
+        let is_ours = self.has_as(&file.path, was) && self.is_in_real_folder(&file.path);
+        is_ours.then(|| was.clone())
+    }
+
+    /// Whether every file of ours is in the folder as we wrote it, as far as lengths tell.
+    pub(super) fn is_whole(&self) -> bool {
+        let files: Vec<_> = self.ours.files.iter().collect();
+        // Sorted, so that what is in one folder is side by side.
+        let folders = files.par_chunk_by(|(one, _), (other, _)| folder(one) == folder(other));
+        folders.all(|it| {
+            it.first().is_none_or(|(path, _)| self.is_in_real_folder(path))
+                && it.iter().all(|(path, was)| self.has_as(path, was))
+        })
+    }
+
+    fn has_as(&self, path: &RelPath, was: &Fingerprint) -> bool {
+        self.metadata(path).is_some_and(|it| it.is_file() && it.len() == was.length)
     }
 
     /// Whether a file is at `path`, whatever has become of its bytes. What is behind a link is not ours.
@@ -89,9 +102,9 @@ impl<'a> Folder<'a> {
     /// Ours, and what is about to be: should the run be cut short, the next one knows which files
     /// it may replace, and that their bytes are uncertain.
     fn claim(&self, plan: &Plan) -> Manifest {
-        let mut claim = self.ours.clone();
+        let mut claim = Manifest { origin: None, ..self.ours.clone() };
         let uncertain = |it: &Change| (it.path.clone(), Fingerprint::uncertain());
-        claim.0.extend(plan.write.iter().map(uncertain));
+        claim.files.extend(plan.write.iter().map(uncertain));
         claim
     }
 

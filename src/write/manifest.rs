@@ -1,34 +1,38 @@
-//! Which files are ours: what the last run wrote, and a fingerprint of each. The only file that
-//! names the hash.
+//! Which files are ours: what the last run wrote, a fingerprint of each, and what they were made from.
 
+use super::Origin;
 use crate::content::RelPath;
 use crate::site::{OutputFile, Payload};
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
+use serde_json::json;
 use std::collections::BTreeMap;
 
 /// Another version means another format, and such a folder is treated as not ours.
-const VERSION: u32 = 1;
+const VERSION: u32 = 2;
 
-/// Every file we wrote, and what it was.
+/// Every file we wrote, what it was, and what all of them were made from.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Manifest(pub BTreeMap<RelPath, Fingerprint>);
+pub struct Manifest {
+    pub files: BTreeMap<RelPath, Fingerprint>,
+    /// `None` where something was to be said of the pages, which only making them again says again.
+    pub origin: Option<Origin>,
+}
 
 /// What tells a file from its other versions.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(untagged)]
-pub enum Fingerprint {
-    /// The hash of its bytes.
-    Bytes(String),
-    /// The hash of the recipe it was drawn from, which is known without drawing it again; and how
-    /// long it was.
-    Drawn { from: String, length: u64 },
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fingerprint {
+    /// Of its bytes, or of the recipe it was drawn from, which is known without drawing it again.
+    pub hash: String,
+    /// In bytes.
+    pub length: u64,
 }
 
 /// The manifest as JSON.
-#[derive(Serialize, Deserialize)]
+#[derive(Deserialize)]
 struct Stored {
     version: u32,
-    files: BTreeMap<String, Fingerprint>,
+    origin: Option<Origin>,
+    files: BTreeMap<String, (String, u64)>,
 }
 
 impl Manifest {
@@ -36,52 +40,48 @@ impl Manifest {
     /// manifest somebody else's: it decides what is deleted.
     pub fn parse(json: &str) -> Option<Manifest> {
         let stored: Stored = serde_json::from_str(json).ok()?;
-        let files = stored.files.into_iter().map(|(path, hash)| Some((RelPath::new(&path)?, hash)));
-        let files = files.collect::<Option<_>>()?;
-        (stored.version == VERSION).then_some(Manifest(files))
+        let file = |(path, (hash, length)): (String, _)| {
+            Some((RelPath::new(&path)?, Fingerprint { hash, length }))
+        };
+        let files = stored.files.into_iter().map(file).collect::<Option<_>>()?;
+        (stored.version == VERSION).then_some(Manifest { files, origin: stored.origin })
     }
 
+    /// A line for each file, so that a repository that keeps the site shows what changed.
     pub fn to_json(&self) -> String {
-        let files = self.0.iter().map(|(path, hash)| (path.to_string(), hash.clone())).collect();
-        let stored = Stored { version: VERSION, files };
-        serde_json::to_string_pretty(&stored).expect("strings and numbers are JSON") + "\n"
+        let line = |(path, it): (&RelPath, &Fingerprint)| {
+            format!("{}: {}", json!(path.as_str()), json!([it.hash, it.length]))
+        };
+        let files: Vec<_> = self.files.iter().map(line).collect();
+        let (origin, files) = (json!(self.origin), files.join(",\n"));
+        format!(
+            "{{\n\"version\": {VERSION},\n\"origin\": {origin},\n\"files\": {{\n{files}\n}}\n}}\n"
+        )
     }
 }
 
 impl Fingerprint {
+    /// `bytes` are those of the file.
     pub(super) fn of(file: &OutputFile, bytes: &[u8]) -> Fingerprint {
-        match &file.payload {
-            Payload::Bytes(_) => Fingerprint::Bytes(hash(bytes)),
-            Payload::Card(poster) => {
-                let from = hash(poster.recipe().as_bytes());
-                Fingerprint::Drawn { from, length: bytes.len() as u64 }
-            }
-        }
+        Fingerprint { hash: hash_of(file), length: bytes.len() as u64 }
     }
 
     /// Whether it is that of `file`; draws nothing.
     pub(super) fn is_of(&self, file: &OutputFile) -> bool {
-        match (self, &file.payload) {
-            (Fingerprint::Bytes(it), Payload::Bytes(bytes)) => *it == hash(bytes),
-            (Fingerprint::Drawn { from, .. }, Payload::Card(poster)) => {
-                *from == hash(poster.recipe().as_bytes())
-            }
-            _ => false,
-        }
-    }
-
-    /// How long `file` is, as far as that is known without drawing it.
-    pub(super) fn length(&self, file: &OutputFile) -> Option<u64> {
-        match (self, &file.payload) {
-            (_, Payload::Bytes(bytes)) => Some(bytes.len() as u64),
-            (Fingerprint::Drawn { length, .. }, Payload::Card(_)) => Some(*length),
-            (Fingerprint::Bytes(_), Payload::Card(_)) => None,
-        }
+        self.hash == hash_of(file)
     }
 
     /// Of bytes whose hash nobody knows, equal to none.
     pub(super) fn uncertain() -> Fingerprint {
-        Fingerprint::Bytes(String::new())
+        Fingerprint { hash: String::new(), length: 0 }
+    }
+}
+
+fn hash_of(file: &OutputFile) -> String {
+    match &file.payload {
+        Payload::Bytes(bytes) => hash(bytes),
+        // Never that of bytes, which are hashed without a mark.
+        Payload::Card(poster) => hash(poster.recipe().as_bytes()) + "d",
     }
 }
 
@@ -97,15 +97,20 @@ mod tests {
     #[test]
     fn a_manifest_survives_the_disk() {
         let path = RelPath::new("roles/a/index.html").unwrap();
-        let manifest = Manifest([(path, Fingerprint::Bytes("ab".to_owned()))].into());
-        assert_eq!(Manifest::parse(&manifest.to_json()), Some(manifest));
+        let of = |origin| {
+            let fingerprint = Fingerprint { hash: "ab".to_owned(), length: 7 };
+            Manifest { files: [(path.clone(), fingerprint)].into(), origin }
+        };
+        for manifest in [Manifest::default(), of(None), of(Origin::of(&1))] {
+            assert_eq!(Manifest::parse(&manifest.to_json()), Some(manifest));
+        }
     }
 
     #[test]
     fn a_manifest_that_reaches_out_of_its_folder_is_not_ours() {
-        assert_eq!(Manifest::parse(r#"{"version":1,"files":{"../passwd":"ab"}}"#), None);
-        assert_eq!(Manifest::parse(r#"{"version":1,"files":{"/etc/passwd":"ab"}}"#), None);
-        assert_eq!(Manifest::parse(r#"{"version":2,"files":{}}"#), None);
+        assert_eq!(Manifest::parse(r#"{"version":2,"files":{"../passwd":["ab",1]}}"#), None);
+        assert_eq!(Manifest::parse(r#"{"version":2,"files":{"/etc/passwd":["ab",1]}}"#), None);
+        assert_eq!(Manifest::parse(r#"{"version":1,"files":{}}"#), None);
         assert_eq!(Manifest::parse("<<<<<<< HEAD"), None);
     }
 }

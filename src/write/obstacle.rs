@@ -54,6 +54,6 @@ fn obstacle(folder: &Folder<'_>, plan: &Plan, path: &RelPath) -> Option<Obstacle
         let leaves = plan.remove.iter().any(|it| it.as_str().starts_with(&inside));
         return (!leaves).then(|| Obstacle::Folder(path.clone()));
     }
-    let ours = folder.force || folder.ours.0.contains_key(path);
+    let ours = folder.force || folder.ours.files.contains_key(path);
     (!ours).then(|| Obstacle::Foreign(path.clone()))
 }

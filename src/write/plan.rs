@@ -35,8 +35,6 @@ pub struct Change {
 pub struct Taken {
     pub path: RelPath,
     pub fingerprint: Fingerprint,
-    /// In bytes.
-    pub length: u64,
     /// Where its bytes wait; `None` where the folder has it as it is.
     pub staged: Option<PathBuf>,
 }
@@ -45,23 +43,25 @@ pub struct Taken {
 /// Somebody may have removed some: `is_there` tells of those that the site lacks.
 pub fn plan(mut files: Vec<Taken>, ours: &Manifest, is_there: impl Fn(&RelPath) -> bool) -> Plan {
     files.sort_unstable_by(|one, other| one.path.cmp(&other.path));
-    let bytes = files.iter().map(|it| it.length).sum();
-    let largest = largest(&files);
+    let lengths = || files.iter().map(|it| (it.fingerprint.length, &it.path));
+    let bytes = lengths().map(|(length, _)| length).sum();
+    let largest = largest(lengths());
     let (mut write, mut manifest) = (Vec::new(), Manifest::default());
     let n_files = files.len();
-    for Taken { path, fingerprint, staged, .. } in files {
+    for Taken { path, fingerprint, staged } in files {
         write.extend(staged.map(|staged| Change { path: path.clone(), staged }));
-        manifest.0.insert(path, fingerprint);
+        manifest.files.insert(path, fingerprint);
     }
-    let stale = ours.0.keys().filter(|it| !manifest.0.contains_key(it) && is_there(it));
+    let stale = ours.files.keys().filter(|it| !manifest.files.contains_key(it) && is_there(it));
     let (remove, kept) = (stale.cloned().collect(), n_files - write.len());
     Plan { write, remove, kept, bytes, largest, manifest }
 }
 
-fn largest(files: &[Taken]) -> Vec<(u64, RelPath)> {
-    let mut files: Vec<&Taken> = files.iter().collect();
-    files.sort_by_key(|it| (Reverse(it.length), &it.path));
-    files.into_iter().take(NAMED).map(|it| (it.length, it.path.clone())).collect()
+/// The longest of these files, the longest first.
+pub(super) fn largest<'a>(files: impl Iterator<Item = (u64, &'a RelPath)>) -> Vec<(u64, RelPath)> {
+    let mut files: Vec<_> = files.collect();
+    files.sort_by_key(|(length, path)| (Reverse(*length), *path));
+    files.into_iter().take(NAMED).map(|(length, path)| (length, path.clone())).collect()
 }
 
 #[cfg(test)]
@@ -76,8 +76,7 @@ mod tests {
     fn taken(name: &str, text: &str, differs: bool) -> Taken {
         Taken {
             path: path(name),
-            fingerprint: Fingerprint::Bytes(text.to_owned()),
-            length: text.len() as u64,
+            fingerprint: Fingerprint { hash: text.to_owned(), length: text.len() as u64 },
             staged: differs.then(|| PathBuf::from(name)),
         }
     }
@@ -95,7 +94,7 @@ mod tests {
         assert_eq!((second.remove, second.kept), (vec![path("c")], 1));
         assert_eq!(plan(Vec::new(), &first.manifest, |it| it.as_str() == "b").remove, [path("b")]);
         assert_eq!(
-            second.manifest.0.keys().map(RelPath::as_str).collect::<Vec<_>>(),
+            second.manifest.files.keys().map(RelPath::as_str).collect::<Vec<_>>(),
             ["a", "b", "d"]
         );
     }

@@ -2,12 +2,12 @@
 //! threads; no file of the folder changes until all of them are there.
 
 use super::folder::Folder;
-use super::plan::{Taken, plan};
+use super::plan::{Taken, largest, plan};
 use super::staging::{Staging, sweep};
-use super::{Fingerprint, Output, Plan, Written, obstacle};
+use super::{Fingerprint, Manifest, Origin, Output, Plan, Written, obstacle};
 use crate::gathering::Gathering;
 use crate::picture::card::Letters;
-use crate::site::OutputFile;
+use crate::site::{OutputFile, Take};
 use anyhow::Context;
 
 /// Takes the files of a site.
@@ -37,42 +37,62 @@ impl<'a> Writing<'a> {
         })
     }
 
-    /// Takes a file, and lays it beside the site unless it is there already. Pictures are drawn here,
-    /// and only those that differ.
-    pub fn take(&self, file: OutputFile) {
-        if self.failures.is_empty() {
-            match self.lay(file) {
-                Ok(taken) => self.taken.add(taken),
-                Err(error) => self.failures.add(error),
-            }
+    /// What was done where nothing is to be: if the folder holds the site of `origin`, whole.
+    pub fn unchanged(&self, origin: &Origin) -> Option<Written> {
+        let Manifest { files, origin: made_from } = &self.folder.ours;
+        if made_from.as_ref() != Some(origin) || !self.folder.is_whole() {
+            return None;
         }
+        let lengths = || files.iter().map(|(path, it)| (it.length, path));
+        Some(Written {
+            unchanged: files.len(),
+            bytes: lengths().map(|(length, _)| length).sum(),
+            largest: largest(lengths()),
+            ..Written::default()
+        })
     }
 
     fn lay(&self, file: OutputFile) -> anyhow::Result<Taken> {
-        if let Some((fingerprint, length)) = self.folder.still_there(&file) {
-            return Ok(Taken { path: file.path, fingerprint, length, staged: None });
+        if let Some(fingerprint) = self.folder.still_there(&file) {
+            return Ok(Taken { path: file.path, fingerprint, staged: None });
         }
         let mut letters = self.letters.any().unwrap_or_default();
         let bytes = file.bytes_by(&mut letters);
         self.letters.add(letters);
         let fingerprint = Fingerprint::of(&file, &bytes);
-        let (length, staged) = (bytes.len() as u64, Some(self.staging.put(&bytes)?));
+        let staged = Some(self.staging.put(&bytes)?);
         drop(bytes);
-        Ok(Taken { path: file.path, fingerprint, length, staged })
+        Ok(Taken { path: file.path, fingerprint, staged })
     }
 
     /// Puts every file in its place, and removes those of ours that the site lacks. Files of others
-    /// stay.
-    pub fn finish(self) -> anyhow::Result<Written> {
+    /// stay. Where the site is to be known by its `origin`, nobody need make it again.
+    pub fn finish(self, origin: Option<Origin>) -> anyhow::Result<Written> {
         if let Some(error) = self.failures.any() {
             return Err(error);
         }
-        let plan = plan(self.taken.into_all(), &self.folder.ours, |it| self.folder.has(it));
+        let mut plan = plan(self.taken.into_all(), &self.folder.ours, |it| self.folder.has(it));
+        plan.manifest.origin = origin;
         obstacle::check(&self.folder, &plan)?;
         self.staging.settle();
         self.folder.carry_out(&plan)?;
         let Plan { write, kept, remove, bytes, largest, .. } = plan;
         let (written, removed) = (write.len(), remove.len());
         Ok(Written { written, unchanged: kept, removed, bytes, largest })
+    }
+}
+
+impl Take for Writing<'_> {
+    /// Lays the file beside the site unless it is there already. Pictures are drawn here, and only those
+    /// that differ.
+    fn take(&self, file: OutputFile) {
+        match self.lay(file) {
+            Ok(taken) => self.taken.add(taken),
+            Err(error) => self.failures.add(error),
+        }
+    }
+
+    fn is_done(&self) -> bool {
+        !self.failures.is_empty()
     }
 }

@@ -15,7 +15,7 @@ use rolebook::handbook::{
 };
 use rolebook::memo::Memo;
 use rolebook::page::{self, Body, Page, Pages, Publication};
-use rolebook::site::{self, Theme};
+use rolebook::site::{self, Dress, OutputFile, Theme};
 use std::collections::BTreeMap;
 use std::time::Duration;
 
@@ -35,7 +35,9 @@ fn of_family(criterion: &mut Criterion) {
     let publication = Publication::default();
     let addresses = page::settle(&handbook, &publication, None).value;
     let pages = page::compose(&handbook, &publication, &addresses);
-    let theme = Theme::default();
+    let labels = &handbook.settings.labels;
+    let dress = Dress::new(Theme::default(), labels, &publication)
+        .unwrap_or_else(|_| unreachable!("a built-in theme is sound"));
     assert_is_as_promised(&handbook, &pages);
 
     let mut group = criterion.benchmark_group("12 roles");
@@ -50,7 +52,7 @@ fn of_family(criterion: &mut Criterion) {
     let all = || pairs.iter().map(|(from, to)| difference(&handbook, *from, *to).sections.len());
     group.bench_function("difference of all 132 pairs", |it| it.iter(|| all().sum::<usize>()));
     group.bench_function("compose all pages", |it| it.iter(|| pages.all()));
-    let render = |memo: &Memo<_, _>| site::render(&pages, &[], (&theme, memo), &|_| {});
+    let render = |memo: &Memo<_, _>| site::render(&pages, &[], (&dress, memo), &|_: OutputFile| {});
     group.bench_function("render all pages", |it| it.iter(|| render(&Memo::forgetful())));
     let memo = Memo::default();
     render(&memo);

@@ -18,11 +18,12 @@ use rolebook::handbook::{self, model::Handbook};
 use rolebook::memo::Memo;
 use rolebook::page::{self, Pages, Publication};
 use rolebook::picture::measure::measured;
-use rolebook::site::{self, Theme};
+use rolebook::site::{self, Dress, OutputFile, Theme};
 use rolebook::write::{Output, Writing, Written};
 use std::fs;
 use std::path::Path;
 use std::process::Command;
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 /// The program's.
@@ -93,7 +94,7 @@ fn table(project: &Path) -> anyhow::Result<()> {
     let out = tempfile::tempdir_in(project)?;
     let content = table.time("content", || content::read(project, out.path()))?;
     let documents = table.time("document", || parsed(&content));
-    let handbook = resolved(&mut table, &content, &documents);
+    let handbook = Arc::new(resolved(&mut table, &content, &documents));
     let edition = handbook.settings.editions.public().clone();
     let publication = Publication {
         base_url: handbook.settings.base_url.clone(),
@@ -101,18 +102,19 @@ fn table(project: &Path) -> anyhow::Result<()> {
         today: TODAY.to_owned(),
         ..Publication::default()
     };
-    let handbook = table.time("handbook: edition", || handbook::seen(handbook, &edition)).value;
-    let handbook = &handbook.handbook;
+    let handbook = table.time("handbook: edition", || handbook::seen(&handbook, &edition)).value;
+    let handbook = &*handbook.handbook;
     let addresses =
         table.time("page: addresses", || page::settle(handbook, &publication, None)).value;
     let pages = page::compose(handbook, &publication, &addresses);
+    let dress = Dress::new(Theme::default(), pages.labels, &publication).ok().context("a theme")?;
     table.time("page", || pages.leaves().for_each(drop));
     table.time("page, site", || {
-        site::render(&pages, &[], (&Theme::default(), &Memo::forgetful()), &|_| {})
+        site::render(&pages, &[], (&dress, &Memo::forgetful()), &|_: OutputFile| {})
     });
     let output = Output { dir: out.path(), project, force: false };
-    let first = table.time("page, site, write", || written(&pages, output))?;
-    let again = table.time("the same again", || written(&pages, output))?;
+    let first = table.time("page, site, write", || written((&pages, &dress), output))?;
+    let again = table.time("the same again", || written((&pages, &dress), output))?;
     ensure!(again.written == 0, "the second run wrote {} files", again.written);
     print(&table, (handbook.roles.len(), &content), (pages.n_pages(), &first));
     Ok(())
@@ -136,10 +138,10 @@ fn resolved(table: &mut Table, content: &Content, documents: &[Document]) -> Han
     handbook
 }
 
-fn written(pages: &Pages<'_>, output: Output<'_>) -> anyhow::Result<Written> {
+fn written((pages, dress): (&Pages<'_>, &Dress), output: Output<'_>) -> anyhow::Result<Written> {
     let writing = Writing::begin(output)?;
-    site::render(pages, &[], (&Theme::default(), &Memo::forgetful()), &|it| writing.take(it));
-    writing.finish()
+    site::render(pages, &[], (dress, &Memo::forgetful()), &writing);
+    writing.finish(None)
 }
 
 fn print(

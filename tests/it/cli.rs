@@ -1,6 +1,6 @@
 //! The program as a person runs it: exit codes, what is said where, and that what it says is true.
 
-use crate::support::{Project, Reply, ask, eventually, get};
+use crate::support::{Project, Reply, Run, ask, eventually, get};
 use std::io::{BufRead, BufReader};
 use std::process::{Child, Stdio};
 
@@ -68,6 +68,46 @@ fn a_new_handbook_is_written_once() {
     project.run(&["new", "handbook"]).ends_with(2).says("`handbook` is not empty");
     assert_eq!(project.files(), files);
     project.run(&["new", "handbook/README.md"]).ends_with(2).says("is a file, not a folder");
+}
+
+/// How many files a build says it wrote, left and removed.
+fn changes(run: &Run) -> [usize; 3] {
+    let line = run.err.lines().find(|it| it.starts_with("built ")).expect("a build");
+    let number = |what: &str| {
+        let before = line.split(what).next().unwrap_or_default();
+        before.rsplit(' ').next().unwrap_or_default().parse().expect(what)
+    };
+    [" written", " unchanged", " removed"].map(number)
+}
+
+#[test]
+fn an_unchanged_handbook_is_not_made_again() {
+    let project = Project::sound().file("content/guides/old.md", "# Old\n\nTODO\n");
+    let first = project.run(&["build"]).ends_with(0);
+    let n_files = changes(&first)[0];
+    let again = project.run(&["build"]).ends_with(0);
+    assert_eq!(changes(&again), [0, n_files, 0]);
+    // But for the time it took and what it did, the same is said.
+    let said = |run: &Run| {
+        let (of_pages, rest) = run.err.split_once(" in ").unwrap();
+        let (_, of_size) = rest.split_once("removed, ").unwrap();
+        (of_pages.to_owned(), of_size.to_owned())
+    };
+    assert!(first.err.contains("warning[unfinished"), "{}", first.err);
+    assert_eq!(said(&again), said(&first));
+
+    // Whatever a site depends on.
+    std::fs::remove_file(project.path("public/index.html")).unwrap();
+    assert_eq!(changes(&project.run(&["build"])), [1, n_files - 1, 0]);
+    project.write("public/robots.txt", "Disallow: /");
+    assert_eq!(changes(&project.run(&["build"])), [1, n_files - 1, 0]);
+    let offline = project.run(&["build", "--offline"]);
+    assert!(changes(&offline)[0] > 0, "{}", offline.err);
+    assert!(changes(&project.run(&["build"]))[0] > 0);
+    project.write("content/guides/old.md", "# Old\n\nNew.\n");
+    assert!(changes(&project.run(&["build"]))[0] > 0);
+    project.write("themes/default/assets/extra.txt", "more");
+    assert_eq!(changes(&project.run(&["build"]))[0], 1);
 }
 
 #[test]

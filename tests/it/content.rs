@@ -168,3 +168,34 @@ mod unix {
         assert_eq!(places(&content), names.map(|it| ("bad-name", format!("content/{it}"))));
     }
 }
+
+#[test]
+fn what_was_saved_is_read_again_by_itself() {
+    let project = Project::new()
+        .file("content/handbook.yml", "title: T\n")
+        .file("content/roles/a.md", "# A\n")
+        .file("content/roles/b.md", "# B\n")
+        .file("content/logo.svg", "<svg/>");
+    let read = || content::read(project.root(), &project.path("public")).unwrap();
+    let before = read();
+    let again = |paths: &[&str]| {
+        let root = project.root().canonicalize().unwrap();
+        let changed = paths.iter().map(|it| root.join(it)).collect();
+        content::read_again(&before, project.root(), &changed)
+    };
+    assert_eq!(again(&[]).as_ref(), Some(&before));
+    project.write("content/roles/a.md", "\u{feff}# A\r\n\r\nMore.\r\n");
+    let after = read();
+    assert_eq!(again(&["content/roles/a.md"]).as_ref(), Some(&after));
+    assert_eq!(again(&["content/roles/a.md", "content/roles/b.md"]).as_ref(), Some(&after));
+
+    // Whatever else may have changed needs more than that.
+    for path in ["content/roles/c.md", "content/roles", "content/logo.svg", "themes/default", "x"] {
+        assert_eq!(again(&[path]), None, "{path}");
+    }
+    project.write("content/roles/b.md", "");
+    std::fs::write(project.path("content/roles/b.md"), b"\xff").unwrap();
+    assert_eq!(again(&["content/roles/b.md"]), None, "what is no text is to be told");
+    std::fs::remove_file(project.path("content/roles/b.md")).unwrap();
+    assert_eq!(again(&["content/roles/b.md"]), None);
+}

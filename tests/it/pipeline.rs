@@ -227,3 +227,37 @@ fn is_date(text: &[u8]) -> bool {
     let is_digit = |at: &usize| text[*at].is_ascii_digit();
     text[4] == b'-' && text[7] == b'-' && [0, 1, 2, 3, 5, 6, 8, 9].iter().all(is_digit)
 }
+
+/// What is shown while the rest of the site is made is what the site will have.
+#[test]
+fn a_file_that_is_made_alone_is_that_of_the_site() {
+    let content = small();
+    for offline in [false, true] {
+        let options = Options { offline, ..options("https://a.example/") };
+        let whole = run_with(&mut Pipeline::default(), &content, &options);
+        let live = Pipeline::default().ready(&content, &options).live().expect("a sound handbook");
+        let alone = |path: &String| Some(live.file(path)?.value.bytes().into_owned());
+        let made: Files = whole.keys().filter_map(|it| Some((it.clone(), alone(it)?))).collect();
+        let others: Vec<_> = whole.keys().filter(|it| !made.contains_key(*it)).collect();
+        let is_whole = |it: &&String| {
+            let name = it.rsplit('/').next().unwrap_or_default();
+            let is_of_role = it.starts_with("roles/") && ["index.json", "index.js"].contains(&name);
+            is_of_role || it.starts_with("assets/search/") || WHOLE.contains(&it.as_str())
+        };
+        assert!(others.iter().all(is_whole), "{others:?}");
+        let differing: Vec<_> = made.iter().filter(|(it, bytes)| whole[*it] != **bytes).collect();
+        assert_eq!(differing, []);
+        assert_eq!(alone(&"nowhere/index.html".to_owned()), None);
+    }
+}
+
+/// What is made of all pages at once.
+const WHOLE: [&str; 6] = [
+    ".nojekyll",
+    "feed.xml",
+    "handbook.csv",
+    "handbook.json",
+    "robots.txt",
+    "sitemap.xml",
+    "search.json",
+];

@@ -1,10 +1,11 @@
 //! The development server: what it answers, whom it refuses, how browsers learn of changes.
 
 use crate::support::{Project, Reply, ask, get, head, request, within_deadline};
-use rolebook::command::serve::{Server, Watch};
+use rolebook::command::serve::{Ahead, Server, Watch};
 use rolebook::content::RelPath;
 use rolebook::site::{OutputFile, Payload, Site};
 use std::fs;
+use std::sync::Arc;
 
 const PAGE: &str = "<!doctype html><html><body><h1>Home</h1></body></html>";
 
@@ -24,10 +25,27 @@ fn site(home: &str) -> Site {
     Site { files: files.iter().map(file).collect() }
 }
 
+/// Pages that are there before the others: those of a site below `roles/`, but for one that fails.
+struct Roles(Site);
+
+impl Ahead for Roles {
+    fn file(&self, path: &str) -> Option<Result<OutputFile, String>> {
+        match path {
+            "roles/y/index.html" => Some(Err("error[bad-template]: <no> value".to_owned())),
+            _ => self.0.file(path).filter(|_| path.starts_with("roles/")).cloned().map(Ok),
+        }
+    }
+}
+
+fn show(server: &Server, site: Site, base: &str) {
+    let shown = server.show(Arc::new(Roles(site.clone())), base);
+    server.complete(shown, site);
+}
+
 /// A server that shows a site under a base path, and its address without it.
 fn server(base: &str) -> (Server, String) {
     let server = Server::start(Some(0)).unwrap();
-    server.show(site(PAGE), base);
+    show(&server, site(PAGE), base);
     let root = server.url().trim_end_matches(base).to_owned();
     (server, root)
 }
@@ -144,15 +162,60 @@ fn a_browser_hears_of_the_next_build() {
     let lines =
         format!("GET /handbook/__rolebook/events?after={shown} HTTP/1.1\r\nHost: localhost\r\n");
     let waiting = ask(&root, &lines);
-    server.show(site(PAGE), "/handbook/");
-    server.show(site("<html><body>Changed</body></html>"), "/handbook/");
+    show(&server, site("<html><body>Changed</body></html>"), "/handbook/");
     let news = Reply::from(waiting);
     let news: serde_json::Value = serde_json::from_str(&news.body).unwrap();
     assert_eq!(news["report"], serde_json::Value::Null);
 
     let page = get(&root, "/handbook/");
     assert!(page.body.contains("Changed"));
-    assert_eq!(news["version"], version(&page), "the same site again was no news");
+    assert_eq!(news["version"], version(&page), "that the site is whole was no news");
+}
+
+#[test]
+fn pages_are_shown_before_the_whole_site_is_there() {
+    let (server, root) = server("/handbook/");
+    let before = get(&root, "/handbook/roles/x/");
+    let changed = "<html><body>Changed</body></html>";
+    let mut next = site(changed);
+    next.files[4].payload = Payload::from(changed.to_owned());
+    let shown = server.show(Arc::new(Roles(next.clone())), "/handbook/");
+
+    let page = get(&root, "/handbook/roles/x/");
+    assert!(page.body.contains("Changed") && version(&page) != version(&before));
+    assert_eq!(get(&root, "/handbook/roles/x").header("location"), "/handbook/roles/x/");
+    let fault = get(&root, "/handbook/roles/y/");
+    assert_eq!(fault.status, 500);
+    assert!(fault.body.contains("error[bad-template]: &lt;no> value"), "{}", fault.body);
+
+    // Only the whole site can tell.
+    let waiting = ["/handbook/", "/handbook/nowhere/"]
+        .map(|path| ask(&root, &format!("GET {path} HTTP/1.1\r\nHost: localhost\r\n")));
+    server.complete(shown, next);
+    let [home, nowhere] = waiting.map(Reply::from);
+    assert!(home.body.contains("Changed"));
+    assert_eq!((nowhere.status, nowhere.body.contains("No such page")), (404, true));
+    assert_eq!(
+        version(&get(&root, "/handbook/")),
+        version(&page),
+        "and for browsers it is no news"
+    );
+}
+
+#[test]
+fn what_turns_out_unsound_gives_way_to_the_last_good_site() {
+    let (server, root) = server("/handbook/");
+    let mut next = site(PAGE);
+    next.files[4].payload = Payload::from("<html><body>Leaked</body></html>".to_owned());
+    let old = server.show(Arc::new(Roles(next.clone())), "/handbook/");
+    let shown = server.show(Arc::new(Roles(next.clone())), "/handbook/");
+    server.complete(old, site("never shown"));
+    server.withdraw(shown, "error[leaked-text]".to_owned());
+
+    let page = get(&root, "/handbook/roles/x/");
+    assert!(page.body.contains(">X<"), "{}", page.body);
+    assert_eq!(event(&root, &version(&page))["report"], "error[leaked-text]");
+    assert!(get(&root, "/handbook/").body.contains("Home"), "what is older cannot be completed");
 }
 
 #[test]
@@ -167,7 +230,7 @@ fn a_report_lies_over_the_last_good_site_until_it_is_mended() {
     assert_eq!((page.status, version(&page)), (200, shown), "a page opened now hears of it, too");
     assert!(page.body.contains("Home"));
 
-    server.show(site(PAGE), "/handbook/");
+    show(&server, site(PAGE), "/handbook/");
     let mended = event(&root, news["version"].as_str().unwrap());
     assert_eq!(mended["report"], serde_json::Value::Null);
 }
@@ -182,7 +245,7 @@ fn a_first_build_that_fails_is_shown_as_a_page() {
     assert!(page.body.contains("error[no-content]: &lt;nothing> here"));
     let shown = version(&page);
 
-    server.show(site(PAGE), "/handbook/");
+    show(&server, site(PAGE), "/handbook/");
     let news = get(&root, &format!("/__rolebook/events?after={shown}"));
     assert_eq!(news.status, 200, "the page does not know yet that the site moved");
     assert_eq!(get(&root, "/").header("location"), "/handbook/");

@@ -3,7 +3,7 @@
 use crate::support::Project;
 use rolebook::content::RelPath;
 use rolebook::picture::card::{Card, Poster};
-use rolebook::site::{OutputFile, Payload, Site};
+use rolebook::site::{OutputFile, Payload, Site, Take};
 use rolebook::write::{self, Output, Writing, Written};
 use std::fs;
 use std::sync::Arc;
@@ -38,7 +38,7 @@ fn apply_to(
 fn write(site: Site, output: Output<'_>) -> anyhow::Result<Written> {
     let writing = Writing::begin(output)?;
     site.files.into_iter().for_each(|it| writing.take(it));
-    writing.finish()
+    writing.finish(None)
 }
 
 fn apply(project: &Project, files: &[(&str, &str)]) -> [usize; 3] {

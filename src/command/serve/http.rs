@@ -1,6 +1,6 @@
-//! Serves a [`Site`] from memory, to this machine only. The only file that names the HTTP crates.
+//! Serves pages and a [`Site`] from memory, to this machine only. The only file that names the HTTP crates.
 
-use super::view::{Answer, View, is_events};
+use super::view::{Ahead, Answer, View, is_events};
 use crate::site::Site;
 use anyhow::{Context, bail};
 use axum::Router;
@@ -11,6 +11,7 @@ use std::net::{Ipv4Addr, SocketAddr, TcpListener};
 use std::sync::Arc;
 use std::{io, thread};
 use tokio::sync::watch::{Receiver, Sender, channel};
+use tokio::task::spawn_blocking;
 
 const FIRST_PORT: u16 = 4000;
 const LAST_PORT: u16 = 4010;
@@ -41,20 +42,35 @@ impl Server {
         format!("http://{}{}", self.address, if base.is_empty() { "/" } else { &base })
     }
 
-    /// Shows a good build, in place of whatever was shown. The same site again is no news.
-    pub fn show(&self, site: Site, base_path: &str) {
+    /// Shows pages, in place of whatever was shown, while the rest of their site is made.
+    pub fn show(&self, pages: Arc<dyn Ahead>, base_path: &str) -> Shown {
         let base = format!("/{}/", base_path.trim_matches('/')).replace("//", "/");
         self.change(|view| {
-            let is_new = view.site.as_deref() != Some(&site) || view.base != base;
-            if is_new || view.report.is_some() {
-                let version = view.version + 1;
-                let site = Some(Arc::new(site));
-                *view = View { version, since: version, base, site, report: None };
-            }
+            view.version += 1;
+            (view.since, view.base) = (view.version, base);
+            (view.ahead, view.report) = (Some(pages), None);
+        });
+        Shown(self.views.borrow().since)
+    }
+
+    /// The whole site is there. For browsers that is no news.
+    pub fn complete(&self, shown: Shown, site: Site) {
+        self.change_if(shown, |view| {
+            (view.site, view.ahead) = (Some(Arc::new(site)), None);
         });
     }
 
-    /// Lays a report over the last good site.
+    /// There is something wrong with the site: the last good one is shown again, and the report over it.
+    pub fn withdraw(&self, shown: Shown, report: String) {
+        self.change_if(shown, |view| {
+            view.ahead = None;
+            view.version += 1;
+            // What is known of something newer counts more.
+            view.report.get_or_insert(report);
+        });
+    }
+
+    /// Lays a report over what is shown.
     pub fn report(&self, report: String) {
         self.change(|view| {
             view.version += 1;
@@ -65,7 +81,22 @@ impl Server {
     fn change(&self, change: impl FnOnce(&mut View)) {
         self.views.send_modify(|view| change(Arc::make_mut(view)));
     }
+
+    /// Changes the view, if that is still what it shows.
+    fn change_if(&self, Shown(since): Shown, change: impl FnOnce(&mut View)) {
+        self.views.send_if_modified(|view| {
+            let is_shown = view.since == since && view.ahead.is_some();
+            if is_shown {
+                change(Arc::make_mut(view));
+            }
+            is_shown
+        });
+    }
 }
+
+/// Pages that were shown, by the version since which they were.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Shown(u64);
 
 fn listen(port: Option<u16>) -> anyhow::Result<TcpListener> {
     let bind = |port| TcpListener::bind((Ipv4Addr::LOCALHOST, port));
@@ -97,8 +128,23 @@ async fn respond(State(mut views): State<Views>, request: Request) -> Response<B
     if is_events(uri.path()) {
         return response(next_event(&mut views, uri).await);
     }
-    let view = views.borrow().clone();
-    response(view.answer(uri.path(), uri.query()))
+    match answer(&mut views, uri.clone()).await {
+        Some(answer) => response(answer),
+        None => refuse(StatusCode::INTERNAL_SERVER_ERROR, "No answer could be made.\n"),
+    }
+}
+
+/// Answers at once, or else as soon as the whole site is there.
+async fn answer(views: &mut Views, uri: Uri) -> Option<Answer> {
+    loop {
+        let (view, uri) = (views.borrow_and_update().clone(), uri.clone());
+        // Pages are made now, and others wait for theirs meanwhile.
+        let answered = spawn_blocking(move || view.answer(uri.path(), uri.query()));
+        match answered.await.ok()? {
+            None => views.changed().await.ok()?,
+            answer => return answer,
+        }
+    }
 }
 
 /// A page elsewhere may point its own name at this machine and read along; it cannot hide that

@@ -1,24 +1,34 @@
-//! What the browser gets for an address. In: the site in memory and a path. Out: an [`Answer`].
-//! Pure; knows nothing of sockets.
+//! What the browser gets for an address. In: what is shown and a path. Out: an [`Answer`], or the news that
+//! it cannot be told yet. Pure; knows nothing of sockets.
 
 use super::media::{HTML, JSON, SCRIPT, TEXT, media_type};
-use crate::site::Site;
+use crate::site::{OutputFile, Site};
 use std::sync::Arc;
 
 /// Our own addresses, below whatever path the site is mounted under.
 const RELOAD: &str = "__rolebook/reload.js";
 const EVENTS: &str = "__rolebook/events";
 
+/// Pages that are shown before the whole site is there.
+pub trait Ahead: Send + Sync {
+    /// The file at `path`, as the site will have it, or a report of why it cannot be made. `None` for
+    /// what only the whole site can tell.
+    fn file(&self, path: &str) -> Option<Result<OutputFile, String>>;
+}
+
 /// What is shown at one moment.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Default)]
 pub(super) struct View {
     /// Grows with whatever a browser should notice.
     pub(super) version: u64,
-    /// The version since which `site` is shown.
+    /// The version since which these pages are shown.
     pub(super) since: u64,
-    /// The path of the site, with a slash at both ends; empty as long as no site was built.
+    /// The path of the site, with a slash at both ends; empty as long as there was none.
     pub(super) base: String,
+    /// The last good site that is known as a whole.
     pub(super) site: Option<Arc<Site>>,
+    /// What is newer than that.
+    pub(super) ahead: Option<Arc<dyn Ahead>>,
     /// Why the site is not what the content says.
     pub(super) report: Option<String>,
 }
@@ -33,6 +43,14 @@ pub(super) struct Answer {
     pub(super) location: Option<String>,
 }
 
+/// What is known of a file.
+enum Found {
+    File(OutputFile),
+    Nothing,
+    /// It cannot be made, and why.
+    Fault(String),
+}
+
 /// Whether a path asks for the next change and not for a file.
 pub(super) fn is_events(path: &str) -> bool {
     is_ours(path, EVENTS)
@@ -44,45 +62,69 @@ fn is_ours(path: &str, name: &str) -> bool {
 }
 
 impl View {
-    /// What is at `path`; `query` is what follows the question mark.
-    pub(super) fn answer(&self, path: &str, query: Option<&str>) -> Answer {
+    /// What is at `path`; `query` is what follows the question mark. `None` while only the whole site
+    /// could tell, which is on its way.
+    pub(super) fn answer(&self, path: &str, query: Option<&str>) -> Option<Answer> {
         if is_ours(path, RELOAD) {
-            return Answer::found(SCRIPT, include_bytes!("reload.js").to_vec());
+            return Some(Answer::found(SCRIPT, include_bytes!("reload.js").to_vec()));
         }
-        let Some(site) = &self.site else { return self.waiting() };
-        let Some(rest) = path.strip_prefix(&self.base) else { return self.outside(site, path) };
-        let Some(name) = decoded(rest) else { return self.missing(site) };
+        if self.site.is_none() && self.ahead.is_none() {
+            return Some(self.waiting());
+        }
+        let Some(rest) = path.strip_prefix(&self.base) else { return self.outside(path) };
+        let Some(name) = decoded(rest) else { return self.missing() };
         let is_folder = name.is_empty() || name.ends_with('/');
         let file = if is_folder { format!("{name}index.html") } else { name.clone() };
-        if let Some(found) = site.file(&file) {
-            return self.page(media_type(&file), &found.bytes());
-        }
-        if !is_folder && site.file(&format!("{name}/index.html")).is_some() {
+        let found = self.found(&file);
+        if let Some(Found::Nothing) | None = found
+            && !is_folder
+            && let Some(Found::File(_)) = self.found(&format!("{name}/index.html"))
+        {
             let query = query.map(|it| format!("?{it}")).unwrap_or_default();
-            return Answer::redirect(format!("{path}/{query}"));
+            return Some(Answer::redirect(format!("{path}/{query}")));
         }
-        self.missing(site)
+        match found? {
+            Found::File(found) => Some(self.page(media_type(&file), &found.bytes())),
+            Found::Fault(report) => Some(self.reported(&report)),
+            Found::Nothing => self.missing(),
+        }
+    }
+
+    /// `None` where that is not known yet.
+    fn found(&self, path: &str) -> Option<Found> {
+        match &self.ahead {
+            Some(ahead) => ahead.file(path).map(|it| it.map_or_else(Found::Fault, Found::File)),
+            None => {
+                let file = self.site.as_ref().and_then(|it| it.file(path));
+                Some(file.map_or(Found::Nothing, |it| Found::File(it.clone())))
+            }
+        }
     }
 
     /// The path is not the site's; whoever asks for the root, or forgot a slash, is led to it.
-    fn outside(&self, site: &Site, path: &str) -> Answer {
+    fn outside(&self, path: &str) -> Option<Answer> {
         if path == "/" || format!("{path}/") == self.base {
-            return Answer::redirect(self.base.clone());
+            return Some(Answer::redirect(self.base.clone()));
         }
-        self.missing(site)
+        self.missing()
     }
 
-    fn missing(&self, site: &Site) -> Answer {
-        let found = match site.file("404.html") {
-            Some(file) => self.page(HTML, &file.bytes()),
-            None => Answer::found(TEXT, b"There is no such page.\n".to_vec()),
+    fn missing(&self) -> Option<Answer> {
+        let found = match self.found("404.html")? {
+            Found::File(file) => self.page(HTML, &file.bytes()),
+            Found::Fault(report) => self.reported(&report),
+            Found::Nothing => Answer::found(TEXT, b"There is no such page.\n".to_vec()),
         };
-        Answer { status: 404, ..found }
+        Some(Answer { status: 404, ..found })
     }
 
     /// Before the first good build there is only the report.
     fn waiting(&self) -> Answer {
-        let report = self.report.as_deref().unwrap_or("The handbook is being built.");
+        self.reported(self.report.as_deref().unwrap_or("The handbook is being built."))
+    }
+
+    /// A page of ours, in place of one that there cannot be.
+    fn reported(&self, report: &str) -> Answer {
         let escaped = report.replace('&', "&amp;").replace('<', "&lt;");
         let page = format!(
             "<!doctype html>\n<html lang=\"en\" data-rolebook=\"report\">\n<meta charset=\"utf-8\">\n\

@@ -9,8 +9,9 @@ use std::path::{Path, PathBuf};
 use std::sync::mpsc::{self, Receiver};
 use std::time::Duration;
 
-/// A save is often several changes; the last is awaited for this long.
-const QUIET: Duration = Duration::from_millis(50);
+/// A save is often several changes; the last is awaited for this long. Not longer: to show a page again
+/// costs little.
+const QUIET: Duration = Duration::from_millis(10);
 
 /// Watches one project folder.
 pub struct Watch {

@@ -23,24 +23,24 @@ use super::model::{Body, Competency, Edition, Family, Guide, Handbook, Home, Id,
 use crate::diagnostic::Checked;
 use links::{Anchors, Said};
 use selection::Selection;
+use std::sync::Arc;
 
 /// What an edition shows, and how much it leaves out.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Seen {
-    pub handbook: Handbook,
+    pub handbook: Arc<Handbook>,
     pub left_out: LeftOut,
 }
 
 /// The handbook as `edition` shows it. Complains where what is left would name what is not.
-pub fn seen(handbook: Handbook, edition: &Edition) -> Checked<Seen> {
-    let left_out = counts::left_out(&handbook, edition);
+pub fn seen(whole: &Arc<Handbook>, edition: &Edition) -> Checked<Seen> {
+    let left_out = counts::left_out(whole, edition);
     // Nearly every handbook hides nothing, and pays nothing for what it could.
     if left_out.is_nothing() {
-        return Checked { value: Seen { handbook, left_out }, diagnostics: Vec::new() };
+        return Checked::fine(Seen { handbook: whole.clone(), left_out });
     }
-    let selection = Selection::new(&handbook, edition, &left_out.files);
-    let Checked { value: handbook, diagnostics } = selected(&selection);
-    Checked { value: Seen { handbook, left_out }, diagnostics }
+    let selection = Selection::new(whole, edition, &left_out.files);
+    selected(&selection).map(|it| Seen { handbook: Arc::new(it), left_out })
 }
 
 /// What a selection leaves of its handbook.

@@ -9,7 +9,7 @@ mod wait;
 
 pub(crate) use expected::{assert_expected, below_tests, is_update};
 pub(crate) use http::{Reply, ask, get, head, request};
-pub(crate) use project::Project;
+pub(crate) use project::{Project, Run};
 pub(crate) use wait::{eventually, within_deadline};
 
 use rolebook::content::{self, Content};
