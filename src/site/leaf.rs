@@ -115,10 +115,10 @@ pub(super) fn html(dress: &Dress, page: &Page) -> Rendered {
 pub(super) fn texts(sheet: &Sheet, labels: &Labels) -> [String; SHEET.len()] {
     match sheet {
         Sheet::Ladder(it) => {
-            [export::json(it), export::ladder::csv(it), export::ladder::markdown(it, labels)]
+            [export::data(it), export::ladder::csv(it), export::ladder::markdown(it, labels)]
         }
         Sheet::Comparison(it) => [
-            export::json(it),
+            export::data(it),
             export::comparison::csv(it),
             export::comparison::markdown(it, labels),
         ],

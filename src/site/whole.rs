@@ -57,7 +57,7 @@ impl<'a> Whole<'a> {
 
     fn role(&self, role: &RoleSheet, places: &[Option<RelPath>], take: &dyn Take) {
         let script = || export::script(role);
-        let texts = [export::json(role)].into_iter().chain(self.pages.offline.then(script));
+        let texts = [export::data(role)].into_iter().chain(self.pages.offline.then(script));
         for (path, text) in places.iter().zip(texts) {
             if let Some(path) = path.clone() {
                 take.take(OutputFile { path, payload: Payload::from(text) });
@@ -70,7 +70,7 @@ impl<'a> Whole<'a> {
             return Vec::new();
         }
         let sheet = &self.sheet;
-        let (json, csv) = rayon::join(|| export::json(sheet), || export::handbook::csv(sheet));
+        let (json, csv) = rayon::join(|| export::data(sheet), || export::handbook::csv(sheet));
         vec![("handbook.json".to_owned(), json), ("handbook.csv".to_owned(), csv)]
     }
 

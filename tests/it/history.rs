@@ -119,7 +119,7 @@ fn every_page_says_when_it_was_changed_and_by_whom() {
     assert!(page.contains(
         "href=\"https://github.com/lighthouse/handbook/issues/new?title=/roles/head-keeper/\""
     ));
-    assert!(text(&site, "roles/keeper/index.json").contains("\"changed_on\": \"2026-10-02\""));
+    assert!(text(&site, "roles/keeper/index.json").contains("\"changed_on\":\"2026-10-02\""));
     for (path, bytes) in &site {
         let said = String::from_utf8_lossy(bytes);
         assert!(!said.contains("quokkasubject") && !said.contains("mail.example"), "{path}");

@@ -252,12 +252,5 @@ fn a_file_that_is_made_alone_is_that_of_the_site() {
 }
 
 /// What is made of all pages at once.
-const WHOLE: [&str; 6] = [
-    ".nojekyll",
-    "feed.xml",
-    "handbook.csv",
-    "handbook.json",
-    "robots.txt",
-    "sitemap.xml",
-    "search.json",
-];
+const WHOLE: [&str; 6] =
+    [".nojekyll", "feed.xml", "handbook.csv", "handbook.json", "robots.txt", "sitemap.xml"];

@@ -5,6 +5,7 @@
 //! `HASH` and their contents are not compared; of the comparisons of pairs two are enough.
 
 use crate::support::fixture::TODAY;
+use crate::support::indent::indented;
 use crate::support::site::{Files, broken_links, files};
 use crate::support::{Project, assert_expected, below_tests, is_update};
 use std::fs;
@@ -55,6 +56,7 @@ fn compare(name: &str, site: &Files) {
     let compared: Vec<&String> = site.keys().filter(|it| is_compared(it)).collect();
     for path in &compared {
         let text = String::from_utf8(site[*path].clone()).unwrap();
+        let text = if path.ends_with(".json") { indented(&text) } else { text };
         assert_expected(&folder.join(path), &without_fingerprints(&text));
     }
     let expected = files(&folder).into_keys().filter(|it| it != "files.txt");

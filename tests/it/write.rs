@@ -258,7 +258,7 @@ fn the_handbook_itself_is_never_written_over() {
 fn a_run_that_was_cut_short_does_not_lock_the_next_one_out() {
     let project = project();
     // The claim of a run that ended before it wrote a page in full.
-    project.write(MANIFEST, r#"{"version":1,"files":{"index.html":"","other.html":""}}"#);
+    project.write(MANIFEST, r#"{"version":2,"files":{"index.html":["",0],"other.html":["",0]}}"#);
     project.write("public/index.html", "home");
     assert_eq!(apply(&project, &[("index.html", "home"), ("new.html", "")]), [2, 0, 0]);
     assert_eq!(project.files()[1..], [MANIFEST, "public/index.html", "public/new.html"]);

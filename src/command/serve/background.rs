@@ -85,7 +85,7 @@ impl Take for Gatherer<'_> {
 
 impl Workplace {
     fn work(self, jobs: &Receiver<(u64, Job)>, newest: &AtomicU64, mut publisher: Publisher) {
-        let (mut is_shown, mut is_introduced) = (false, false);
+        let mut is_introduced = false;
         for (number, job) in jobs {
             let gatherer = Gatherer { files: Gathering::default(), number, newest };
             if gatherer.is_done() {
@@ -98,18 +98,32 @@ impl Workplace {
             if let Err(error) = self.console.show(&build.diagnostics, &job.content) {
                 say(format_args!("error: {error:#}"));
             }
-            tell(&build, &job.clock, is_shown);
+            self.show(&build, &job, gatherer.files);
+            self.tell(&build, &job.clock, number == 1);
             // Once is enough: what is hidden changes seldom, what `noindex` means never.
             if !std::mem::replace(&mut is_introduced, true) {
                 audience::tell(&build.audience);
                 self.history.tell(build.shows_history);
             }
-            is_shown |= build.is_sound;
-            self.show(&build, job, gatherer.files);
         }
     }
 
-    fn show(&self, build: &Build, job: Job, files: Gathering<OutputFile>) {
+    fn tell(&self, build: &Build, clock: &Clock, is_first: bool) {
+        let (tally, took) = (Tally::of(&build.diagnostics), clock.took());
+        let warnings = if tally.is_empty() { String::new() } else { format!("; {tally}") };
+        match build.is_sound {
+            true if is_first => {
+                say(format_args!("built {} in {took}{warnings}", Built(build.counts)))
+            }
+            true => say(format_args!("rebuilt in {took}{warnings}")),
+            false if self.server.shows_pages() => {
+                say(format_args!("{tally}: the last good site stays up"));
+            }
+            false => say(format_args!("{tally}: there is nothing to show yet")),
+        }
+    }
+
+    fn show(&self, build: &Build, job: &Job, files: Gathering<OutputFile>) {
         let text = || report(&build.diagnostics, &job.content.sources(), false);
         match job.shown {
             Some(shown) if build.is_sound => {
@@ -118,16 +132,5 @@ impl Workplace {
             Some(shown) => self.server.withdraw(shown, text()),
             None => self.server.report(text()),
         }
-    }
-}
-
-fn tell(build: &Build, clock: &Clock, is_shown: bool) {
-    let (tally, took) = (Tally::of(&build.diagnostics), clock.took());
-    let warnings = if tally.is_empty() { String::new() } else { format!("; {tally}") };
-    match (build.is_sound, is_shown) {
-        (true, false) => say(format_args!("built {} in {took}{warnings}", Built(build.counts))),
-        (true, true) => say(format_args!("rebuilt in {took}{warnings}")),
-        (false, false) => say(format_args!("{tally}: there is nothing to show yet")),
-        (false, true) => say(format_args!("{tally}: the last good site stays up")),
     }
 }

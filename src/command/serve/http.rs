@@ -42,6 +42,12 @@ impl Server {
         format!("http://{}{}", self.address, if base.is_empty() { "/" } else { &base })
     }
 
+    /// Whether there is anything but a report.
+    pub fn shows_pages(&self) -> bool {
+        let view = self.views.borrow();
+        view.site.is_some() || view.ahead.is_some()
+    }
+
     /// Shows pages, in place of whatever was shown, while the rest of their site is made.
     pub fn show(&self, pages: Arc<dyn Ahead>, base_path: &str) -> Shown {
         let base = format!("/{}/", base_path.trim_matches('/')).replace("//", "/");

@@ -3,6 +3,7 @@
 mod expected;
 pub(crate) mod fixture;
 mod http;
+pub(crate) mod indent;
 mod project;
 pub(crate) mod site;
 mod wait;
