@@ -1,8 +1,9 @@
 //! Two texts word by word. In: what two statements say. Out: how alike they are, and the runs of
 //! words that came, went or stayed.
 
+use fnv::FnvHasher;
 use similar::{Algorithm, DiffOp, capture_diff_slices, diff_ratio};
-use std::hash::{DefaultHasher, Hasher};
+use std::hash::Hasher;
 
 /// From here on two statements are one, said anew. In the thousand statements of the shipped
 /// handbook no two that mean different things share more than 0.55 of their words in order; the
@@ -43,6 +44,11 @@ impl Words {
         let mut marks = keys.clone();
         marks.sort_unstable();
         Words { keys, marks }
+    }
+
+    /// How many there are.
+    pub fn n(&self) -> usize {
+        self.keys.len()
     }
 
     /// How much two texts have in common: twice the words they share in order, by the words of
@@ -107,8 +113,13 @@ fn key(word: &str) -> u64 {
     let bare = word.trim_matches(|it: char| !it.is_alphanumeric());
     // A word of signs alone is itself.
     let bare = if bare.is_empty() { word } else { bare };
-    let mut hasher = DefaultHasher::new();
-    bare.chars().flat_map(char::to_lowercase).for_each(|it| hasher.write_u32(it.into()));
+    let mut hasher = FnvHasher::default();
+    if bare.is_ascii() {
+        bare.bytes().for_each(|it| hasher.write_u8(it.to_ascii_lowercase()));
+    } else {
+        let letters = bare.chars().flat_map(char::to_lowercase);
+        letters.for_each(|it| hasher.write(it.encode_utf8(&mut [0; 4]).as_bytes()));
+    }
     hasher.finish()
 }
 
