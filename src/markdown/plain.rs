@@ -38,8 +38,18 @@ pub fn paragraphs(prose: &Prose, destination: &dyn Fn(&Link) -> Destination) -> 
         }
     }
     paragraphs.push(text);
-    let one_line = |it: String| it.split_whitespace().collect::<Vec<_>>().join(" ");
     paragraphs.into_iter().map(one_line).filter(|it| !it.is_empty()).collect()
+}
+
+/// `text` with a single space wherever it has white space.
+pub(super) fn one_line(text: String) -> String {
+    let is_other_space = |it: char| it != ' ' && it.is_whitespace();
+    // Most texts are like that already.
+    let is_one = text.trim().len() == text.len() && !text.contains("  ");
+    if is_one && !text.contains(is_other_space) {
+        return text;
+    }
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 fn ends_paragraph(event: &Event<'_>) -> bool {
