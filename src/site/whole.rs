@@ -70,7 +70,7 @@ impl<'a> Whole<'a> {
             return Vec::new();
         }
         let sheet = &self.sheet;
-        let (json, csv) = rayon::join(|| export::json(sheet), || export::handbook::csv(sheet));
+        let (json, csv) = rayon::join(|| export::long_json(sheet), || export::handbook::csv(sheet));
         vec![("handbook.json".to_owned(), json), ("handbook.csv".to_owned(), csv)]
     }
 

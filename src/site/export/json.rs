@@ -6,6 +6,7 @@ use crate::page::{ComparisonSheet, HandbookSheet, LadderSheet, RoleSheet, VERSIO
 use schemars::JsonSchema;
 use schemars::generate::SchemaSettings;
 use serde::Serialize;
+use std::io::{self, Write};
 
 /// A sheet as it is published.
 #[derive(Serialize, JsonSchema)]
@@ -36,6 +37,33 @@ pub fn json(sheet: &impl Serialize) -> String {
     // Text in fields can always be written.
     let text = serde_json::to_string_pretty(&Versioned { version: VERSION, sheet });
     text.unwrap_or_default() + "\n"
+}
+
+/// The same of a sheet as large as a handbook's: in memory of just its length, since text that grows is
+/// copied into new memory again and again.
+pub(in crate::site) fn long_json(sheet: &impl Serialize) -> String {
+    let sheet = Versioned { version: VERSION, sheet };
+    let mut length = Length(0);
+    // Text in fields can always be written, and memory written to.
+    let _ = serde_json::to_writer_pretty(&mut length, &sheet);
+    let mut text = Vec::with_capacity(length.0 + 1);
+    let _ = serde_json::to_writer_pretty(&mut text, &sheet);
+    text.push(b'\n');
+    String::from_utf8(text).unwrap_or_default()
+}
+
+/// How much was written.
+struct Length(usize);
+
+impl Write for Length {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0 += bytes.len();
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
 }
 
 /// The same as a call, for a script that cannot read data: from a disk none can.

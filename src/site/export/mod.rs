@@ -18,8 +18,8 @@ pub mod steps;
 mod structured;
 
 pub(super) use feed::feed;
-pub(super) use json::script;
 pub use json::{Schema, json, schema};
+pub(super) use json::{long_json, script};
 pub use ledger::ledger;
 pub(super) use structured::structured;
 
