@@ -9,7 +9,9 @@ use pulldown_cmark::{Event, Tag, TagEnd};
 /// The words of `prose` on one line; a link without words of its own says the title of where it
 /// leads.
 pub fn plain(prose: &Prose, destination: &dyn Fn(&Link) -> Destination) -> String {
-    paragraphs(prose, destination).join(" ")
+    let mut paragraphs = paragraphs(prose, destination);
+    // A statement is one, and there are more of these than of anything else.
+    if paragraphs.len() == 1 { paragraphs.remove(0) } else { paragraphs.join(" ") }
 }
 
 /// The same, a line for each paragraph, term, definition and row of a table. None is empty.

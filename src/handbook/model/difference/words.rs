@@ -54,6 +54,11 @@ impl Words {
     /// How much two texts have in common: twice the words they share in order, by the words of
     /// both; 1 is the same. `None` where that is less than `least`.
     pub fn similarity(&self, other: &Words, least: f32) -> Option<f32> {
+        self.alignment(other, least).map(|(_, similarity)| similarity)
+    }
+
+    /// The same, and how one text becomes the other.
+    fn alignment(&self, other: &Words, least: f32) -> Option<(Vec<DiffOp>, f32)> {
         let n_all = self.keys.len() + other.keys.len();
         let n_least = self.keys.len().min(other.keys.len());
         let n_needed = (0..=n_least).find(|it| ratio(*it, n_all) >= least)?;
@@ -63,7 +68,7 @@ impl Words {
         }
         let operations = capture_diff_slices(Algorithm::Lcs, &self.keys, &other.keys);
         let similarity = diff_ratio(&operations, self.keys.len(), other.keys.len());
-        (similarity >= least).then_some(similarity)
+        (similarity >= least).then_some((operations, similarity))
     }
 
     /// Whether both have so many words, in whatever order.
@@ -85,7 +90,7 @@ impl Words {
 /// is nothing to follow.
 pub fn runs(before: &str, after: &str) -> Option<Vec<Run>> {
     let [one, other] = [before, after].map(Words::of);
-    one.similarity(&other, REWORDED)?;
+    let (operations, _) = one.alignment(&other, REWORDED)?;
     let (before, after) = (split(before), split(after));
     let mut runs = Vec::new();
     let mut add = |fate, words: &[&str]| {
@@ -93,7 +98,7 @@ pub fn runs(before: &str, after: &str) -> Option<Vec<Run>> {
             runs.push(Run { fate, words: words.join(" ") });
         }
     };
-    for operation in capture_diff_slices(Algorithm::Lcs, &one.keys, &other.keys) {
+    for operation in operations {
         let (old, new) = (&before[operation.old_range()], &after[operation.new_range()]);
         if matches!(operation, DiffOp::Equal { .. }) {
             add(Fate::Kept, new);
