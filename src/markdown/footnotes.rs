@@ -17,6 +17,11 @@ pub(super) struct Definition<'a> {
 
 /// Parts the definitions, wherever they stand, from everything else.
 pub(super) fn separate(events: Vec<Placed<'_>>) -> (Vec<Placed<'_>>, Vec<Definition<'_>>) {
+    let is_definition =
+        |(event, _): &Placed<'_>| matches!(event, Event::Start(Tag::FootnoteDefinition(_)));
+    if !events.iter().any(is_definition) {
+        return (events, Vec::new());
+    }
     let (mut body, mut open, mut done) = (Vec::new(), Vec::<Definition<'_>>::new(), Vec::new());
     for (event, at) in events {
         match event {

@@ -86,15 +86,20 @@ fn written(mut writer: Writer<'_>, pieces: &[Piece]) -> Html {
 
 /// Adds `text` so that it reads the same in an element and in a quoted attribute.
 pub(super) fn escape(text: &str, out: &mut String) {
-    for character in text.chars() {
-        match character {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            _ => out.push(character),
-        }
+    let mut rest = text;
+    // Signs of one byte each, and most texts have none.
+    while let Some(at) = rest.bytes().position(|it| matches!(it, b'&' | b'<' | b'>' | b'"')) {
+        let (plain, sign) = rest.split_at(at);
+        out.push_str(plain);
+        out.push_str(match sign.as_bytes()[0] {
+            b'&' => "&amp;",
+            b'<' => "&lt;",
+            b'>' => "&gt;",
+            _ => "&quot;",
+        });
+        rest = &sign[1..];
     }
+    out.push_str(rest);
 }
 
 /// `text`, escaped.

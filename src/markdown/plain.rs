@@ -9,7 +9,9 @@ use pulldown_cmark::{Event, Tag, TagEnd};
 /// The words of `prose` on one line; a link without words of its own says the title of where it
 /// leads.
 pub fn plain(prose: &Prose, destination: &dyn Fn(&Link) -> Destination) -> String {
-    paragraphs(prose, destination).join(" ")
+    let mut paragraphs = paragraphs(prose, destination);
+    // A statement is one, and there are more of these than of anything else.
+    if paragraphs.len() == 1 { paragraphs.remove(0) } else { paragraphs.join(" ") }
 }
 
 /// The same, a line for each paragraph, term, definition and row of a table. None is empty.
@@ -38,8 +40,18 @@ pub fn paragraphs(prose: &Prose, destination: &dyn Fn(&Link) -> Destination) -> 
         }
     }
     paragraphs.push(text);
-    let one_line = |it: String| it.split_whitespace().collect::<Vec<_>>().join(" ");
     paragraphs.into_iter().map(one_line).filter(|it| !it.is_empty()).collect()
+}
+
+/// `text` with a single space wherever it has white space.
+pub(super) fn one_line(text: String) -> String {
+    let is_other_space = |it: char| it != ' ' && it.is_whitespace();
+    // Most texts are like that already.
+    let is_one = text.trim().len() == text.len() && !text.contains("  ");
+    if is_one && !text.contains(is_other_space) {
+        return text;
+    }
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 fn ends_paragraph(event: &Event<'_>) -> bool {

@@ -4,6 +4,7 @@
 //! pieces are events of the Markdown crate.
 
 use super::links::Link;
+use super::plain::one_line;
 use super::raw;
 use crate::diagnostic::Span;
 use pulldown_cmark::{Event, TagEnd};
@@ -125,8 +126,7 @@ impl Draft {
     }
 
     pub(super) fn text(&self) -> String {
-        let words = self.pieces.iter().map(|it| self.words(it)).collect::<String>();
-        words.split_whitespace().collect::<Vec<_>>().join(" ")
+        one_line(self.pieces.iter().map(|it| self.words(it)).collect())
     }
 
     fn words<'a>(&'a self, piece: &'a Piece) -> &'a str {

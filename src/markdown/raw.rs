@@ -7,9 +7,17 @@ use super::prose::{Draft, Piece};
 use pulldown_cmark::{Event, HeadingLevel, Tag, TagEnd};
 use std::ops::Range;
 
+/// What attributes of kramdown begin with.
+const KRAMDOWN: &str = "{:";
+
 /// The events, where a block that is nothing but `<h1 align="center">Title</h1>` is a heading, and
 /// where nothing is left of `{: .table }`, which kramdown reads as attributes.
 pub(super) fn adopted<'a>(source: Source<'a>, events: Vec<Placed<'a>>) -> Vec<Placed<'a>> {
+    // Most bodies have neither, and their events are many times as large as the text.
+    let is_html = |(event, _): &Placed<'_>| matches!(event, Event::Start(Tag::HtmlBlock));
+    if !source.text.contains(KRAMDOWN) && !events.iter().any(is_html) {
+        return events;
+    }
     let mut read = Vec::with_capacity(events.len());
     let mut rest = events.as_slice();
     while let Some((event, _)) = rest.first() {
@@ -28,7 +36,7 @@ pub(super) fn adopted<'a>(source: Source<'a>, events: Vec<Placed<'a>>) -> Vec<Pl
 
 fn is_kramdown(source: Source<'_>, element: &[Placed<'_>]) -> bool {
     let text = element.first().map_or("", |(_, at)| source.slice(at)).trim();
-    text.starts_with("{:") && text.find('}') == Some(text.len() - 1)
+    text.starts_with(KRAMDOWN) && text.find('}') == Some(text.len() - 1)
 }
 
 fn heading<'a>(source: Source<'a>, element: &[Placed<'a>]) -> Option<[Placed<'a>; 3]> {

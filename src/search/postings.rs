@@ -2,13 +2,12 @@
 //! its other forms and continuations along with it.
 
 use super::digits::{base_36, digit};
-use super::tally::{Places, Tally};
+use super::tally::{ByWord, Places, Tally};
 use super::vocabulary::Vocabulary;
 use super::weights::Lengths;
 use super::{IndexFile, Press};
 use rayon::prelude::{IntoParallelIterator, IntoParallelRefIterator, ParallelIterator};
 use serde::Serialize;
-use std::collections::HashMap;
 use std::ops::Range;
 
 /// How many pages a word is listed with. A word that more pages say tells little of any of them, and
@@ -43,12 +42,13 @@ pub(super) struct Shards {
 }
 
 /// The lists of all words that entries say.
-pub(super) fn lists(tallies: &[Tally]) -> HashMap<Box<str>, List> {
+pub(super) fn lists(tallies: &[Tally]) -> ByWord<List> {
     let lengths = Lengths::of(tallies);
-    let mut lists: HashMap<Box<str>, List> = HashMap::new();
+    let mut lists: ByWord<List> = ByWord::default();
     for (entry, tally) in tallies.iter().enumerate() {
+        let norms = lengths.norms(tally);
         for (word, said) in &tally.words {
-            let class = lengths.class(tally, said);
+            let class = norms.class(said);
             let posting = Posting { entry, class, places: said.places };
             match lists.get_mut(word) {
                 Some(list) => list.postings.push(posting),

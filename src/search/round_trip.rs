@@ -2,11 +2,11 @@
 
 use super::postings::{List, Posting, lists};
 use super::stems::Stems;
-use super::tally::tallies;
+use super::tally::{ByWord, tallies};
 use super::vocabulary::Vocabulary;
 use super::*;
 use proptest::prelude::*;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Words as words.rs makes them: of any script, never with a capital.
 fn word() -> impl Strategy<Value = String> {
@@ -112,7 +112,7 @@ proptest! {
     ) {
         let expected: BTreeMap<Vec<u16>, String> =
             words.keys().map(|it| (it.encode_utf16().collect(), it.clone())).collect();
-        let lists: HashMap<Box<str>, List> =
+        let lists: ByWord<List> =
             words.into_iter().map(|(word, list)| (word.into(), list)).collect();
         let vocabulary = Vocabulary::new(lists, &Stems::new("en"));
         prop_assert_eq!(words_read(&vocabulary.spelled()), expected.into_values().collect::<Vec<_>>());

@@ -3,8 +3,8 @@
 use super::digits;
 use super::entry::Entry;
 use super::words::each_word;
+use fnv::FnvHashMap;
 use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
-use std::collections::HashMap;
 
 /// Where words stand, by what they tell of a page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,6 +18,9 @@ pub(super) enum Field {
 }
 
 pub(super) const N_FIELDS: usize = 5;
+
+/// What is known of each word. Words are short, and asked for as often as a handbook says any.
+pub(super) type ByWord<T> = FnvHashMap<Box<str>, T>;
 
 /// The words of one entry.
 #[derive(Debug, Default)]
@@ -70,7 +73,7 @@ fn tally(entry: &Entry) -> Tally {
 
 #[derive(Default)]
 struct Counter {
-    words: HashMap<Box<str>, Said>,
+    words: ByWord<Said>,
     lengths: [u32; N_FIELDS],
 }
 

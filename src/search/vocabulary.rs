@@ -3,6 +3,7 @@
 use super::digits::{MOST, digit};
 use super::postings::List;
 use super::stems::Stems;
+use super::tally::ByWord;
 use std::collections::HashMap;
 
 /// Words by the order in which a browser compares them, with the pages that say them.
@@ -18,7 +19,7 @@ pub(super) struct Word {
 }
 
 impl Vocabulary {
-    pub(super) fn new(lists: HashMap<Box<str>, List>, stems: &Stems) -> Vocabulary {
+    pub(super) fn new(lists: ByWord<List>, stems: &Stems) -> Vocabulary {
         let mut words: Vec<(String, List)> =
             lists.into_iter().map(|(word, list)| (word.into(), list)).collect();
         words.sort_by(|(one, _), (other, _)| one.encode_utf16().cmp(other.encode_utf16()));

@@ -32,18 +32,27 @@ impl Lengths {
         Lengths(means)
     }
 
+    /// How far the length of each field of one entry is held against every word in it.
+    pub(super) fn norms(&self, tally: &Tally) -> Norms {
+        let norm = |field: usize| {
+            let length = f64::from(tally.lengths[field]) / self.0[field];
+            1.0 - LENGTH[field] + LENGTH[field] * length
+        };
+        Norms(std::array::from_fn(norm))
+    }
+}
+
+/// What the weights of words are divided by, by field of one entry.
+pub(super) struct Norms([f64; N_FIELDS]);
+
+impl Norms {
     /// From 0 to [`N_CLASSES`] less one.
-    pub(super) fn class(&self, tally: &Tally, said: &Said) -> u8 {
-        let weight: f64 = (0..N_FIELDS).map(|it| self.weight(tally, said, it)).sum();
-        let steps = (weight / LOWEST).ln() / RATIO.ln();
+    pub(super) fn class(&self, said: &Said) -> u8 {
+        let said_in = (0..N_FIELDS).filter(|it| said.counts[*it] > 0);
+        let weight = said_in.map(|it| WEIGHTS[it] * f64::from(said.counts[it]) / self.0[it]);
+        let steps = (weight.sum::<f64>() / LOWEST).ln() / RATIO.ln();
         // Saturates: what weighs less than the lowest class is in it.
         (steps.round() as u8).min(N_CLASSES - 1)
-    }
-
-    fn weight(&self, tally: &Tally, said: &Said, field: usize) -> f64 {
-        let length = f64::from(tally.lengths[field]) / self.0[field];
-        let norm = 1.0 - LENGTH[field] + LENGTH[field] * length;
-        WEIGHTS[field] * f64::from(said.counts[field]) / norm
     }
 }
 
@@ -54,7 +63,7 @@ mod tests {
     fn class(counts: [u16; N_FIELDS], lengths: [u32; N_FIELDS]) -> u8 {
         let usual = Tally { lengths: [2, 2, 10, 100, 100], ..Tally::default() };
         let tally = Tally { lengths, ..Tally::default() };
-        Lengths::of(&[usual]).class(&tally, &Said { counts, ..Said::default() })
+        Lengths::of(&[usual]).norms(&tally).class(&Said { counts, ..Said::default() })
     }
 
     #[test]

@@ -39,7 +39,8 @@ fn folded(text: &str) -> String {
 }
 
 fn each_run(folded: &str, take: &mut impl FnMut(&str)) {
-    let is_between = |it: char| !it.is_alphanumeric() && !is_combining_mark(it) && it != '\'';
+    let is_mark = |it: char| it == '\'' || !it.is_ascii() && is_combining_mark(it);
+    let is_between = |it: char| !it.is_alphanumeric() && !is_mark(it);
     for run in folded.split(is_between).filter(|it| !it.is_empty()) {
         match run.contains('\'') {
             true => cut(&run.replace('\'', ""), take),

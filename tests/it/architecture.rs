@@ -87,6 +87,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("color", &["colour"]),
     ("csv", &["site::export::rows"]),
     ("exif", &["picture::measure"]),
+    ("fnv", &["handbook::model::difference::words", "search::tally"]),
     ("frostem", &["search::stems"]),
     ("icu_calendar", &["labels::language"]),
     ("icu_datetime", &["labels::language"]),

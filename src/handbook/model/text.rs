@@ -121,11 +121,19 @@ impl Body {
 
     /// The section with that key.
     pub fn known(&self, key: &str) -> Option<&Section> {
-        self.all_sections().into_iter().find(|it| it.topic == Topic::Known(key.to_owned()))
+        let is_it = |it: &&Section| matches!(&it.topic, Topic::Known(known) if known == key);
+        self.all_sections().into_iter().find(is_it)
     }
 }
 
 impl Section {
+    /// This section and all below it, in reading order.
+    pub fn all(&self) -> Vec<&Section> {
+        let mut found = Vec::new();
+        self.collect_into(&mut found);
+        found
+    }
+
     fn collect_into<'a>(&'a self, found: &mut Vec<&'a Section>) {
         found.push(self);
         self.sections.iter().for_each(|it| it.collect_into(found));
@@ -133,9 +141,7 @@ impl Section {
 
     /// The statements of this section and all below it.
     pub fn statements(&self) -> impl Iterator<Item = &Statement> {
-        let mut sections = Vec::new();
-        self.collect_into(&mut sections);
-        sections.into_iter().flat_map(|it| &it.blocks).flat_map(Block::statements)
+        self.all().into_iter().flat_map(|it| &it.blocks).flat_map(Block::statements)
     }
 }
 

@@ -1,13 +1,14 @@
-//! The anchors that a link may name, on every page.
+//! The anchors that a link may name, on the pages that any link names one of: most are never asked for
+//! theirs.
 
 use super::names::Names;
 use super::prose;
 use super::targets::subject_of;
-use crate::diagnostic::Span;
+use crate::diagnostic::{FileId, Span};
 use crate::document::{Document, Outline, Section as WrittenSection};
 use crate::handbook::model::{Block, Body, Handbook, Role, Section, Statement, Status, Subject};
 use crate::markdown::{Prose, slug};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Anchors as people may write them, and the anchor that each means.
 type Anchors = BTreeMap<String, String>;
@@ -19,24 +20,27 @@ impl KnownAnchors {
         documents: &[Document],
         names: &Names<'_>,
         handbook: &Handbook,
+        asked: &BTreeSet<Subject>,
     ) -> KnownAnchors {
-        let mut known = KnownAnchors(BTreeMap::new());
-        let mut places = BTreeMap::new();
-        for (subject, body) in bodies(handbook) {
-            known.add(subject, body_anchors(body));
-            by_place(body.sections.iter(), &mut places);
+        let mut known = KnownAnchors(asked.iter().map(|it| (*it, Anchors::new())).collect());
+        if asked.is_empty() {
+            return known;
         }
-        let descriptors = handbook.competencies.iter().flat_map(|(_, it)| &it.descriptors);
-        by_place(descriptors.map(|it| &it.section), &mut places);
+        let of_subject = |it: &Document| subject_of(it, names).filter(|it| asked.contains(it));
+        let documents: Vec<(Subject, &Document)> =
+            documents.iter().filter_map(|it| Some((of_subject(it)?, it))).collect();
+        let places = places(handbook, &documents.iter().map(|(_, it)| it.span.file).collect());
+        for (subject, body) in bodies(handbook) {
+            known.add(subject, || body_anchors(body));
+        }
         known.add_steps(handbook);
         known.add_cells(handbook);
-        known
-            .add(Subject::Glossary, handbook.terms.iter().map(|(_, it)| it.slug.clone()).collect());
-        for document in documents {
-            if let Some(subject) = subject_of(document, names) {
-                let anchors = prose::of(document).into_iter().flat_map(Prose::anchors);
-                known.add(subject, anchors.map(str::to_owned).collect());
-                let known = known.0.entry(subject).or_default();
+        let terms = || handbook.terms.iter().map(|(_, it)| it.slug.clone()).collect();
+        known.add(Subject::Glossary, terms);
+        for (subject, document) in documents {
+            let anchors = || prose::of(document).into_iter().flat_map(Prose::anchors);
+            known.add(subject, || anchors().map(str::to_owned).collect());
+            if let Some(known) = known.0.get_mut(&subject) {
                 Slugs { anchors: &places, known, seen: BTreeMap::new() }.add(&document.outline);
             }
         }
@@ -56,9 +60,10 @@ impl KnownAnchors {
         known.filter(|(_, anchor)| !anchor.is_empty()).map(|(it, _)| it.as_str()).collect()
     }
 
-    fn add(&mut self, subject: Subject, anchors: Vec<String>) {
-        let known = self.0.entry(subject).or_default();
-        known.extend(anchors.into_iter().map(|it| (it.clone(), it)));
+    fn add(&mut self, subject: Subject, anchors: impl FnOnce() -> Vec<String>) {
+        if let Some(known) = self.0.get_mut(&subject) {
+            known.extend(anchors().into_iter().map(|it| (it.clone(), it)));
+        }
     }
 
     /// A step that nobody described has its place on the page all the same.
@@ -66,9 +71,10 @@ impl KnownAnchors {
         for (id, competency) in handbook.competencies.iter() {
             let subject = Subject::Competency(id);
             for descriptor in &competency.descriptors {
-                self.add(subject, section_anchors(&descriptor.section));
+                self.add(subject, || section_anchors(&descriptor.section));
             }
-            self.add(subject, handbook.scale.steps().map(|(_, it)| it.slug.clone()).collect());
+            let steps = || handbook.scale.steps().map(|(_, it)| it.slug.clone()).collect();
+            self.add(subject, steps);
         }
     }
 
@@ -78,8 +84,8 @@ impl KnownAnchors {
         for (_, role) in handbook.roles.iter().filter(|(_, it)| is_column(it)) {
             let slug = |id| &handbook.competencies[id].slug;
             let cells = role.expectations.iter().map(|it| slug(it.competency));
-            let cells = cells.map(|it| format!("{}--{it}", role.slug)).collect();
-            self.add(Subject::Family(role.family), cells);
+            let cells = cells.map(|it| format!("{}--{it}", role.slug));
+            self.add(Subject::Family(role.family), || cells.collect());
         }
     }
 }
@@ -109,18 +115,19 @@ fn anchors_of<'a>(statements: impl Iterator<Item = &'a Statement>) -> impl Itera
     statements.filter(|it| it.is_anchored).map(|it| it.id.clone())
 }
 
-/// The anchors of a document's own sections, by the place of the heading.
-fn by_place<'a>(sections: impl Iterator<Item = &'a Section>, found: &mut BTreeMap<Span, String>) {
-    for it in sections {
-        found.insert(it.span, it.anchor.clone());
-        by_place(it.sections.iter(), found);
-    }
+/// The anchors of the sections that are written in `files`, by the place of the heading.
+fn places<'a>(handbook: &'a Handbook, files: &BTreeSet<FileId>) -> BTreeMap<Span, &'a str> {
+    let sections = bodies(handbook).into_iter().flat_map(|(_, it)| it.all_sections());
+    let descriptors = handbook.competencies.iter().flat_map(|(_, it)| &it.descriptors);
+    let sections = sections.chain(descriptors.flat_map(|it| it.section.all()));
+    let sections = sections.filter(|it| files.contains(&it.span.file));
+    sections.map(|it| (it.span, it.anchor.as_str())).collect()
 }
 
 /// People link to a heading by the slug that code hosts make of it, also where the heading was
 /// recognised as a section and has the section's anchor, or has become the page's title.
 struct Slugs<'a> {
-    anchors: &'a BTreeMap<Span, String>,
+    anchors: &'a BTreeMap<Span, &'a str>,
     known: &'a mut Anchors,
     seen: BTreeMap<String, usize>,
 }
@@ -138,7 +145,7 @@ impl Slugs<'_> {
         for it in sections {
             let written = self.written(&it.heading.text);
             if let Some(anchor) = self.anchors.get(&it.heading.span) {
-                self.known.entry(written).or_insert_with(|| anchor.clone());
+                self.known.entry(written).or_insert_with(|| (*anchor).to_owned());
             }
             self.add_sections(&it.sections);
         }

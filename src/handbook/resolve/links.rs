@@ -1,5 +1,6 @@
 //! Where every link of the prose leads, and who mentions what.
 
+use super::known_anchors::KnownAnchors;
 use super::names::Names;
 use super::pictures::Pictures;
 use super::targets::{Targets, subject_of};
@@ -8,6 +9,7 @@ use crate::diagnostic::{Checked, Diagnostic, FileId};
 use crate::document::Document;
 use crate::handbook::model::{Backlinks, Handbook, Links, Subject, Target};
 use crate::markdown::{Link, LinkKind, Prose};
+use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Every link of every document. One that leads nowhere is noted at each place it stands.
@@ -16,18 +18,40 @@ pub(super) fn links(
     names: &Names<'_>,
     handbook: &Handbook,
 ) -> Checked<Links> {
-    let mut diagnostics = Vec::new();
     let targets = Targets::new(documents, names, handbook);
-    let mut pictures = Pictures::new(handbook);
-    let mut links = BTreeMap::new();
-    for document in documents {
-        for link in prose::of(document).into_iter().flat_map(Prose::links) {
-            let target = targets.find(document, link).unpack(&mut diagnostics);
-            diagnostics.extend(pictures.check(link, &target));
-            links.insert((document.span.file, link.target.clone()), target);
+    let found: Vec<Vec<Found<'_>>> =
+        documents.par_iter().map(|it| targets.of_document(it)).collect();
+    let all = || found.iter().flatten();
+    let asked = all().filter_map(|it| it.asks_anchors_of()).collect();
+    let anchors = KnownAnchors::new(documents, names, handbook, &asked);
+    let (mut diagnostics, mut pictures) = (Vec::new(), Pictures::new(handbook));
+    let mut links = Vec::new();
+    for Found { file, link, target } in found.into_iter().flatten() {
+        let target = match target {
+            Ok(target) => anchors.settled(handbook, link, target),
+            Err(diagnostic) => nowhere(*diagnostic),
+        };
+        let target = target.unpack(&mut diagnostics);
+        diagnostics.extend(pictures.check(link, &target));
+        links.push(((file, link.target.clone()), target));
+    }
+    Checked { value: links.into_iter().collect(), diagnostics }
+}
+
+/// A link, and where it leads as far as that can be told without knowing any anchor.
+struct Found<'a> {
+    file: FileId,
+    link: &'a Link,
+    target: Result<Target, Box<Diagnostic>>,
+}
+
+impl Found<'_> {
+    fn asks_anchors_of(&self) -> Option<Subject> {
+        match self.target {
+            Ok(Target::Subject { subject, anchor: Some(_) }) => Some(subject),
+            _ => None,
         }
     }
-    Checked { value: links, diagnostics }
 }
 
 /// Who mentions what, from the links.
@@ -52,25 +76,26 @@ pub(super) fn nowhere(diagnostic: Diagnostic) -> Checked<Target> {
 }
 
 impl Targets<'_> {
-    fn find(&self, document: &Document, link: &Link) -> Checked<Target> {
-        let found = match link.kind {
-            LinkKind::Wiki => self.named(document, link),
-            LinkKind::Markdown | LinkKind::Image => self.addressed(document, link),
-        };
-        match found {
-            Ok(Target::Subject { subject, anchor }) => self.at_anchor(subject, anchor, link),
-            Ok(target) => Checked { value: target, diagnostics: Vec::new() },
-            Err(diagnostic) => nowhere(*diagnostic),
-        }
+    fn of_document<'d>(&self, document: &'d Document) -> Vec<Found<'d>> {
+        let links = prose::of(document).into_iter().flat_map(Prose::links);
+        let found = links.map(|link| {
+            let target = match link.kind {
+                LinkKind::Wiki => self.named(document, link),
+                LinkKind::Markdown | LinkKind::Image => self.addressed(document, link),
+            };
+            Found { file: document.span.file, link, target }
+        });
+        found.collect()
     }
+}
 
-    /// A subject, at an anchor that must be there.
-    fn at_anchor(&self, subject: Subject, anchor: Option<String>, link: &Link) -> Checked<Target> {
-        let Some(written) = anchor else {
-            let value = Target::Subject { subject, anchor: None };
-            return Checked { value, diagnostics: Vec::new() };
+impl KnownAnchors {
+    /// Where a link leads that names an anchor, which must be there.
+    fn settled(&self, handbook: &Handbook, link: &Link, target: Target) -> Checked<Target> {
+        let Target::Subject { subject, anchor: Some(written) } = target else {
+            return Checked { value: target, diagnostics: Vec::new() };
         };
-        match self.anchors.find(subject, &written) {
+        match self.find(subject, &written) {
             Some(anchor) => {
                 // The title of a page is where the page begins.
                 let anchor = Some(anchor).filter(|it| !it.is_empty());
@@ -78,9 +103,8 @@ impl Targets<'_> {
                 Checked { value, diagnostics: Vec::new() }
             }
             None => {
-                let title = self.title(subject);
-                let known = self.anchors.of(subject);
-                let note = problem::broken_anchor(link, &written, &title, &known);
+                let title = handbook.title_of(subject);
+                let note = problem::broken_anchor(link, &written, title, &self.of(subject));
                 let value = Target::Subject { subject, anchor: None };
                 Checked { value, diagnostics: vec![note] }
             }

@@ -1,7 +1,6 @@
 //! What a link can lead to: by a name, or by the path of a file.
 
 use super::files::Files;
-use super::known_anchors::KnownAnchors;
 use super::names::Names;
 use super::problem;
 use crate::content::RelPath;
@@ -17,7 +16,6 @@ pub(super) struct Targets<'a> {
     names: &'a Names<'a>,
     handbook: &'a Handbook,
     files: Files<'a>,
-    pub(super) anchors: KnownAnchors,
     /// Whether there may be terms that could not be read.
     terms_are_unsure: bool,
 }
@@ -29,10 +27,9 @@ impl<'a> Targets<'a> {
         handbook: &'a Handbook,
     ) -> Targets<'a> {
         let files = Files::new(documents, names);
-        let anchors = KnownAnchors::new(documents, names, handbook);
         let unread = |it: &Document| it.place.kind == Kind::Glossary && super::is_broken(it);
         let terms_are_unsure = documents.iter().any(unread);
-        Targets { names, handbook, files, anchors, terms_are_unsure }
+        Targets { names, handbook, files, terms_are_unsure }
     }
 
     /// `[[name]]`, `[[kind:name#anchor]]`, `[[#anchor]]`
@@ -131,10 +128,6 @@ impl<'a> Targets<'a> {
         let assets = self.handbook.assets.keys().map(String::as_str);
         let known = self.files.paths().map(RelPath::as_str).chain(assets);
         Err(Box::new(problem::broken_link(link, &path, known)))
-    }
-
-    pub(super) fn title(&self, subject: Subject) -> String {
-        self.handbook.title_of(subject).to_owned()
     }
 }
 

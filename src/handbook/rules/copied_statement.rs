@@ -21,9 +21,9 @@ pub(super) fn copied_statement(
 fn copies(handbook: &Handbook, (lower, upper): (Id<Role>, Id<Role>)) -> Vec<Diagnostic> {
     let below = &handbook.roles[lower];
     let is_inherited = handbook.roles[upper].extends == Some(lower);
-    let said: Vec<_> = below.body.statements().map(|it| (it, Words::of(&it.text))).collect();
-    let copy = |statement| {
-        let first = original(statement, &said)?;
+    let said: Vec<_> = below.body.statements().map(Said::of).collect();
+    let copy = |it: Said<'_>| {
+        let (first, statement) = (it.original(&said)?, it.statement);
         let is_exact = first.text == statement.text;
         Some(problem::copied(&Copy { statement, first, below, is_inherited, is_exact }))
     };
@@ -31,20 +31,32 @@ fn copies(handbook: &Handbook, (lower, upper): (Id<Role>, Id<Role>)) -> Vec<Diag
 }
 
 /// The sentences that a role states itself.
-fn own(handbook: &Handbook, role: Id<Role>) -> impl Iterator<Item = &Statement> {
+fn own(handbook: &Handbook, role: Id<Role>) -> impl Iterator<Item = Said<'_>> {
     let own = handbook.roles[role].body.statements();
-    own.filter(move |it| it.stated_by == Some(role) && is_sentence(it))
+    own.filter(move |it| it.stated_by == Some(role)).map(Said::of).filter(Said::is_sentence)
 }
 
-/// What a statement was copied from: the same words, or else nearly the same.
-fn original<'a>(statement: &Statement, said: &[(&'a Statement, Words)]) -> Option<&'a Statement> {
-    let exact = said.iter().find(|(it, _)| it.text == statement.text);
-    let words = Words::of(&statement.text);
-    let is_near = |it: &Words| words.similarity(it, COPIED).is_some();
-    let near = || said.iter().find(|(it, others)| is_sentence(it) && is_near(others));
-    exact.or_else(near).map(|(it, _)| *it)
+/// A statement and its words, which are held against those of many others.
+struct Said<'a> {
+    statement: &'a Statement,
+    words: Words,
 }
 
-fn is_sentence(statement: &Statement) -> bool {
-    statement.text.split_whitespace().count() >= LEAST_WORDS
+impl<'a> Said<'a> {
+    fn of(statement: &'a Statement) -> Said<'a> {
+        Said { statement, words: Words::of(&statement.text) }
+    }
+
+    fn is_sentence(&self) -> bool {
+        self.words.n() >= LEAST_WORDS
+    }
+
+    /// What this was copied from: the same words, or else nearly the same.
+    fn original(&self, said: &[Said<'a>]) -> Option<&'a Statement> {
+        let exact = said.iter().find(|it| it.statement.text == self.statement.text);
+        let is_near =
+            |it: &&Said<'_>| it.is_sentence() && self.words.similarity(&it.words, COPIED).is_some();
+        let found = exact.or_else(|| said.iter().find(is_near));
+        found.map(|it| it.statement)
+    }
 }

@@ -9,13 +9,13 @@ use crate::page::{HandbookSheet, RoleSheet, SectionSheet};
 pub(in crate::site) fn csv(handbook: &HandbookSheet) -> String {
     let head = ["role", "title", "level", "part", "id", "name", "value", "stated_by"];
     let rows = handbook.roles.iter().flat_map(role);
-    rows::csv([head.map(str::to_owned)].into_iter().chain(rows))
+    rows::csv([head].into_iter().chain(rows))
 }
 
-fn role(role: &RoleSheet) -> Vec<[String; 8]> {
+fn role<'a>(role: &'a RoleSheet) -> Vec<[&'a str; 8]> {
     let level = role.level.as_ref().map_or("", |it| &it.title);
-    let row = |[part, id, name, value, stated_by]: [&str; 5]| {
-        [&role.id, &role.title, level, part, id, name, value, stated_by].map(str::to_owned)
+    let row = |[part, id, name, value, stated_by]: [&'a str; 5]| {
+        [&role.id, &role.title, level, part, id, name, value, stated_by]
     };
     let facts = role.scope.iter().map(|it| ["scope", &it.id, &it.title, &it.value, &it.stated_by]);
     let steps = role.competencies.iter();

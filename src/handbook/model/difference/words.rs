@@ -1,8 +1,9 @@
 //! Two texts word by word. In: what two statements say. Out: how alike they are, and the runs of
 //! words that came, went or stayed.
 
+use fnv::FnvHasher;
 use similar::{Algorithm, DiffOp, capture_diff_slices, diff_ratio};
-use std::hash::{DefaultHasher, Hasher};
+use std::hash::Hasher;
 
 /// From here on two statements are one, said anew. In the thousand statements of the shipped
 /// handbook no two that mean different things share more than 0.55 of their words in order; the
@@ -45,9 +46,19 @@ impl Words {
         Words { keys, marks }
     }
 
+    /// How many there are.
+    pub fn n(&self) -> usize {
+        self.keys.len()
+    }
+
     /// How much two texts have in common: twice the words they share in order, by the words of
     /// both; 1 is the same. `None` where that is less than `least`.
     pub fn similarity(&self, other: &Words, least: f32) -> Option<f32> {
+        self.alignment(other, least).map(|(_, similarity)| similarity)
+    }
+
+    /// The same, and how one text becomes the other.
+    fn alignment(&self, other: &Words, least: f32) -> Option<(Vec<DiffOp>, f32)> {
         let n_all = self.keys.len() + other.keys.len();
         let n_least = self.keys.len().min(other.keys.len());
         let n_needed = (0..=n_least).find(|it| ratio(*it, n_all) >= least)?;
@@ -57,7 +68,7 @@ impl Words {
         }
         let operations = capture_diff_slices(Algorithm::Lcs, &self.keys, &other.keys);
         let similarity = diff_ratio(&operations, self.keys.len(), other.keys.len());
-        (similarity >= least).then_some(similarity)
+        (similarity >= least).then_some((operations, similarity))
     }
 
     /// Whether both have so many words, in whatever order.
@@ -79,7 +90,7 @@ impl Words {
 /// is nothing to follow.
 pub fn runs(before: &str, after: &str) -> Option<Vec<Run>> {
     let [one, other] = [before, after].map(Words::of);
-    one.similarity(&other, REWORDED)?;
+    let (operations, _) = one.alignment(&other, REWORDED)?;
     let (before, after) = (split(before), split(after));
     let mut runs = Vec::new();
     let mut add = |fate, words: &[&str]| {
@@ -87,7 +98,7 @@ pub fn runs(before: &str, after: &str) -> Option<Vec<Run>> {
             runs.push(Run { fate, words: words.join(" ") });
         }
     };
-    for operation in capture_diff_slices(Algorithm::Lcs, &one.keys, &other.keys) {
+    for operation in operations {
         let (old, new) = (&before[operation.old_range()], &after[operation.new_range()]);
         if matches!(operation, DiffOp::Equal { .. }) {
             add(Fate::Kept, new);
@@ -107,8 +118,13 @@ fn key(word: &str) -> u64 {
     let bare = word.trim_matches(|it: char| !it.is_alphanumeric());
     // A word of signs alone is itself.
     let bare = if bare.is_empty() { word } else { bare };
-    let mut hasher = DefaultHasher::new();
-    bare.chars().flat_map(char::to_lowercase).for_each(|it| hasher.write_u32(it.into()));
+    let mut hasher = FnvHasher::default();
+    if bare.is_ascii() {
+        bare.bytes().for_each(|it| hasher.write_u8(it.to_ascii_lowercase()));
+    } else {
+        let letters = bare.chars().flat_map(char::to_lowercase);
+        letters.for_each(|it| hasher.write(it.encode_utf8(&mut [0; 4]).as_bytes()));
+    }
     hasher.finish()
 }
 
