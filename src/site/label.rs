@@ -5,7 +5,8 @@
 //! `template.rs` and `fault.rs` the only file that names the template engine.
 
 use crate::diagnostic::suggest::did_you_mean;
-use crate::labels::{COUNT, Category, Labels, Part};
+use crate::labels::{COUNT, Category, Labels, Part, Text};
+use std::collections::HashMap;
 use std::sync::Arc;
 use tera::{Error, Kwargs, State, Tera, TeraResult, Value};
 
@@ -14,21 +15,43 @@ const KEY: &str = "key";
 const ELEMENT: &str = "element";
 
 pub(super) fn register(tera: &mut Tera, labels: &Arc<Labels>) {
-    let (words, language) = (labels.clone(), labels.language().clone());
-    tera.register_function("label", move |arguments: Kwargs, _: &State<'_>| {
-        said(&words, &arguments).map(|it| Value::safe_string(&it))
-    });
+    let (words, language) = (Words::new(labels.clone()), labels.language().clone());
+    tera.register_function("label", move |arguments: Kwargs, _: &State<'_>| words.said(&arguments));
     tera.register_function("joint", move |arguments: Kwargs, _: &State<'_>| {
         let (at, of) = (arguments.must_get::<usize>("at")?, arguments.must_get::<usize>("of")?);
         TeraResult::Ok(language.joint(at, of))
     });
 }
 
-/// The label with everything in its place, as HTML.
-fn said(labels: &Labels, arguments: &Kwargs) -> TeraResult<String> {
-    let key = arguments.must_get::<&str>(KEY)?;
+/// What templates may ask for.
+struct Words {
+    labels: Arc<Labels>,
+    /// The texts without places, which every page asks for: as the engine takes them, made once.
+    fixed: HashMap<String, Value>,
+}
+
+impl Words {
+    fn new(labels: Arc<Labels>) -> Words {
+        let words = |(key, text): (&str, &Text)| match text {
+            Text::Plain(it) => Some((key.to_owned(), Value::safe_string(&escaped(it.as_words()?)))),
+            Text::Counted(_) => None,
+        };
+        Words { fixed: labels.iter().filter_map(words).collect(), labels }
+    }
+
+    /// The label with everything in its place, as HTML.
+    fn said(&self, arguments: &Kwargs) -> TeraResult<Value> {
+        let key = arguments.must_get::<&str>(KEY)?;
+        match self.fixed.get(key).filter(|_| arguments.iter().nth(1).is_none()) {
+            Some(words) => Ok(words.clone()),
+            None => filled(&self.labels, key, arguments).map(|it| Value::safe_string(&it)),
+        }
+    }
+}
+
+fn filled(labels: &Labels, key: &str, arguments: &Kwargs) -> TeraResult<String> {
     let text = labels.get(key).ok_or_else(|| unknown(labels, key))?;
-    let n = arguments.get::<Value>(COUNT)?.and_then(|it| it.as_u64());
+    let n = arguments.get::<&Value>(COUNT)?.and_then(Value::as_u64);
     let phrase = text.phrase(n.map_or(Category::Other, |it| labels.language().category(it)));
     for name in arguments.iter().filter_map(|(name, _)| name.as_str()) {
         if ![KEY, ELEMENT, COUNT].contains(&name) && !text.has_place(name) {
@@ -38,11 +61,10 @@ fn said(labels: &Labels, arguments: &Kwargs) -> TeraResult<String> {
     let mut html = String::new();
     for part in phrase.parts() {
         match part {
-            Part::Words(words) => html.push_str(&escaped(words)),
+            Part::Words(words) => escape(words, &mut html),
             Part::Place(name) => {
-                let value = arguments.get::<Value>(name)?;
-                let value = value.ok_or_else(|| missing(key, name))?;
-                html.push_str(&placed(labels, &value, arguments)?);
+                let value = arguments.get::<&Value>(name)?;
+                place(labels, value.ok_or_else(|| missing(key, name))?, arguments, &mut html)?;
             }
         }
     }
@@ -59,20 +81,41 @@ fn missing(key: &str, place: &str) -> Error {
     Error::message(format!("the label `{key}` needs `{place}`. {way_out}"))
 }
 
-/// What a template puts into a place. HTML of the template's own stays HTML.
-fn placed(labels: &Labels, value: &Value, arguments: &Kwargs) -> TeraResult<String> {
+/// Writes what a template puts into a place. HTML of the template's own stays HTML.
+fn place(labels: &Labels, value: &Value, arguments: &Kwargs, html: &mut String) -> TeraResult<()> {
     match (value.as_u64(), value.as_str()) {
         (Some(n), _) => {
             let n = labels.language().number(n);
-            let element = arguments.get::<&str>(ELEMENT)?;
-            Ok(element.map_or(n.clone(), |it| format!("<{it}>{n}</{it}>")))
+            match arguments.get::<&str>(ELEMENT)? {
+                Some(it) => html.extend(["<", it, ">", &n, "</", it, ">"]),
+                None => html.push_str(&n),
+            }
         }
-        (None, Some(text)) if value.is_safe() => Ok(text.to_owned()),
-        _ => Ok(escaped(&value.to_string())),
+        (None, Some(text)) if value.is_safe() => html.push_str(text),
+        (None, Some(text)) => escape(text, html),
+        (None, None) => escape(&value.to_string(), html),
     }
+    Ok(())
+}
+
+fn escaped(text: &str) -> String {
+    let mut html = String::with_capacity(text.len());
+    escape(text, &mut html);
+    html
 }
 
 /// As it may stand in an element or between double quotes: an apostrophe is only an apostrophe.
-fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+fn escape(text: &str, html: &mut String) {
+    let mut rest = text;
+    while let Some(at) = rest.find(['&', '<', '>', '"']) {
+        html.push_str(&rest[..at]);
+        html.push_str(match rest.as_bytes()[at] {
+            b'&' => "&amp;",
+            b'<' => "&lt;",
+            b'>' => "&gt;",
+            _ => "&quot;",
+        });
+        rest = &rest[at + 1..];
+    }
+    html.push_str(rest);
 }

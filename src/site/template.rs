@@ -11,9 +11,9 @@ use super::theme::{TemplateFile, Theme};
 use crate::diagnostic::{Diagnostic, FileId};
 use crate::labels::Labels;
 use serde::Serialize;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
-use tera::{Context, Error, Kwargs, State, Tera, TeraResult};
+use tera::{Context, Error, Kwargs, State, Tera, TeraResult, Value};
 
 /// What templates may call beside what the engine brings, and what comes of it.
 pub(super) const FUNCTIONS: [(&str, &str); 3] = [
@@ -134,6 +134,9 @@ fn compiled(
     let mut tera = Tera::default();
     // `base.html` is the project's if it has one. Components follow the same order.
     tera.set_fallback_prefixes(theme.prefixes())?;
+    // Every page asks for the same few: they are made once, as the engine takes them.
+    let addresses: HashMap<String, Value> =
+        addresses.into_iter().map(|(name, address)| (name, Value::from(address))).collect();
     tera.register_function("asset", move |arguments: Kwargs, _: &State<'_>| {
         let name = arguments.must_get::<&str>("name")?;
         let found = addresses.get(name).cloned();
