@@ -16,9 +16,9 @@ use crate::diagnostic::report::report;
 use crate::gathering::Gathering;
 use crate::pipeline::{Build, Publisher, Ready};
 use crate::site::{OutputFile, Site, Take};
-use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc::{self, Receiver, Sender};
+use std::sync::{Arc, PoisonError, RwLock};
 use std::thread;
 
 /// A handbook whose pages are shown, if they can be.
@@ -33,9 +33,17 @@ pub(super) struct Job {
 /// A thread that does one job after the other.
 pub(super) struct Background {
     jobs: Sender<(u64, Job)>,
-    /// The number of the last job that puts an end to those before it.
-    newest: Arc<AtomicU64>,
+    newest: Arc<Newest>,
     n_jobs: u64,
+}
+
+/// What those who do a job have to heed.
+#[derive(Default)]
+struct Newest {
+    /// The number of the last job that puts an end to those before it.
+    number: AtomicU64,
+    /// Held while something newer is understood, since that is what somebody waits for.
+    gate: RwLock<()>,
 }
 
 /// What the thread works with.
@@ -48,11 +56,17 @@ pub(super) struct Workplace {
 impl Background {
     pub(super) fn start(workplace: Workplace) -> anyhow::Result<Background> {
         let (jobs, waiting) = mpsc::channel();
-        let newest = Arc::new(AtomicU64::new(0));
+        let newest = Arc::<Newest>::default();
         let publisher = Publisher::apart()?;
         let seen = newest.clone();
         thread::spawn(move || workplace.work(&waiting, &seen, publisher));
         Ok(Background { jobs, newest, n_jobs: 0 })
+    }
+
+    /// Lets whatever is being made wait while `work` is done.
+    pub(super) fn pause<T>(&self, work: impl FnOnce() -> T) -> T {
+        let _closed = self.newest.gate.write().unwrap_or_else(PoisonError::into_inner);
+        work()
     }
 
     /// Does this job next. One that shows pages takes the place of those before it, which are not needed
@@ -60,7 +74,7 @@ impl Background {
     pub(super) fn add(&mut self, job: Job) -> anyhow::Result<()> {
         self.n_jobs += 1;
         if job.shown.is_some() {
-            self.newest.store(self.n_jobs, Ordering::Relaxed);
+            self.newest.number.store(self.n_jobs, Ordering::Relaxed);
         }
         self.jobs.send((self.n_jobs, job)).map_err(|_| anyhow::anyhow!("the build has broken down"))
     }
@@ -70,7 +84,7 @@ impl Background {
 struct Gatherer<'a> {
     files: Gathering<OutputFile>,
     number: u64,
-    newest: &'a AtomicU64,
+    newest: &'a Newest,
 }
 
 impl Take for Gatherer<'_> {
@@ -79,12 +93,13 @@ impl Take for Gatherer<'_> {
     }
 
     fn is_done(&self) -> bool {
-        self.number < self.newest.load(Ordering::Relaxed)
+        drop(self.newest.gate.read());
+        self.number < self.newest.number.load(Ordering::Relaxed)
     }
 }
 
 impl Workplace {
-    fn work(self, jobs: &Receiver<(u64, Job)>, newest: &AtomicU64, mut publisher: Publisher) {
+    fn work(self, jobs: &Receiver<(u64, Job)>, newest: &Newest, mut publisher: Publisher) {
         let mut is_introduced = false;
         for (number, job) in jobs {
             let gatherer = Gatherer { files: Gathering::default(), number, newest };

@@ -86,7 +86,9 @@ impl Desk<'_> {
     fn show(&mut self, content: Content) -> anyhow::Result<()> {
         let clock = Clock::start();
         let content = Arc::new(content);
-        let ready = self.pipeline.ready(&content, &self.source.options);
+        let pipeline = &mut self.pipeline;
+        let understand = || pipeline.ready(&content, &self.source.options);
+        let ready = self.background.pause(understand);
         let shown = ready.live().map(|pages| {
             let desk = Pages { pages, content: content.clone() };
             self.server.show(Arc::new(desk), &ready.base_path())

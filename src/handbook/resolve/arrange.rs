@@ -42,7 +42,8 @@ impl<'a> Neighbours<'a> {
     fn arranged(&self, document: &Document) -> Option<Document> {
         match document.place.kind {
             Kind::Home => self.second_home(document),
-            Kind::Role if is_plain(document) => {
+            // To tell a plain one takes a copy of its fields.
+            Kind::Role if !self.roles.is_empty() && is_plain(document) => {
                 self.family(document).or_else(|| self.page_of_role(document))
             }
             _ => None,

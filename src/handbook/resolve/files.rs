@@ -8,6 +8,7 @@ use crate::document::{Document, is_index};
 use crate::handbook::model::Subject;
 use crate::markdown::slug;
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 /// What an index is called by one tool or another.
 const INDEXES: [&str; 2] = ["readme.md", "index.md"];
@@ -16,32 +17,29 @@ pub(super) struct Files<'a> {
     names: &'a Names<'a>,
     /// What each file is about, by its path in lower case.
     exact: BTreeMap<String, Subject>,
-    /// The same, by its path in words: `engineering/l3-senior`. `None` where two are alike.
-    loose: BTreeMap<String, Option<Subject>>,
-    paths: Vec<&'a RelPath>,
+    /// The same, by its path in words: `engineering/l3-senior`. `None` where two are alike. Made for
+    /// the first link that asks, and in many handbooks none does.
+    loose: OnceLock<BTreeMap<String, Option<Subject>>>,
+    documents: &'a [Document],
 }
 
 impl<'a> Files<'a> {
     pub(super) fn new(documents: &'a [Document], names: &'a Names<'a>) -> Files<'a> {
-        let (mut exact, mut loose) = (BTreeMap::new(), BTreeMap::new());
-        for document in documents {
-            let Some(subject) = subject_of(document, names) else { continue };
-            exact.insert(document.path.as_str().to_lowercase(), subject);
-            let entry = loose.entry(in_words(document.path.as_str())).or_insert(Some(subject));
-            *entry = entry.filter(|it| *it == subject);
-        }
+        let subjects = documents.iter().filter_map(|it| Some((it, subject_of(it, names)?)));
+        let exact = subjects.map(|(it, subject)| (it.path.as_str().to_lowercase(), subject));
+        let mut exact: BTreeMap<_, _> = exact.collect();
         let indexes = documents.iter().filter(|it| is_index(&it.path));
         for (document, name) in indexes.flat_map(|it| INDEXES.map(|name| (it, name))) {
             let Some(subject) = subject_of(document, names) else { continue };
             // A folder that has both means the very file.
             exact.entry(beside(&document.path, name)).or_insert(subject);
         }
-        Files { names, exact, loose, paths: documents.iter().map(|it| &it.path).collect() }
+        Files { names, exact, loose: OnceLock::new(), documents }
     }
 
     /// What the file at a path is about, which may lack its ending or name a folder.
     pub(super) fn at(&self, path: &RelPath) -> Option<Subject> {
-        self.near(path).or_else(|| self.loose.get(&in_words(path.as_str())).copied().flatten())
+        self.near(path).or_else(|| self.loose().get(&in_words(path.as_str())).copied().flatten())
     }
 
     /// The same for a path from the root of something larger than the content: `/docs/a.md` is
@@ -54,13 +52,25 @@ impl<'a> Files<'a> {
     /// The only file of that name, as wikis name their pages: `L3 – Senior Engineer`.
     pub(super) fn called(&self, name: &str) -> Option<Subject> {
         let (name, end) = (in_words(name), format!("/{}", in_words(name)));
-        let mut found = self.loose.iter().filter(|(it, _)| **it == name || it.ends_with(&end));
+        let mut found = self.loose().iter().filter(|(it, _)| **it == name || it.ends_with(&end));
         let (_, subject) = found.next().filter(|_| found.next().is_none())?;
         *subject
     }
 
     pub(super) fn paths(&self) -> impl Iterator<Item = &'a RelPath> {
-        self.paths.iter().copied()
+        self.documents.iter().map(|it| &it.path)
+    }
+
+    fn loose(&self) -> &BTreeMap<String, Option<Subject>> {
+        self.loose.get_or_init(|| {
+            let mut loose = BTreeMap::new();
+            for document in self.documents {
+                let Some(subject) = subject_of(document, self.names) else { continue };
+                let entry = loose.entry(in_words(document.path.as_str())).or_insert(Some(subject));
+                *entry = entry.filter(|it| *it == subject);
+            }
+            loose
+        })
     }
 
     fn near(&self, path: &RelPath) -> Option<Subject> {

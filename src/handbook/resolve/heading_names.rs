@@ -9,6 +9,7 @@ use super::sections::plain;
 use crate::diagnostic::suggest::is_slip;
 use crate::document::Document;
 use crate::handbook::model::{Competency, Id, Role};
+use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
 use std::collections::HashMap;
 
 /// How many words may stand before the name of a role: "From", "Compared with". More than these make a
@@ -55,14 +56,18 @@ impl HeadingNames {
     }
 }
 
-fn index<T>(
+fn index<T: Sync>(
     table: &Table<&Document, T>,
-    also: impl Fn(&Document) -> Vec<String>,
+    also: impl Fn(&Document) -> Vec<String> + Sync,
 ) -> HashMap<String, Id<T>> {
-    let mut found = HashMap::new();
-    for (index, it) in table.documents().iter().enumerate() {
+    let names = table.documents().par_iter().map(|it| {
         let names = [it.title(), it.place.id.clone()].into_iter().chain(also(it));
-        for name in names.map(|it| plain(&it)).filter(|it| !it.is_empty()) {
+        names.map(|it| plain(&it)).filter(|it| !it.is_empty()).collect()
+    });
+    let names: Vec<Vec<String>> = names.collect();
+    let mut found = HashMap::new();
+    for (index, names) in names.into_iter().enumerate() {
+        for name in names {
             found.entry(name).or_insert(id_of(index));
         }
     }

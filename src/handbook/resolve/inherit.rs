@@ -9,6 +9,7 @@ use super::{anchors, problem};
 use crate::diagnostic::{Diagnostic, Spanned};
 use crate::document::kind::RoleFront;
 use crate::handbook::model::{Arena, Expectation, Fact, Id, Role};
+use rayon::prelude::{IntoParallelRefMutIterator, ParallelIterator};
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 
@@ -20,6 +21,9 @@ pub(super) fn inherit(
     notes: &mut Vec<Diagnostic>,
 ) -> Arena<Role> {
     cut_cycles(&mut roles, written, notes);
+    // Nearly all of them, and none needs another for it.
+    let roots = roles.par_iter_mut().filter(|it| it.extends.is_none());
+    roots.for_each(settle);
     for index in parents_first(&roles) {
         let parent = roles[index].extends.map(|it| (it.index(), roles[it.index()].clone()));
         let omits = &written[index].omits;
@@ -29,15 +33,18 @@ pub(super) fn inherit(
                 check_ids(&roles[index], &parent, omits, notes);
             }
             roles[index] = heir(&roles[index], &parent, omits, sections);
+            settle(&mut roles[index]);
         } else if written[index].extends.is_none() && !written[index].unread.contains(&"extends") {
             notes.extend(omits.iter().map(problem::omits_nothing));
             let replaced = roles[index].body.statements().flat_map(|it| &it.replaces);
             notes.extend(replaced.map(problem::replaces_nothing));
         }
-        let own = roles[index].span.file;
-        anchors::settle(&mut roles[index].body, own);
     }
     roles.into_iter().collect()
+}
+
+fn settle(role: &mut Role) {
+    anchors::settle(&mut role.body, role.span.file);
 }
 
 /// A role that extends itself, by however many others, extends nothing.

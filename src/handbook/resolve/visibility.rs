@@ -12,6 +12,7 @@ use crate::handbook::model::{
     Arena, Competency, Editions, FieldVisibility, Id, PageVisibility, Role, Visibility,
 };
 use crate::markdown::{Attributes, Block, Heading};
+use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
 use std::collections::BTreeSet;
 
 /// The words that say who may see something.
@@ -83,21 +84,28 @@ impl Resolver<'_> {
 
     /// Notes every word that no edition shows.
     pub(super) fn check_visibilities(&self, notes: &mut Vec<Diagnostic>) {
-        for document in self.documents {
-            let front = front::visibility(document);
-            front.page.iter().for_each(|it| self.words().check(it, notes));
-            front.fields.iter().for_each(|it| self.words().check(&it.word, notes));
-            if let FrontMatter::Glossary(glossary) = &document.front {
-                let words = glossary.terms.iter().filter_map(|it| it.visibility.as_ref());
-                words.for_each(|it| self.words().check(it, notes));
-            }
-            let outline = &document.outline;
-            outline.title.iter().for_each(|it: &Heading| {
-                self.words().check_braces(&it.attributes, notes);
-            });
-            self.check_blocks(&outline.opening, notes);
-            outline.sections.iter().for_each(|it| self.check_section(it, notes));
+        let checked = self.documents.par_iter().map(|document| {
+            let mut noted = Vec::new();
+            self.check_document(document, &mut noted);
+            noted
+        });
+        notes.extend(checked.collect::<Vec<_>>().into_iter().flatten());
+    }
+
+    fn check_document(&self, document: &Document, notes: &mut Vec<Diagnostic>) {
+        let front = front::visibility(document);
+        front.page.iter().for_each(|it| self.words().check(it, notes));
+        front.fields.iter().for_each(|it| self.words().check(&it.word, notes));
+        if let FrontMatter::Glossary(glossary) = &document.front {
+            let words = glossary.terms.iter().filter_map(|it| it.visibility.as_ref());
+            words.for_each(|it| self.words().check(it, notes));
         }
+        let outline = &document.outline;
+        outline.title.iter().for_each(|it: &Heading| {
+            self.words().check_braces(&it.attributes, notes);
+        });
+        self.check_blocks(&outline.opening, notes);
+        outline.sections.iter().for_each(|it| self.check_section(it, notes));
     }
 
     fn check_section(&self, section: &Section, notes: &mut Vec<Diagnostic>) {
