@@ -3,13 +3,24 @@
 /// The slug of `text`, in the manner of GitHub but without runs of `-`. Letters of any script
 /// stay; a text without any becomes `section`.
 pub fn slug(text: &str) -> String {
-    let mut slug = String::with_capacity(text.len());
+    beginning(text, usize::MAX)
+}
+
+/// The slug of as much of `text` as gives more than `enough` letters.
+fn beginning(text: &str, enough: usize) -> String {
+    let mut slug = String::with_capacity(text.len().min(enough.saturating_add(8)));
+    let mut length = 0;
     for character in text.chars().flat_map(char::to_lowercase) {
         let is_gap = character == '-' || character.is_whitespace();
         if is_gap && !slug.is_empty() && !slug.ends_with('-') {
             slug.push('-');
+            length += 1;
         } else if character.is_alphanumeric() || character == '_' {
             slug.push(character);
+            length += 1;
+            if length > enough {
+                return slug;
+            }
         }
     }
     slug.truncate(slug.trim_end_matches('-').len());
@@ -21,7 +32,7 @@ const LONGEST: usize = 60;
 
 /// The slug of a sentence, cut between words so that an address can bear it.
 pub fn short_slug(text: &str) -> String {
-    let whole = slug(text);
+    let whole = beginning(text, LONGEST);
     if whole.chars().count() <= LONGEST {
         return whole;
     }
@@ -38,6 +49,11 @@ mod tests {
         assert_eq!(short_slug("Settles conflicts"), "settles-conflicts");
         let long = short_slug(&"priority ".repeat(20));
         assert_eq!(long, "priority-priority-priority-priority-priority-priority");
+        let (just, more) = ("a".repeat(60), "b ".repeat(30) + &"c".repeat(60));
+        assert_eq!(short_slug(&format!("{just} – !")), just);
+        assert_eq!(short_slug(&format!("{just} x")), just);
+        assert_eq!(short_slug(&format!("{just}x y")), just);
+        assert_eq!(short_slug(&more), "b-".repeat(29) + "b");
     }
 
     #[test]

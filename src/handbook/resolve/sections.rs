@@ -6,7 +6,7 @@ use crate::document::kind::SectionFront;
 use crate::document::title_of;
 use crate::labels::Labels;
 use crate::labels::key::{self, Key};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 /// The sections a role is known to have: key, title, and what else people call them.
 const BUILT_IN: &[(&str, Key<0>, &[&str])] = &[
@@ -77,8 +77,10 @@ pub(super) enum Match {
 #[derive(Clone, Debug)]
 pub(super) struct SectionTable {
     sections: Vec<Known>,
-    /// The plain words of every name, and the number of its section.
+    /// The plain words of every name, the name, and the number of its section.
     names: Vec<(String, String, usize)>,
+    /// The same number, by the plain words.
+    exact: HashMap<String, usize>,
 }
 
 #[derive(Clone, Debug)]
@@ -112,12 +114,14 @@ impl SectionTable {
             }
         }
         let sections_with_names = sections.iter().enumerate();
-        let names = sections_with_names
+        let names: Vec<_> = sections_with_names
             .flat_map(|(index, it)| {
                 it.names().map(move |name| (plain(name), name.to_owned(), index))
             })
             .collect();
-        SectionTable { sections, names }
+        // Of two that are called alike, the first.
+        let exact = names.iter().rev().map(|(words, _, index)| (words.clone(), *index)).collect();
+        SectionTable { sections, names, exact }
     }
 
     /// The titles by key.
@@ -134,14 +138,12 @@ impl SectionTable {
     pub(super) fn recognise(&self, heading: &str, role: &RoleWords) -> Match {
         let words = plain(heading);
         let key = |index: &usize| self.sections[*index].key.clone();
-        let exact = |words: &str| self.names.iter().find(|(name, ..)| name == words);
-        if let Some((_, _, index)) = exact(&words) {
+        let short = || role.left_out_of(&words);
+        let exact = self.exact.get(&words).or_else(|| self.exact.get(&short()));
+        if let Some(index) = exact {
             return Match::Exact(key(index));
         }
-        let short = role.left_out_of(&words);
-        if let Some((_, _, index)) = exact(&short) {
-            return Match::Exact(key(index));
-        }
+        let short = short();
         let slip = self.names.iter().find(|(name, ..)| is_slip(&short, name));
         slip.map_or(Match::None, |(_, name, index)| Match::Slip(key(index), name.clone()))
     }
