@@ -8,23 +8,43 @@ pub fn slug(text: &str) -> String {
 
 /// The slug of as much of `text` as gives more than `enough` letters.
 fn beginning(text: &str, enough: usize) -> String {
-    let mut slug = String::with_capacity(text.len().min(enough.saturating_add(8)));
-    let mut length = 0;
-    for character in text.chars().flat_map(char::to_lowercase) {
-        let is_gap = character == '-' || character.is_whitespace();
-        if is_gap && !slug.is_empty() && !slug.ends_with('-') {
-            slug.push('-');
-            length += 1;
-        } else if character.is_alphanumeric() || character == '_' {
-            slug.push(character);
-            length += 1;
-            if length > enough {
-                return slug;
-            }
+    let mut slug =
+        Slug { text: String::with_capacity(text.len().min(2 * LONGEST)), ..Slug::default() };
+    for character in text.chars() {
+        // Most are, and telling what another is in lower case takes a search.
+        match character.is_ascii() {
+            true => slug.add(character.to_ascii_lowercase()),
+            false => character.to_lowercase().for_each(|it| slug.add(it)),
+        }
+        if slug.length > enough {
+            break;
         }
     }
-    slug.truncate(slug.trim_end_matches('-').len());
-    if slug.is_empty() { "section".to_owned() } else { slug }
+    if slug.text.is_empty() { "section".to_owned() } else { slug.text }
+}
+
+#[derive(Default)]
+struct Slug {
+    text: String,
+    /// In letters.
+    length: usize,
+    /// Whether the next letter begins a word.
+    is_gap: bool,
+}
+
+impl Slug {
+    fn add(&mut self, character: char) {
+        if character == '-' || character.is_whitespace() {
+            self.is_gap = self.length > 0;
+        } else if character.is_alphanumeric() || character == '_' {
+            if std::mem::take(&mut self.is_gap) {
+                self.text.push('-');
+                self.length += 1;
+            }
+            self.text.push(character);
+            self.length += 1;
+        }
+    }
 }
 
 /// The longest slug of a sentence, in letters.

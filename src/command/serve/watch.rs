@@ -11,7 +11,7 @@ use std::time::Duration;
 
 /// A save is often several changes; the last is awaited for this long. Not longer: to show a page again
 /// costs little.
-const QUIET: Duration = Duration::from_millis(10);
+const QUIET: Duration = Duration::from_millis(5);
 
 /// Watches one project folder.
 pub struct Watch {

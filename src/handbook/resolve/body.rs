@@ -110,15 +110,15 @@ fn blocks(written: &[markdown::Block], around: Around<'_>) -> Vec<Block> {
 
 fn statement(item: &Item, around: Around<'_>) -> Statement {
     let visibility = around.words.of(&item.attributes).within(around.visibility);
-    let Attributes { id, replaces, develops, .. } = item.attributes.clone();
+    let Attributes { id, replaces, develops, .. } = &item.attributes;
     Statement {
         is_anchored: around.is_recognised || id.is_some(),
         id_is_written: id.is_some(),
-        id: id.map_or_else(|| short_slug(&item.text), |it| it.value),
+        id: id.as_ref().map_or_else(|| short_slug(&item.text), |it| it.value.clone()),
         text: item.text.clone(),
         prose: item.prose.clone(),
-        replaces,
-        develops,
+        replaces: replaces.clone(),
+        develops: develops.clone(),
         visibility,
         checked: item.checked,
         stated_by: around.role,
