@@ -5,6 +5,9 @@
 
 use std::fmt::{self, Display};
 
+/// How many letters of a name may differ from what was meant by it.
+pub const MOST_SLIPS: usize = 2;
+
 /// How many names a sentence may list before it says "and 12 more".
 const LISTED: usize = 8;
 
@@ -37,7 +40,7 @@ pub fn is_slip(word: &str, name: &str) -> bool {
     let limit = match length {
         0..6 => return false,
         6..10 => 1,
-        _ => 2,
+        _ => MOST_SLIPS,
     };
     // The difference in length is the least that can differ; it is cheaper than the comparison.
     length.abs_diff(word.chars().count()) <= limit

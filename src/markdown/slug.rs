@@ -53,11 +53,9 @@ const LONGEST: usize = 60;
 /// The slug of a sentence, cut between words so that an address can bear it.
 pub fn short_slug(text: &str) -> String {
     let whole = beginning(text, LONGEST);
-    if whole.chars().count() <= LONGEST {
-        return whole;
-    }
-    let cut: String = whole.chars().take(LONGEST).collect();
-    cut.rsplit_once('-').map_or(cut.clone(), |(words, _)| words.to_owned())
+    let Some((end, _)) = whole.char_indices().nth(LONGEST) else { return whole };
+    let cut = &whole[..end];
+    cut.rsplit_once('-').map_or(cut, |(words, _)| words).to_owned()
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! Which headings are which sections: by key, by title, by another name, in spite of case,
 //! punctuation, a title in front, or a slip.
 
-use crate::diagnostic::suggest::is_slip;
+use crate::diagnostic::suggest::{MOST_SLIPS, is_slip};
 use crate::document::kind::SectionFront;
 use crate::document::title_of;
 use crate::labels::Labels;
@@ -77,10 +77,19 @@ pub(super) enum Match {
 #[derive(Clone, Debug)]
 pub(super) struct SectionTable {
     sections: Vec<Known>,
-    /// The plain words of every name, the name, and the number of its section.
-    names: Vec<(String, String, usize)>,
-    /// The same number, by the plain words.
+    names: Vec<Name>,
+    /// The number of its section, by the plain words of a name.
     exact: HashMap<String, usize>,
+}
+
+#[derive(Clone, Debug)]
+struct Name {
+    written: String,
+    /// The same in plain words, and how many letters these have.
+    words: String,
+    length: usize,
+    /// The number of the section that is called so.
+    section: usize,
 }
 
 #[derive(Clone, Debug)]
@@ -115,12 +124,10 @@ impl SectionTable {
         }
         let sections_with_names = sections.iter().enumerate();
         let names: Vec<_> = sections_with_names
-            .flat_map(|(index, it)| {
-                it.names().map(move |name| (plain(name), name.to_owned(), index))
-            })
+            .flat_map(|(index, it)| it.names().map(move |name| Name::new(name, index)))
             .collect();
         // Of two that are called alike, the first.
-        let exact = names.iter().rev().map(|(words, _, index)| (words.clone(), *index)).collect();
+        let exact = names.iter().rev().map(|it| (it.words.clone(), it.section)).collect();
         SectionTable { sections, names, exact }
     }
 
@@ -137,15 +144,25 @@ impl SectionTable {
     /// The section that `heading` opens in a role whose names have these words.
     pub(super) fn recognise(&self, heading: &str, role: &RoleWords) -> Match {
         let words = plain(heading);
-        let key = |index: &usize| self.sections[*index].key.clone();
+        let key = |index: usize| self.sections[index].key.clone();
         let short = || role.left_out_of(&words);
         let exact = self.exact.get(&words).or_else(|| self.exact.get(&short()));
         if let Some(index) = exact {
-            return Match::Exact(key(index));
+            return Match::Exact(key(*index));
         }
         let short = short();
-        let slip = self.names.iter().find(|(name, ..)| is_slip(&short, name));
-        slip.map_or(Match::None, |(_, name, index)| Match::Slip(key(index), name.clone()))
+        let length = short.chars().count();
+        // Most headings are no slip for any name, and most names are too long or too short to ask.
+        let mut near = self.names.iter().filter(|it| it.length.abs_diff(length) <= MOST_SLIPS);
+        let slip = near.find(|it| is_slip(&short, &it.words));
+        slip.map_or(Match::None, |it| Match::Slip(key(it.section), it.written.clone()))
+    }
+}
+
+impl Name {
+    fn new(written: &str, section: usize) -> Name {
+        let words = plain(written);
+        Name { written: written.to_owned(), length: words.chars().count(), words, section }
     }
 }
 
