@@ -5,6 +5,7 @@ mod background;
 mod http;
 mod media;
 mod open;
+mod telling;
 mod view;
 mod watch;
 
@@ -24,6 +25,7 @@ use background::{Background, Job, Workplace};
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::Arc;
+use telling::Teller;
 
 /// Shows the handbook until the program is ended.
 pub(super) fn serve(source: &Source, console: Console, browser: Browser) -> anyhow::Result<()> {
@@ -33,10 +35,11 @@ pub(super) fn serve(source: &Source, console: Console, browser: Browser) -> anyh
     let history = Arc::new(history::ask(source, &content));
     let content = history.added_to(content);
     let server = Arc::new(Server::start(browser.port)?);
-    let (known, shown_by) = (history.clone(), server.clone());
-    let background = Background::start(Workplace { console, history: known, server: shown_by })?;
+    let teller = Arc::new(Teller::new(console, history.clone(), server.clone()));
+    let workplace = Workplace { server: server.clone(), teller: teller.clone() };
+    let background = Background::start(workplace)?;
     let pipeline = Pipeline::default();
-    let mut desk = Desk { source, history, server, background, pipeline, shown: None };
+    let mut desk = Desk { source, history, server, teller, background, pipeline, shown: None };
 
     desk.show(content)?;
     say(format_args!("serving {} (Ctrl-C ends it)", desk.server.url()));
@@ -55,6 +58,7 @@ struct Desk<'a> {
     /// As it was at the start: what is saved while it runs is not committed.
     history: Arc<Known>,
     server: Arc<Server>,
+    teller: Arc<Teller>,
     background: Background,
     pipeline: Pipeline,
     /// What the browser sees the outcome of; `None` when that could not be read.
@@ -82,31 +86,34 @@ impl Desk<'_> {
         }
     }
 
-    /// Shows the pages at once, each made when a browser asks for it; the rest is made meanwhile.
+    /// Shows the pages at once, each made when a browser asks for it; the rest is made meanwhile. Where
+    /// there are errors already, all that is wrong is told at once.
     fn show(&mut self, content: Content) -> anyhow::Result<()> {
         let clock = Clock::start();
         let content = Arc::new(content);
-        let pipeline = &mut self.pipeline;
-        let understand = || pipeline.ready(&content, &self.source.options);
-        let ready = self.background.pause(understand);
-        let shown = ready.live().map(|pages| {
-            let desk = Pages { pages, content: content.clone() };
-            self.server.show(Arc::new(desk), &ready.base_path())
-        });
         self.shown = Some(content.clone());
+        let (pipeline, options) = (&mut self.pipeline, &self.source.options);
+        let ready = self.background.pause(|| pipeline.ready(&content, options));
+        let Some(live) = ready.live() else {
+            let build = ready.build(&content);
+            self.server.report(report(&build.diagnostics, &content.sources(), false));
+            return self.teller.tell((&build, &content), &clock, false);
+        };
+        let pages = Pages { live, content: content.clone() };
+        let shown = self.server.show(Arc::new(pages), &ready.base_path());
         self.background.add(Job { ready, content, shown, clock })
     }
 }
 
 /// Pages, and what their mistakes are shown in.
 struct Pages {
-    pages: Live,
+    live: Live,
     content: Arc<Content>,
 }
 
 impl Ahead for Pages {
     fn file(&self, path: &str) -> Option<Result<OutputFile, String>> {
-        let checked = self.pages.file(path)?;
+        let checked = self.live.file(path)?;
         let report = || report(&checked.diagnostics, &self.content.sources(), false);
         Some(if checked.diagnostics.is_empty() { Ok(checked.value) } else { Err(report()) })
     }
