@@ -44,7 +44,9 @@ pub(super) fn build(
         say(format_args!("{}: nothing was written", Tally::of(&build.diagnostics)));
         return Ok(Outcome::Problems);
     }
-    let origin = origin.filter(|_| !build.has_faults);
+    // What is hidden must not be told by a hash either.
+    let is_told = !build.has_faults && build.audience.left_out.is_nothing();
+    let origin = origin.filter(|_| is_told);
     let written = unchanged.map_or_else(|| writing.finish(origin), Ok)?;
 
     tell(&build, &written, (source, &clock));

@@ -57,7 +57,7 @@ fn n_foreign(word: &str, letters: u64) -> usize {
     word.chars().filter(|it| letters & bit(*it) == 0).count()
 }
 
-/// Which letters there are. A few share a bit, but none of one alphabet does.
+/// Which letters there are. Some share a bit, so a letter that is there may be another.
 fn letters(word: &str) -> u64 {
     word.chars().fold(0, |letters, it| letters | bit(it))
 }

@@ -53,8 +53,10 @@ impl Publisher {
             self.dress = Some(dress.clone());
         }
         let faults = self.faults((ready, dress), content, take);
-        // Only here: a mistake must not cost what was rendered before it.
-        self.rendered.sweep();
+        // Only here: neither a mistake nor a newer save must cost what was rendered before.
+        if !take.is_done() {
+            self.rendered.sweep();
+        }
         let (has_faults, mut diagnostics) = (!faults.is_empty(), build.diagnostics);
         diagnostics.extend(ready.understood.policy.apply(faults));
         let is_sound = !has_errors(&diagnostics);

@@ -64,8 +64,8 @@ fn of_leaf(
 /// What pages load.
 fn loaded(dress: &Dress, content: &[AssetFile], path: &str) -> Option<Payload> {
     let mut assets = dress.assets.files();
-    let of_theme = || assets.find(|(it, _)| *it == path).map(|(_, bytes)| bytes.clone());
+    let mut of_theme = || assets.find(|(it, _)| *it == path).map(|(_, bytes)| bytes.clone());
     let of_content =
         || content.iter().find(|it| it.path.as_str() == path).map(|it| it.bytes.clone());
-    of_content().or_else(of_theme).map(Payload::Bytes)
+    of_theme().or_else(of_content).map(Payload::Bytes)
 }

@@ -46,9 +46,13 @@ impl<'a> Whole<'a> {
     pub(super) fn files(&self, take: &dyn Take) -> Vec<(String, String)> {
         let roles = || {
             let roles = self.sheet.roles.par_iter().zip(&self.places);
-            roles.for_each(|(role, places)| self.role(role, places, take));
+            let wanted = roles.filter(|_| !take.is_done());
+            wanted.for_each(|(role, places)| self.role(role, places, take));
         };
         let rest = || {
+            if take.is_done() {
+                return Vec::new();
+            }
             let (data, index) = rayon::join(|| self.data(), || self.index());
             data.into_iter().chain(index).collect()
         };

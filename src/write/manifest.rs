@@ -4,11 +4,14 @@ use super::Origin;
 use crate::content::RelPath;
 use crate::site::{OutputFile, Payload};
 use serde::Deserialize;
+use serde::de::IgnoredAny;
 use serde_json::json;
 use std::collections::BTreeMap;
 
-/// Another version means another format, and such a folder is treated as not ours.
+/// Another version means another format, and such a folder is treated as not ours, but for the one
+/// before: that is known to be ours, and nothing else of it.
 const VERSION: u32 = 2;
+const BEFORE: u32 = 1;
 
 /// Every file we wrote, what it was, and what all of them were made from.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -32,7 +35,14 @@ pub struct Fingerprint {
 struct Stored {
     version: u32,
     origin: Option<Origin>,
-    files: BTreeMap<String, (String, u64)>,
+    files: BTreeMap<String, StoredFile>,
+}
+
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum StoredFile {
+    Now(String, u64),
+    Before(IgnoredAny),
 }
 
 impl Manifest {
@@ -40,11 +50,16 @@ impl Manifest {
     /// manifest somebody else's: it decides what is deleted.
     pub fn parse(json: &str) -> Option<Manifest> {
         let stored: Stored = serde_json::from_str(json).ok()?;
-        let file = |(path, (hash, length)): (String, _)| {
-            Some((RelPath::new(&path)?, Fingerprint { hash, length }))
+        let file = |(path, it): (String, _)| {
+            let fingerprint = match it {
+                StoredFile::Now(hash, length) => Fingerprint { hash, length },
+                StoredFile::Before(_) => Fingerprint::uncertain(),
+            };
+            Some((RelPath::new(&path)?, fingerprint))
         };
         let files = stored.files.into_iter().map(file).collect::<Option<_>>()?;
-        (stored.version == VERSION).then_some(Manifest { files, origin: stored.origin })
+        let is_ours = [BEFORE, VERSION].contains(&stored.version);
+        is_ours.then_some(Manifest { files, origin: stored.origin })
     }
 
     /// A line for each file, so that a repository that keeps the site shows what changed.
@@ -107,10 +122,21 @@ mod tests {
     }
 
     #[test]
+    fn of_the_format_before_paths_are_known() {
+        let drawn = r#"{"from":"ab","length":7}"#;
+        let json = format!(r#"{{"version":1,"files":{{"a.html":"ab","b.png":{drawn}}}}}"#);
+        let manifest = Manifest::parse(&json).unwrap();
+        let known = manifest.files.iter().map(|(path, it)| (path.as_str(), it.clone()));
+        let uncertain = Fingerprint::uncertain;
+        assert!(known.eq([("a.html", uncertain()), ("b.png", uncertain())]));
+        assert_eq!(manifest.origin, None);
+    }
+
+    #[test]
     fn a_manifest_that_reaches_out_of_its_folder_is_not_ours() {
         assert_eq!(Manifest::parse(r#"{"version":2,"files":{"../passwd":["ab",1]}}"#), None);
         assert_eq!(Manifest::parse(r#"{"version":2,"files":{"/etc/passwd":["ab",1]}}"#), None);
-        assert_eq!(Manifest::parse(r#"{"version":1,"files":{}}"#), None);
+        assert_eq!(Manifest::parse(r#"{"version":3,"files":{}}"#), None);
         assert_eq!(Manifest::parse("<<<<<<< HEAD"), None);
     }
 }

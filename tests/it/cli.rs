@@ -96,6 +96,16 @@ fn an_unchanged_handbook_is_not_made_again() {
     assert!(first.err.contains("warning[unfinished"), "{}", first.err);
     assert_eq!(said(&again), said(&first));
 
+    // Whoever made the page would find that it is another than the manifest says.
+    let manifest = project.text("public/.rolebook-manifest.json");
+    let at = manifest.find("\"index.html\": [\"").unwrap() + 16;
+    let other = format!("{}{}{}", &manifest[..at], "0".repeat(32), &manifest[at + 32..]);
+    project.write("public/.rolebook-manifest.json", &other);
+    assert_eq!(changes(&project.run(&["build"])), [0, n_files, 0]);
+    let next_day = project.run(&["build", "--date", "2031-01-01"]);
+    assert!(changes(&next_day)[0] > 0, "{}", next_day.err);
+    project.run(&["build"]);
+
     // Whatever a site depends on.
     std::fs::remove_file(project.path("public/index.html")).unwrap();
     assert_eq!(changes(&project.run(&["build"])), [1, n_files - 1, 0]);
@@ -108,6 +118,44 @@ fn an_unchanged_handbook_is_not_made_again() {
     assert!(changes(&project.run(&["build"]))[0] > 0);
     project.write("themes/default/assets/extra.txt", "more");
     assert_eq!(changes(&project.run(&["build"]))[0], 1);
+
+    // A hash of what is hidden is not told either.
+    let origin =
+        |it: &Project| it.text("public/.rolebook-manifest.json").contains("\"origin\": \"");
+    assert!(origin(&project));
+    let secret = "---\nvisibility: internal\n---\n# Pay\n\nMuch.\n";
+    let project = project.file("content/guides/pay.md", secret);
+    project.run(&["build"]).ends_with(0);
+    assert!(!origin(&project));
+}
+
+#[test]
+fn the_last_of_quick_saves_is_what_is_shown() {
+    let project = Project::sound();
+    let serving = Serving::start(&project);
+    let root = serving.url.trim_end_matches("/book").to_owned();
+    let role = project.text("content/roles/engineer.md");
+    let save = |title: &str| {
+        project.write("content/roles/engineer.md", role.replace("title: Engineer", title));
+        // Long enough to be noticed, and much too short to be built.
+        std::thread::sleep(std::time::Duration::from_millis(20));
+    };
+    for round in 0..5 {
+        for title in ["title: Builder", "title: [", "title: Maker", "level: none\ntitle: Founder"] {
+            save(title);
+        }
+        save(&format!("title: Author {round}"));
+        let page = || get(&root, "/book/roles/engineer/").body;
+        eventually("the last title", || page().contains(&format!("Author {round}")).then_some(()));
+        // Only the whole site has it.
+        eventually("the whole site", || {
+            let data = get(&root, "/book/roles/engineer/index.json").body;
+            data.contains(&format!("Author {round}")).then_some(())
+        });
+        let event = "GET /book/__rolebook/events?after=none HTTP/1.1\r\nHost: localhost\r\n";
+        let news = Reply::from(ask(&root, event)).body;
+        assert!(news.contains("\"report\":null"), "{news}");
+    }
 }
 
 #[test]

@@ -216,6 +216,13 @@ fn what_turns_out_unsound_gives_way_to_the_last_good_site() {
     assert!(page.body.contains(">X<"), "{}", page.body);
     assert_eq!(event(&root, &version(&page))["report"], "error[leaked-text]");
     assert!(get(&root, "/handbook/").body.contains("Home"), "what is older cannot be completed");
+
+    // The old site is where it was made for.
+    let shown = server.show(Arc::new(Roles(next)), "/moved/");
+    assert_eq!(get(&root, "/moved/roles/x/").status, 200);
+    assert!(server.withdraw(shown, "error[leaked-text]".to_owned()));
+    assert_eq!(get(&root, "/").header("location"), "/handbook/");
+    assert!(!server.withdraw(shown, "twice".to_owned()), "and that only once");
 }
 
 #[test]

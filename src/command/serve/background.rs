@@ -13,10 +13,13 @@ use crate::gathering::Gathering;
 use crate::pipeline::{Publisher, Ready};
 use crate::site::{OutputFile, Site, Take};
 use anyhow::anyhow;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::sync::{Arc, PoisonError, RwLock};
 use std::thread;
+
+const BROKEN_DOWN: &str = "rolebook itself is at fault: what it made of this handbook broke down";
 
 /// A handbook whose pages are shown.
 pub(super) struct Job {
@@ -69,7 +72,7 @@ impl Background {
     pub(super) fn add(&mut self, job: Job) -> anyhow::Result<()> {
         self.n_jobs += 1;
         self.newest.number.store(self.n_jobs, Ordering::Relaxed);
-        self.jobs.send((self.n_jobs, job)).map_err(|_| anyhow!("the build has broken down"))
+        self.jobs.send((self.n_jobs, job)).map_err(|_| anyhow!(BROKEN_DOWN))
     }
 }
 
@@ -98,16 +101,24 @@ impl Workplace {
             if gatherer.is_done() {
                 continue;
             }
-            let build = publisher.publish(&ready, &content, &gatherer);
+            let publish = || publisher.publish(&ready, &content, &gatherer);
+            let Ok(build) = catch_unwind(AssertUnwindSafe(publish)) else {
+                // What went wrong was said when it did. Browsers wait for an answer.
+                self.server.withdraw(shown, BROKEN_DOWN.to_owned());
+                continue;
+            };
             if gatherer.is_done() {
                 continue;
             }
-            match build.is_sound {
+            let is_last = match build.is_sound {
                 true => self.server.complete(shown, Site::of(gatherer.files.into_all())),
                 false => {
                     let text = report(&build.diagnostics, &content.sources(), false);
-                    self.server.withdraw(shown, text);
+                    self.server.withdraw(shown, text)
                 }
+            };
+            if !is_last {
+                continue;
             }
             if let Err(error) = self.teller.tell((&build, &content), &clock, number == 1) {
                 say(format_args!("error: {error:#}"));

@@ -1,6 +1,6 @@
 //! Serves pages and a [`Site`] from memory, to this machine only. The only file that names the HTTP crates.
 
-use super::view::{Ahead, Answer, View, is_events};
+use super::view::{Ahead, Answer, View, Whole, is_events};
 use crate::site::Site;
 use anyhow::{Context, bail};
 use axum::Router;
@@ -59,21 +59,26 @@ impl Server {
         Shown(self.views.borrow().since)
     }
 
-    /// The whole site is there. For browsers that is no news.
-    pub fn complete(&self, shown: Shown, site: Site) {
+    /// The whole site is there. For browsers that is no news. False where something newer is known.
+    pub fn complete(&self, shown: Shown, site: Site) -> bool {
         self.change_if(shown, |view| {
-            (view.site, view.ahead) = (Some(Arc::new(site)), None);
-        });
+            let base = view.base.clone();
+            (view.site, view.ahead) = (Some(Whole { site: Arc::new(site), base }), None);
+        })
     }
 
     /// There is something wrong with the site: the last good one is shown again, and the report over it.
-    pub fn withdraw(&self, shown: Shown, report: String) {
+    /// False where something newer is known.
+    pub fn withdraw(&self, shown: Shown, report: String) -> bool {
         self.change_if(shown, |view| {
             view.ahead = None;
             view.version += 1;
-            // What is known of something newer counts more.
+            if let Some(whole) = &view.site {
+                view.base = whole.base.clone();
+            }
+            // What is wrong with something newer counts more.
             view.report.get_or_insert(report);
-        });
+        })
     }
 
     /// Lays a report over what is shown.
@@ -88,15 +93,18 @@ impl Server {
         self.views.send_modify(|view| change(Arc::make_mut(view)));
     }
 
-    /// Changes the view, if that is still what it shows.
-    fn change_if(&self, Shown(since): Shown, change: impl FnOnce(&mut View)) {
+    /// Changes the view, if that is still what it shows. Whether it is the last that is known.
+    fn change_if(&self, Shown(since): Shown, change: impl FnOnce(&mut View)) -> bool {
+        let mut is_last = false;
         self.views.send_if_modified(|view| {
             let is_shown = view.since == since && view.ahead.is_some();
+            is_last = is_shown && view.report.is_none();
             if is_shown {
                 change(Arc::make_mut(view));
             }
             is_shown
         });
+        is_last
     }
 }
 

@@ -41,14 +41,14 @@ pub(super) fn serve(source: &Source, console: Console, browser: Browser) -> anyh
     let pipeline = Pipeline::default();
     let mut desk = Desk { source, history, server, teller, background, pipeline, shown: None };
 
-    desk.show(content)?;
+    desk.show(content, &mut watch)?;
     say(format_args!("serving {} (Ctrl-C ends it)", desk.server.url()));
     if browser.open {
         open::open(&desk.server.url());
     }
     loop {
         let changed = watch.wait()?;
-        desk.look(&changed)?;
+        desk.look(&changed, &mut watch)?;
     }
 }
 
@@ -67,14 +67,14 @@ struct Desk<'a> {
 
 impl Desk<'_> {
     /// Reads again what `changed`, and shows what came of it if anything did.
-    fn look(&mut self, changed: &BTreeSet<PathBuf>) -> anyhow::Result<()> {
+    fn look(&mut self, changed: &BTreeSet<PathBuf>, watch: &mut Watch) -> anyhow::Result<()> {
         let (project, out) = (&self.source.project, &self.source.out);
         let known = self.shown.as_ref().and_then(|it| content::read_again(it, project, changed));
         let read = known
             .map_or_else(|| content::read(project, out).map(|it| self.history.added_to(it)), Ok);
         match read {
             Ok(content) if self.shown.as_deref() == Some(&content) => Ok(()),
-            Ok(content) => self.show(content),
+            Ok(content) => self.show(content, watch),
             // An editor may be half-way through saving; the next change tries again.
             Err(error) => {
                 let text = format!("error: {error:#}");
@@ -87,14 +87,18 @@ impl Desk<'_> {
     }
 
     /// Shows the pages at once, each made when a browser asks for it; the rest is made meanwhile. Where
-    /// there are errors already, all that is wrong is told at once.
-    fn show(&mut self, content: Content) -> anyhow::Result<()> {
+    /// there are errors already, all that is wrong is told at once, unless more is being saved.
+    fn show(&mut self, content: Content, watch: &mut Watch) -> anyhow::Result<()> {
         let clock = Clock::start();
         let content = Arc::new(content);
         self.shown = Some(content.clone());
         let (pipeline, options) = (&mut self.pipeline, &self.source.options);
         let ready = self.background.pause(|| pipeline.ready(&content, options));
         let Some(live) = ready.live() else {
+            if !watch.is_calm() {
+                self.shown = None;
+                return Ok(());
+            }
             let build = ready.build(&content);
             self.server.report(report(&build.diagnostics, &content.sources(), false));
             return self.teller.tell((&build, &content), &clock, false);

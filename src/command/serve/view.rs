@@ -26,11 +26,18 @@ pub(super) struct View {
     /// The path of the site, with a slash at both ends; empty as long as there was none.
     pub(super) base: String,
     /// The last good site that is known as a whole.
-    pub(super) site: Option<Arc<Site>>,
+    pub(super) site: Option<Whole>,
     /// What is newer than that.
     pub(super) ahead: Option<Arc<dyn Ahead>>,
     /// Why the site is not what the content says.
     pub(super) report: Option<String>,
+}
+
+/// A site, and the path it was made for.
+#[derive(Clone)]
+pub(super) struct Whole {
+    pub(super) site: Arc<Site>,
+    pub(super) base: String,
 }
 
 /// A response, but for the protocol.
@@ -95,7 +102,7 @@ impl View {
         match &self.ahead {
             Some(ahead) => ahead.file(path).map(|it| it.map_or_else(Found::Fault, Found::File)),
             None => {
-                let file = self.site.as_ref().and_then(|it| it.file(path));
+                let file = self.site.as_ref().and_then(|it| it.site.file(path));
                 Some(file.map_or(Found::Nothing, |it| Found::File(it.clone())))
             }
         }

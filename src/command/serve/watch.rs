@@ -13,6 +13,9 @@ use std::time::Duration;
 /// costs little.
 const QUIET: Duration = Duration::from_millis(5);
 
+/// What cannot be right may be half a save: then it is awaited for so long.
+const CALM: Duration = Duration::from_millis(50);
+
 /// Watches one project folder.
 pub struct Watch {
     watcher: RecommendedWatcher,
@@ -22,6 +25,8 @@ pub struct Watch {
     roots: Vec<PathBuf>,
     /// Where sites are written; what happens there is our own doing.
     out: PathBuf,
+    /// What changed since the last [`Watch::wait`] returned, as far as it was noticed.
+    changed: BTreeSet<PathBuf>,
 }
 
 impl Watch {
@@ -32,14 +37,15 @@ impl Watch {
         let out = std::path::absolute(out)?;
         let (sender, events) = mpsc::channel();
         let watcher = notify::recommended_watcher(sender).context("cannot watch for changes")?;
-        let mut watch = Watch { watcher, events, project, roots: Vec::new(), out };
+        let (roots, changed) = (Vec::new(), BTreeSet::new());
+        let mut watch = Watch { watcher, events, project, roots, out, changed };
         watch.arm()?;
         Ok(watch)
     }
 
     /// Returns when something changed that a build may depend on, and calm has come back.
     pub fn wait(&mut self) -> anyhow::Result<BTreeSet<PathBuf>> {
-        let mut changed = BTreeSet::new();
+        let mut changed = std::mem::take(&mut self.changed);
         while changed.is_empty() {
             let event = self.events.recv().context("cannot watch for changes any more")?;
             changed.extend(self.changed(event));
@@ -52,6 +58,18 @@ impl Watch {
             self.arm()?;
         }
         Ok(changed)
+    }
+
+    /// Whether nothing changes for a while. If something does, the next [`Watch::wait`] tells at once.
+    pub fn is_calm(&mut self) -> bool {
+        while let Ok(event) = self.events.recv_timeout(CALM) {
+            let changed = self.changed(event);
+            self.changed.extend(changed);
+            if !self.changed.is_empty() {
+                return false;
+            }
+        }
+        true
     }
 
     /// The paths of an event that matter; the project stands for "something was missed".
