@@ -11,7 +11,6 @@ use crate::content;
 use crate::pipeline::{Build, Counts, Pipeline};
 use crate::write::{Origin, Output, Writing, Written};
 use std::fmt;
-use std::thread;
 
 pub(super) fn build(
     source: &Source,
@@ -26,12 +25,8 @@ pub(super) fn build(
     let output = Output { dir: &source.out, project: &source.project, force };
     let writing = Writing::begin(output)?;
     let mut pipeline = Pipeline::once();
-    let (ready, origin) = thread::scope(|threads| {
-        // The program is large, and nothing else needs its hash.
-        let origin = threads.spawn(|| Origin::of(&(&content, &source.options)));
-        let ready = pipeline.ready(&content, &source.options);
-        (ready, origin.join().ok().flatten())
-    });
+    let ready = pipeline.ready(&content, &source.options);
+    let origin = Origin::of(&(&content, &source.options));
     let unchanged = origin.as_ref().and_then(|it| writing.unchanged(it));
     let build = match &unchanged {
         Some(_) => ready.build(&content),
