@@ -100,7 +100,11 @@ impl Poster {
 
 fn instead_of_title(rungs: Option<Rungs>) -> Vec<Mark> {
     let rungs = rungs.unwrap_or(Rungs { of: RUNGS_OF_NO_LADDER, here: None });
-    LARGE_BARS.marks(rungs, (MARGIN, TITLE_MIDDLE + LARGE_BARS.highest / 2))
+    let (n, room) = (rungs.of as u32, RIGHT - MARGIN);
+    // Many stand closer.
+    let gap = room.saturating_sub(n * LARGE_BARS.width) / n.saturating_sub(1).max(1);
+    let bars = Bars { gap: LARGE_BARS.gap.min(gap), ..LARGE_BARS };
+    bars.marks(rungs, (MARGIN, TITLE_MIDDLE + bars.highest / 2))
 }
 
 fn title_lines(title: &str, font: &Font) -> Vec<Mark> {
@@ -203,6 +207,8 @@ mod tests {
         assert_eq!(hidden.words, "TL1\nNorthwind engineering handbook");
         assert!(bars(&hidden)[5][2] < shown[5][2], "they are larger");
         assert_eq!(bars(&poster("テックリード", &[], Rungs::default())).len(), 5);
+        let most = bars(&poster("テックリード", &[], Rungs { of: MOST_RUNGS, here: None }));
+        assert!(most.len() == 12 && most.iter().all(|it| it[1] <= RIGHT), "{most:?}");
     }
 
     #[test]

@@ -61,17 +61,28 @@ fn boxed(node: &Node, Place { x, y }: Place) -> String {
         .zip((0..).map(|n| first + n * 17))
         .map(|(it, y)| format!("<text x=\"{middle}\" y=\"{y}\">{} </text>", escaped(it)))
         .collect();
-    let (href, label) = (escaped(&node.href), escaped(&cut(&node.label, LABEL)));
+    let most = label_letters(&node.label);
+    let (href, label) = (escaped(&node.href), escaped(&cut(&node.label, most)));
     let is_cut = lines.iter().any(|it| it.ends_with('…'));
     let title = match is_cut {
         true => format!("<title>{}</title>", escaped(&node.title)),
-        false => told(&node.label, LABEL),
+        false => told(&node.label, most),
     };
     format!(
         "<a href=\"{href}\">{title}<rect x=\"{x}\" y=\"{y}\" width=\"{BOX_WIDTH}\" \
          height=\"{BOX_HEIGHT}\" rx=\"8\"/>\
          <text class=\"label\" x=\"{middle}\" y=\"{label_y}\">{label} </text>{text}</a>\n"
     )
+}
+
+/// How many letters of a label fit: a capital needs nearly half as much again, which in a wide font (DejaVu,
+/// where a system has no other) is more than the box has.
+fn label_letters(label: &str) -> usize {
+    let room = label.chars().scan(5 * LABEL, |room, it| {
+        *room = room.checked_sub(if it.is_uppercase() { 7 } else { 5 })?;
+        Some(())
+    });
+    room.count()
 }
 
 /// What is said in full where one points, of a text that is cut.
@@ -109,7 +120,7 @@ fn lines(title: &str) -> Vec<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::{lines, told};
+    use super::{label_letters, lines, told};
 
     #[test]
     fn what_is_cut_is_told_where_one_points() {
@@ -118,6 +129,13 @@ mod tests {
             told("Those who look after <x>", 10),
             "<title>Those who look after &lt;x&gt;</title>"
         );
+    }
+
+    #[test]
+    fn capitals_need_more_room() {
+        let fits = |label: &str| label_letters(label) == label.chars().count();
+        assert!(fits("IC2 · from 2027-01-31") && fits(&"a".repeat(28)) && fits(&"A".repeat(20)));
+        assert_eq!([&"a".repeat(29), &"A".repeat(21)].map(|it| label_letters(it)), [28, 20]);
     }
 
     #[test]
