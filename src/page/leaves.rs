@@ -105,11 +105,6 @@ impl<'a> Pages<'a> {
         self.leaves().map(|it| it.page).collect()
     }
 
-    /// How many pages there are, but for those that only tell of where something else is.
-    pub fn n_pages(&self) -> usize {
-        self.plan.iter().filter(|it| matches!(it.source, Source::Owner(_))).count()
-    }
-
     /// Whether the site has that part.
     pub fn has(&self, part: Part) -> bool {
         self.context.publication.has(part)

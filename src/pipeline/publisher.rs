@@ -1,4 +1,6 @@
 //! Pages become files, and every file is looked at before it is handed out.
+//!
+//! In: a handbook that is ready. Out: files, to whoever takes them, and what is to be said of them.
 
 use super::{Build, Ready, audience, sorted};
 use crate::content::Content;

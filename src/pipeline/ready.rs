@@ -1,10 +1,13 @@
 //! A handbook that is ready to be published: understood, and with a theme to be shown in.
+//!
+//! In: what is understood of a handbook, and what the last one was shown in. Out: all that is known before
+//! pages are made, or single pages. Hands nothing out.
 
 use super::understood::{Scene, Understood};
 use super::{Build, Counts, Options, audience, ledger, sorted, theme};
 use crate::content::{AssetFile, Content};
 use crate::diagnostic::{Checked, Diagnostic, has_errors};
-use crate::handbook::model::{Handbook, ShownHistory};
+use crate::handbook::model::ShownHistory;
 use crate::site::{self, Dress, OutputFile, Theme};
 use std::sync::Arc;
 
@@ -51,7 +54,7 @@ impl Ready {
         Build {
             is_sound: !has_errors(&diagnostics),
             diagnostics: sorted(diagnostics, content),
-            counts: Counts { pages: scene.pages().n_pages(), ..counts(handbook) },
+            counts: counts(scene),
             audience: self.understood.told(),
             shows_history: handbook.settings.history != ShownHistory::Nothing,
             base_path: self.base_path(),
@@ -106,6 +109,7 @@ fn dress(
     }
 }
 
-fn counts(handbook: &Handbook) -> Counts {
-    Counts { pages: 0, roles: handbook.roles.len(), competencies: handbook.competencies.len() }
+fn counts(Scene { handbook, addresses, .. }: &Scene) -> Counts {
+    let (roles, competencies) = (handbook.roles.len(), handbook.competencies.len());
+    Counts { pages: addresses.n_pages(), roles, competencies }
 }

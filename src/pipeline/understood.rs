@@ -1,4 +1,7 @@
 //! What the content means: all of it, and then as the edition shows it.
+//!
+//! In: content and its documents. Out: what pages are composed from, and what is to be said of it. Knows
+//! neither themes nor pages.
 
 use super::documents::Documents;
 use super::{Options, Told, audience};

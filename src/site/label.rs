@@ -6,6 +6,7 @@
 
 use crate::diagnostic::suggest::did_you_mean;
 use crate::labels::{COUNT, Category, Labels, Part, Text};
+use crate::markdown::Html;
 use std::collections::HashMap;
 use std::sync::Arc;
 use tera::{Error, Kwargs, State, Tera, TeraResult, Value};
@@ -33,7 +34,9 @@ struct Words {
 impl Words {
     fn new(labels: Arc<Labels>) -> Words {
         let words = |(key, text): (&str, &Text)| match text {
-            Text::Plain(it) => Some((key.to_owned(), Value::safe_string(&escaped(it.as_words()?)))),
+            Text::Plain(it) => {
+                Some((key.to_owned(), Value::safe_string(Html::of_text(it.as_words()?).as_str())))
+            }
             Text::Counted(_) => None,
         };
         Words { fixed: labels.iter().filter_map(words).collect(), labels }
@@ -61,7 +64,7 @@ fn filled(labels: &Labels, key: &str, arguments: &Kwargs) -> TeraResult<String> 
     let mut html = String::new();
     for part in phrase.parts() {
         match part {
-            Part::Words(words) => escape(words, &mut html),
+            Part::Words(words) => html.push_str(Html::of_text(words).as_str()),
             Part::Place(name) => {
                 let value = arguments.get::<&Value>(name)?;
                 place(labels, value.ok_or_else(|| missing(key, name))?, arguments, &mut html)?;
@@ -92,30 +95,8 @@ fn place(labels: &Labels, value: &Value, arguments: &Kwargs, html: &mut String) 
             }
         }
         (None, Some(text)) if value.is_safe() => html.push_str(text),
-        (None, Some(text)) => escape(text, html),
-        (None, None) => escape(&value.to_string(), html),
+        (None, Some(text)) => html.push_str(Html::of_text(text).as_str()),
+        (None, None) => html.push_str(Html::of_text(&value.to_string()).as_str()),
     }
     Ok(())
-}
-
-fn escaped(text: &str) -> String {
-    let mut html = String::with_capacity(text.len());
-    escape(text, &mut html);
-    html
-}
-
-/// As it may stand in an element or between double quotes: an apostrophe is only an apostrophe.
-fn escape(text: &str, html: &mut String) {
-    let mut rest = text;
-    while let Some(at) = rest.find(['&', '<', '>', '"']) {
-        html.push_str(&rest[..at]);
-        html.push_str(match rest.as_bytes()[at] {
-            b'&' => "&amp;",
-            b'<' => "&lt;",
-            b'>' => "&gt;",
-            _ => "&quot;",
-        });
-        rest = &rest[at + 1..];
-    }
-    html.push_str(rest);
 }

@@ -116,7 +116,7 @@ fn table(project: &Path) -> anyhow::Result<()> {
     let first = table.time("page, site, write", || written((&pages, &dress), output))?;
     let again = table.time("the same again", || written((&pages, &dress), output))?;
     ensure!(again.written == 0, "the second run wrote {} files", again.written);
-    print(&table, (handbook.roles.len(), &content), (pages.n_pages(), &first));
+    print(&table, (handbook.roles.len(), &content), (addresses.n_pages(), &first));
     Ok(())
 }
 

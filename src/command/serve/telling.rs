@@ -1,4 +1,5 @@
-//! What a person is told of each build while the handbook is served.
+//! What a person is told of each build while the handbook is served. In: a build, once the server shows what
+//! came of it. Out: lines on the terminal.
 
 use super::http::Server;
 use crate::command::audience;

@@ -51,6 +51,13 @@ pub struct Addresses {
     recorded: BTreeMap<String, String>,
 }
 
+impl Addresses {
+    /// How many pages there are, but for those that only tell of where something else is.
+    pub fn n_pages(&self) -> usize {
+        self.owners.len()
+    }
+}
+
 /// Where something old leads in the end.
 pub(super) enum End {
     To(Destination),
