@@ -3,6 +3,7 @@
 #![allow(clippy::disallowed_methods, reason = "the output end of the pipeline")]
 
 use super::replace::replace;
+use super::staging::is_leftover;
 use super::{Change, Fingerprint, Manifest, Output, Plan};
 use crate::content::{MANIFEST, RelPath};
 use crate::site::OutputFile;
@@ -68,26 +69,45 @@ impl<'a> Folder<'a> {
         self.metadata(path).is_some_and(|it| it.is_file()) && self.is_in_real_folder(path)
     }
 
-    /// Does what `plan` says; the manifest that speaks of it comes last.
+    /// Whether there is nothing to do.
+    pub(super) fn is_as_planned(&self, plan: &Plan) -> bool {
+        plan.write.is_empty() && plan.manifest == self.ours
+    }
+
+    /// An error where somebody has written into the folder since it was opened.
+    pub(super) fn check_unchanged(&self) -> anyhow::Result<()> {
+        let now = read_manifest(self.dir)?.unwrap_or_default();
+        let shown = self.dir.display();
+        ensure!(
+            now == self.ours,
+            "another build has written into `{shown}` meanwhile: run this again"
+        );
+        Ok(())
+    }
+
+    /// Does what `plan` says; the manifest that speaks of it comes last. At every moment what a page asks
+    /// for is there: first come files that no page speaks of yet, and those that none speaks of any more go last.
     pub(super) fn carry_out(&self, plan: &Plan) -> anyhow::Result<()> {
-        if plan.write.is_empty() && plan.manifest == self.ours {
+        if self.is_as_planned(plan) {
             return Ok(());
         }
         self.save(&self.claim(plan))?;
-        for path in &plan.remove {
-            self.remove(path)?;
+        plan.clear.iter().try_for_each(|it| self.remove(it))?;
+        let is_replaced = |it: &&Change| self.ours.files.contains_key(&it.path);
+        let (replaced, new): (Vec<_>, Vec<_>) = plan.write.iter().partition(is_replaced);
+        for changes in [new, replaced] {
+            // Sorted, so that what is in one folder is side by side.
+            let folders = changes.par_chunk_by(|a, b| folder(&a.path) == folder(&b.path));
+            folders.try_for_each(|it| self.put(it))?;
         }
-        // Sorted, so that what is in one folder is side by side.
-        let folders =
-            plan.write.par_chunk_by(|one, other| folder(&one.path) == folder(&other.path));
-        folders.try_for_each(|it| self.put(it))?;
+        plan.remove.iter().try_for_each(|it| self.remove(it))?;
         self.save(&plan.manifest)
     }
 
     /// Moves files into a folder that they share.
-    fn put(&self, changes: &[Change]) -> anyhow::Result<()> {
+    fn put(&self, changes: &[&Change]) -> anyhow::Result<()> {
         let failed = |it: &Path| format!("cannot write `{}`", it.display());
-        for Change { path, staged } in changes {
+        for Change { path, staged } in changes.iter().copied() {
             let path = self.at(path);
             // On the same disk by construction.
             if fs::rename(staged, &path).is_err() {
@@ -163,7 +183,9 @@ fn refuse_source(dir: &Path, project: &Path) -> anyhow::Result<()> {
 /// What we wrote into an existing folder; `None` when it holds files and none is known to be ours.
 fn read_manifest(dir: &Path) -> anyhow::Result<Option<Manifest>> {
     let failed = || format!("cannot read `{}`", dir.display());
-    if fs::read_dir(dir).with_context(failed)?.next().is_none() {
+    let mut entries = fs::read_dir(dir).with_context(failed)?;
+    // A first run may have been cut short before it had a manifest.
+    if entries.all(|it| it.is_ok_and(|it| is_leftover(&it.file_name()))) {
         return Ok(Some(Manifest::default()));
     }
     let path = dir.join(MANIFEST);

@@ -7,6 +7,7 @@
 mod create;
 mod folder;
 mod ledger;
+mod lock;
 mod manifest;
 mod obstacle;
 mod origin;

@@ -44,14 +44,14 @@ fn obstacle(folder: &Folder<'_>, plan: &Plan, path: &RelPath) -> Option<Obstacle
         // Nothing is there yet, so nothing can be below it either.
         let found = folder.metadata(&above)?;
         if !found.is_dir() {
-            let leaves = plan.remove.contains(&above);
+            let leaves = plan.clear.contains(&above);
             return (!leaves).then_some(Obstacle::NoFolder(above));
         }
     }
     let found = folder.metadata(path)?;
     if found.is_dir() {
         let inside = format!("{path}/");
-        let leaves = plan.remove.iter().any(|it| it.as_str().starts_with(&inside));
+        let leaves = plan.clear.iter().any(|it| it.as_str().starts_with(&inside));
         return (!leaves).then(|| Obstacle::Folder(path.clone()));
     }
     let ours = folder.force || folder.ours.files.contains_key(path);

@@ -1,5 +1,6 @@
 //! What differs: a pure function from the files of a site and those that were there to a list of changes.
 
+use super::folder::folders;
 use super::{Fingerprint, Manifest};
 use crate::content::RelPath;
 use std::cmp::Reverse;
@@ -11,8 +12,11 @@ const NAMED: usize = 5;
 /// What to do, and what the folder holds when it is done.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Plan {
+    /// What has to go first: a file where a folder comes to be, or one in a folder where a file does.
+    pub clear: Vec<RelPath>,
     /// Sorted by path.
     pub write: Vec<Change>,
+    /// What goes last, since the pages that are replaced speak of it.
     pub remove: Vec<RelPath>,
     /// How many files already are as they should be.
     pub kept: usize,
@@ -53,8 +57,17 @@ pub fn plan(mut files: Vec<Taken>, ours: &Manifest, is_there: impl Fn(&RelPath) 
         manifest.files.insert(path, fingerprint);
     }
     let stale = ours.files.keys().filter(|it| !manifest.files.contains_key(it) && is_there(it));
-    let (remove, kept) = (stale.cloned().collect(), n_files - write.len());
-    Plan { write, remove, kept, bytes, largest, manifest }
+    let (clear, remove) = stale.cloned().partition(|it| is_in_the_way(it, &write));
+    let kept = n_files - write.len();
+    Plan { clear, write, remove, kept, bytes, largest, manifest }
+}
+
+fn is_in_the_way(stale: &RelPath, write: &[Change]) -> bool {
+    let inside = format!("{stale}/");
+    let next = write.partition_point(|it| it.path.as_str() < inside.as_str());
+    let is_written = |path: &RelPath| write.binary_search_by(|it| it.path.cmp(path)).is_ok();
+    write.get(next).is_some_and(|it| it.path.as_str().starts_with(&inside))
+        || folders(stale).any(|it| is_written(&it))
 }
 
 /// The longest of these files, the longest first.
@@ -97,6 +110,17 @@ mod tests {
             second.manifest.files.keys().map(RelPath::as_str).collect::<Vec<_>>(),
             ["a", "b", "d"]
         );
+    }
+
+    #[test]
+    fn what_is_in_the_way_goes_first() {
+        let names = |all: &[RelPath]| all.iter().map(RelPath::to_string).collect::<Vec<_>>();
+        let old = ["a", "a!", "b/c/d", "b/x", "e"].map(|it| taken(it, "1", true)).into();
+        let old = plan(old, &Manifest::default(), |_| true).manifest;
+        let new = ["a/b", "b/c"].map(|it| taken(it, "1", true)).into();
+        let plan = plan(new, &old, |_| true);
+        assert_eq!(names(&plan.clear), ["a", "b/c/d"]);
+        assert_eq!(names(&plan.remove), ["a!", "b/x", "e"]);
     }
 
     #[test]

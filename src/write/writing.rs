@@ -3,17 +3,16 @@
 
 use super::folder::Folder;
 use super::plan::{Taken, largest, plan};
-use super::staging::{Staging, sweep};
+use super::staging::{Staging, has_leftovers};
 use super::{Fingerprint, Manifest, Origin, Output, Plan, Written, obstacle};
 use crate::gathering::Gathering;
 use crate::picture::card::Letters;
 use crate::site::{OutputFile, Take};
-use anyhow::Context;
 
 /// Takes the files of a site.
 pub struct Writing<'a> {
     folder: Folder<'a>,
-    staging: Staging<'a>,
+    staging: Staging,
     taken: Gathering<Taken>,
     /// What pictures have in common: one for each thread that draws any.
     letters: Gathering<Letters>,
@@ -22,15 +21,11 @@ pub struct Writing<'a> {
 }
 
 impl<'a> Writing<'a> {
-    /// Looks at the folder, and clears away what a run that was cut short has left there. An error
-    /// where it could lose somebody's work.
+    /// Looks at the folder. An error where it could lose somebody's work.
     pub fn begin(output: Output<'a>) -> anyhow::Result<Writing<'a>> {
-        let folder = Folder::open(output)?;
-        // First of all: it may be as large as the site.
-        sweep(output.dir).with_context(|| format!("cannot clear `{}`", output.dir.display()))?;
         Ok(Writing {
-            folder,
-            staging: Staging::new(output.dir),
+            folder: Folder::open(output)?,
+            staging: Staging::default(),
             taken: Gathering::default(),
             letters: Gathering::default(),
             failures: Gathering::default(),
@@ -40,7 +35,8 @@ impl<'a> Writing<'a> {
     /// What was done where nothing is to be: if the folder holds the site of `origin`, whole.
     pub fn unchanged(&self, origin: &Origin) -> Option<Written> {
         let Manifest { files, origin: made_from } = &self.folder.ours;
-        if made_from.as_ref() != Some(origin) || !self.folder.is_whole() {
+        let is_made = made_from.as_ref() == Some(origin) && self.folder.is_whole();
+        if !is_made || has_leftovers(self.folder.dir) {
             return None;
         }
         let lengths = || files.iter().map(|(path, it)| (it.length, path));
@@ -60,7 +56,7 @@ impl<'a> Writing<'a> {
         let bytes = file.bytes_by(&mut letters);
         self.letters.add(letters);
         let fingerprint = Fingerprint::of(&file, &bytes);
-        let staged = Some(self.staging.put(&bytes)?);
+        let staged = Some(self.staging.put(&self.folder, &bytes)?);
         drop(bytes);
         Ok(Taken { path: file.path, fingerprint, staged })
     }
@@ -73,11 +69,14 @@ impl<'a> Writing<'a> {
         }
         let mut plan = plan(self.taken.into_all(), &self.folder.ours, |it| self.folder.has(it));
         plan.manifest.origin = origin;
-        obstacle::check(&self.folder, &plan)?;
-        self.staging.settle();
-        self.folder.carry_out(&plan)?;
-        let Plan { write, kept, remove, bytes, largest, .. } = plan;
-        let (written, removed) = (write.len(), remove.len());
+        if !self.folder.is_as_planned(&plan) || has_leftovers(self.folder.dir) {
+            self.staging.open(&self.folder)?;
+            obstacle::check(&self.folder, &plan)?;
+            self.staging.settle();
+            self.folder.carry_out(&plan)?;
+        }
+        let Plan { clear, write, kept, remove, bytes, largest, .. } = plan;
+        let (written, removed) = (write.len(), clear.len() + remove.len());
         Ok(Written { written, unchanged: kept, removed, bytes, largest })
     }
 }

@@ -17,6 +17,7 @@ mod difference;
 mod edition;
 mod fix;
 mod history;
+mod interrupted;
 mod labels;
 mod ledger;
 mod look;

@@ -187,6 +187,14 @@ fn what_a_killed_run_has_left_is_cleared_away() {
 }
 
 #[test]
+fn a_first_run_that_was_killed_does_not_lock_the_next_one_out() {
+    let project = project().file("public/.rolebook-x1.tmp/0", "half a site");
+    project.write("public/.rolebook-lock.tmp", "");
+    assert_eq!(apply(&project, &[("a.html", "a")]), [1, 0, 0]);
+    assert_eq!(project.files()[1..], [MANIFEST, "public/a.html"]);
+}
+
+#[test]
 fn a_folder_of_somebody_else_is_refused() {
     let project = project().file("public/thesis.txt", "years of work");
     let error = refusal(&project, &[("index.html", "")], false);
