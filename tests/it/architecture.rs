@@ -53,7 +53,7 @@ const MODULES: &[(&str, &[&str])] = &[
     ("site::docs", &["diagnostic::suggest", "embedded", "page::Page", "site::template", "site::theme"]),
     ("write", &["content::MANIFEST", "content::RelPath", "site"]),
     ("write::writing", &["gathering", "picture::card::Letters", "site", "write"]),
-    ("write::ledger", &["content::Content", "content::LEDGER", "write"]),
+    ("write::ledger", &["content::Content", "content::LEDGER", "content::edited", "edit::Edits", "write"]),
     ("write::sources", &["content", "write::replace"]),
     // What joins them. The proof may not ask the step that it controls.
     ("proof", &["content::AssetFile", "diagnostic", "document", "embedded", "gathering", "handbook::model::Edition",
@@ -109,6 +109,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("pulldown_cmark", &["markdown"]),
     ("roxmltree", &["picture::measure::svg"]),
     ("rayon", &["handbook", "page", "pipeline", "search", "site", "write::folder"]),
+    ("same_file", &["write::lock"]),
     ("schemars", &["markdown::html", "page", "site::docs::schema", "site::export::changes", "site::export::json"]),
     ("serde", &["content::path", "diagnostic::json", "diagnostic::span", "document::yaml", "markdown::html", "page",
         "search", "site::export::changes", "site::export::json", "site::export::structured", "site::template", "write::manifest", "write::origin"]),

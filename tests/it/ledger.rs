@@ -3,11 +3,12 @@
 
 use crate::support::Project;
 use proptest::prelude::*;
-use rolebook::content::{RelPath, TextFile};
+use rolebook::content::{self, RelPath, TextFile};
 use rolebook::document::kind::{RecordFront, StandingFront};
 use rolebook::document::{self, FrontMatter};
 use rolebook::page::{LedgerLine, Standing};
 use rolebook::site::export::ledger;
+use rolebook::write;
 
 const LEDGER: &str = "content/addresses.lock";
 
@@ -56,6 +57,25 @@ fn lines_are_sorted_and_one_address_has_one_line() {
     project.run(&["publish", "--date", "2026-03-31"]).ends_with(0).says("recorded 0 new addresses");
     assert_eq!(recorded(&project), lines);
     assert!(lines.is_sorted());
+}
+
+#[test]
+fn what_somebody_recorded_meanwhile_is_not_lost() {
+    let project = Project::sound();
+    let read = || content::read(project.root(), &project.path("public")).unwrap();
+    let record = |content, text| write::ledger(project.root(), content, text);
+    let begun = read();
+    project.write(LEDGER, "/a/ 2026-01-31\n");
+    let error = record(&begun, "").unwrap_err().to_string();
+    assert!(error.contains("has changed since it was read"), "{error}");
+
+    let known = read();
+    record(&known, "/a/ 2026-01-31\n/b/ 2026-02-28\n").unwrap();
+    let error = record(&known, "").unwrap_err().to_string();
+    assert!(error.contains("has changed since it was read"), "{error}");
+    assert_eq!(recorded(&project).len(), 2);
+    project.write(LEDGER, "/a/ 2026-01-31\r\n");
+    record(&read(), "").unwrap();
 }
 
 #[test]
