@@ -92,6 +92,7 @@ codes! {
     BAD_ATTRIBUTE = "bad-attribute" Error;
     UNESCAPED_PIPE = "unescaped-pipe" Warning;
     MISSING_ALT = "missing-alt" Warning;
+    RAW_HTML = "raw-html" Warning;
     MALFORMED_LEDGER = "malformed-ledger" Error fixed;
 
     // Names that lead nowhere, or to two places.
@@ -119,6 +120,7 @@ codes! {
     EXTENDS_CYCLE = "extends-cycle" Error fixed;
     MISSING_LEVEL = "missing-level" Warning;
     BROKEN_LINK = "broken-link" Error;
+    UNSAFE_LINK = "unsafe-link" Error fixed;
     BROKEN_ANCHOR = "broken-anchor" Error;
     BROKEN_IMAGE = "broken-image" Warning;
     REMOTE_IMAGE = "remote-image" Warning;

@@ -3,12 +3,12 @@
 //! In: the text of one file and where its body begins. Out: [`Parsed`] and complaints. Does not
 //! know what a section or a statement is.
 
+use super::adopted;
 use super::attributes::Attributes;
 use super::events::{Placed, Source, end_of, stands_alone};
 use super::footnotes::{self, Notes};
 use super::pieces::Reader;
 use super::prose::Prose;
-use super::raw;
 use crate::diagnostic::{Checked, FileId, Span};
 use pulldown_cmark::{Event, Tag};
 
@@ -65,7 +65,7 @@ pub struct Item {
 pub fn parse(file: FileId, text: &str, start: usize) -> Checked<Parsed> {
     let source = Source { file, text };
     let (events, definitions) = source.events(start);
-    let (body, footnotes) = footnotes::separate(raw::adopted(source, events));
+    let (body, footnotes) = footnotes::separate(adopted::adopted(source, events));
     let notes = Notes::new(&footnotes);
     let mut reader = Reader { source, definitions, notes, diagnostics: Vec::new() };
     let blocks = reader.blocks(&body);

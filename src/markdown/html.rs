@@ -54,6 +54,8 @@ pub struct Reader<'a> {
     pub destination: &'a dyn Fn(&Link) -> Destination,
     /// What is said in words that are not the author's.
     pub labels: &'a Labels,
+    /// Whether HTML is shown as HTML, and not as the text it is.
+    pub allows_html: bool,
 }
 
 /// The HTML of `prose`, with links to where `reader` says.

@@ -24,6 +24,8 @@ pub struct Link {
     pub kind: LinkKind,
     /// Without words of its own: the title of the destination is shown.
     pub bare: bool,
+    /// Whether it is written in HTML, which a handbook may allow or not.
+    pub is_html: bool,
     /// The target, where it was written; else the whole link.
     pub span: Span,
     /// Where the target stands word for word, be it in a definition. `None` where it is escaped, or
@@ -60,7 +62,7 @@ pub(super) fn link(
         _ => written.to_owned(),
     };
     let bare = link_type == LinkType::WikiLink { has_pothole: false } && kind == LinkKind::Wiki;
-    Some((Link { target, kind, bare, span, target_at }, title.to_string()))
+    Some((Link { target, kind, bare, is_html: false, span, target_at }, title.to_string()))
 }
 
 /// The target without what only the syntax around it asked for.

@@ -4,6 +4,7 @@
 //! items, everything between), each with its place, and later [`Html`]. Knows nothing of roles,
 //! sections or addresses, and nothing outside this folder names the Markdown crate.
 
+mod adopted;
 mod attributes;
 mod blocks;
 mod events;
@@ -12,6 +13,7 @@ mod footnotes;
 mod fragment;
 mod highlight;
 mod html;
+mod image_tag;
 mod items;
 mod links;
 mod pieces;
@@ -36,7 +38,9 @@ pub use fragment::fragment;
 pub use html::{Destination, Html, Reader, quote, render, render_below};
 pub use links::{Link, LinkKind};
 pub use plain::{paragraphs, plain};
+pub use problem::missing_alt;
 pub use prose::Prose;
+pub use raw::Raw;
 pub use remaining::remaining_footnotes;
 pub use slug::{short_slug, slug};
 pub use words::words;

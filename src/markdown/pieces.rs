@@ -9,7 +9,6 @@ use super::prose::{Draft, Piece, Prose};
 use super::{attributes, figures, links, pipes, problem, raw};
 use crate::diagnostic::Diagnostic;
 use pulldown_cmark::{CodeBlockKind, Event, Tag, TagEnd};
-use std::ops::Range;
 
 /// What is known while a body is read.
 pub(super) struct Reader<'a> {
@@ -45,8 +44,10 @@ impl<'a> Reader<'a> {
         match event {
             Event::Start(Tag::Paragraph) if element.len() > 1 => self.figure(draft, element),
             Event::Start(Tag::CodeBlock(kind)) => draft.push(code(kind, inside(element))),
-            Event::Start(Tag::HtmlBlock) => self.html(draft, &words(inside(element)), at),
-            Event::InlineHtml(text) => self.html(draft, text, at),
+            Event::Start(Tag::HtmlBlock) => {
+                raw::block(draft, &words(inside(element)), (self.source, at));
+            }
+            Event::InlineHtml(text) => raw::inline(draft, text, (self.source, at)),
             Event::Start(Tag::Link { .. } | Tag::Image { .. }) => self.link(draft, element),
             Event::FootnoteReference(name) => draft.push(self.mark(name)),
             Event::Start(Tag::Table(_)) => {
@@ -79,14 +80,6 @@ impl<'a> Reader<'a> {
         draft.push(Piece::LinkStart { link, title });
         self.append(draft, inside);
         draft.push(Piece::LinkEnd);
-    }
-
-    fn html(&mut self, draft: &mut Draft, text: &str, at: &Range<usize>) {
-        for tag in raw::images_without_alt(self.source.slice(at)) {
-            let at = self.source.span(at.start + tag.start..at.start + tag.end);
-            self.diagnostics.push(problem::missing_alt(at));
-        }
-        raw::html(draft, text, (self.source, at));
     }
 
     fn mark(&mut self, name: &str) -> Piece {

@@ -31,7 +31,7 @@ pub(super) fn stray_attributes(at: Span, braces: &str) -> Diagnostic {
     )
 }
 
-pub(super) fn missing_alt(at: Span) -> Diagnostic {
+pub fn missing_alt(at: Span) -> Diagnostic {
     Diagnostic::new(code::MISSING_ALT, at, "this picture says nothing to those who do not see it")
         .help(
             "write what it shows between `![` and `]`, or in `alt=\"…\"`; one that only decorates is \

@@ -5,7 +5,7 @@
 
 use super::links::Link;
 use super::plain::one_line;
-use super::raw;
+use super::raw::Raw;
 use crate::diagnostic::Span;
 use pulldown_cmark::{Event, TagEnd};
 use std::sync::Arc;
@@ -32,18 +32,28 @@ impl Prose {
         &self.0.links
     }
 
-    /// Every anchor that is set by HTML.
-    pub fn anchors(&self) -> impl Iterator<Item = &str> {
-        self.0.pieces.iter().flat_map(|it| match it {
-            Piece::Html(html) => raw::anchors(html).collect(),
-            _ => Vec::new(),
+    /// Every stretch of HTML, which a handbook may allow or not.
+    pub fn html(&self) -> impl Iterator<Item = &Raw> {
+        self.0.pieces.iter().filter_map(|it| match it {
+            Piece::Html(html) => Some(html),
+            _ => None,
         })
     }
 
-    /// The same words, with every link at `span`.
+    /// Every anchor that is set by HTML, where that is allowed.
+    pub fn anchors(&self, allows_html: bool) -> impl Iterator<Item = &str> {
+        self.html().filter(move |_| allows_html).flat_map(Raw::anchors)
+    }
+
+    /// The same words, with every link and all HTML at `span`.
     pub(super) fn placed_at(&self, span: Span) -> Prose {
         let mut draft = Draft { pieces: self.0.pieces.clone(), links: self.0.links.clone() };
         draft.links.iter_mut().for_each(|it| (it.span, it.target_at) = (span, None));
+        for piece in &mut draft.pieces {
+            if let Piece::Html(html) = piece {
+                html.span = span;
+            }
+        }
         draft.finish()
     }
 
@@ -56,12 +66,7 @@ impl Prose {
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Piece {
     Markup(Event<'static>),
-    Html(String),
-    /// An attribute in a tag of HTML: `href`, `src`.
-    HtmlLink {
-        link: usize,
-        attribute: &'static str,
-    },
+    Html(Raw),
     Code {
         language: String,
         text: String,
@@ -133,7 +138,6 @@ impl Draft {
         match piece {
             Piece::Markup(Event::Text(text) | Event::Code(text)) => text,
             Piece::Markup(Event::SoftBreak | Event::HardBreak | Event::Rule) => " ",
-            Piece::Html(html) if html.starts_with("<br") => " ",
             Piece::CaptionStart | Piece::FigureEnd => " ",
             Piece::Markup(Event::End(tag)) if !is_within_words(*tag) => " ",
             Piece::Code { text, .. } => text,

@@ -1,79 +1,70 @@
-//! HTML that authors wrote into their Markdown: shown as it is, but its headings, links and
-//! anchors count like any others.
+//! HTML that authors wrote into their Markdown. Where a handbook allows it, it is shown as it is, and its
+//! links and anchors count like any others; where not, it is shown as the text it is. The end of a line and a
+//! picture that says no more than Markdown can are what they are in any case.
 
-use super::events::{Placed, Source, end_of, inside};
+use super::events::Source;
+use super::image_tag::image_tag;
 use super::links::{Link, LinkKind};
 use super::prose::{Draft, Piece};
-use pulldown_cmark::{Event, HeadingLevel, Tag, TagEnd};
+use crate::diagnostic::Span;
+use pulldown_cmark::Event;
 use std::ops::Range;
 
-/// What attributes of kramdown begin with.
-const KRAMDOWN: &str = "{:";
-
-/// The events, where a block that is nothing but `<h1 align="center">Title</h1>` is a heading, and
-/// where nothing is left of `{: .table }`, which kramdown reads as attributes.
-pub(super) fn adopted<'a>(source: Source<'a>, events: Vec<Placed<'a>>) -> Vec<Placed<'a>> {
-    // Most bodies have neither, and their events are many times as large as the text.
-    let is_html = |(event, _): &Placed<'_>| matches!(event, Event::Start(Tag::HtmlBlock));
-    if !source.text.contains(KRAMDOWN) && !events.iter().any(is_html) {
-        return events;
-    }
-    let mut read = Vec::with_capacity(events.len());
-    let mut rest = events.as_slice();
-    while let Some((event, _)) = rest.first() {
-        let is_html = matches!(event, Event::Start(Tag::HtmlBlock));
-        let is_block = is_html || matches!(event, Event::Start(Tag::Paragraph));
-        let (element, after) = rest.split_at(if is_block { end_of(rest, 0) } else { 1 });
-        match is_html.then(|| heading(source, element)).flatten() {
-            Some(heading) => read.extend(heading),
-            None if is_block && is_kramdown(source, element) => {}
-            None => read.extend_from_slice(element),
-        }
-        rest = after;
-    }
-    read
+/// A stretch of HTML.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Raw {
+    pub(super) parts: Vec<Part>,
+    /// What it is all the same: the index of its link, its words and its title.
+    pub(super) picture: Option<(usize, String, String)>,
+    /// Whether it stands between paragraphs and not within one.
+    pub(super) is_block: bool,
+    /// Its first tag, or its first line.
+    pub span: Span,
+    /// Pictures in it that say nothing to those who do not see them.
+    pub images_without_alt: Vec<Span>,
 }
 
-fn is_kramdown(source: Source<'_>, element: &[Placed<'_>]) -> bool {
-    let text = element.first().map_or("", |(_, at)| source.slice(at)).trim();
-    text.starts_with(KRAMDOWN) && text.find('}') == Some(text.len() - 1)
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Part {
+    Text(String),
+    /// An attribute that leads somewhere: `href`, `src`.
+    Link {
+        link: usize,
+        attribute: &'static str,
+    },
 }
 
-fn heading<'a>(source: Source<'a>, element: &[Placed<'a>]) -> Option<[Placed<'a>; 3]> {
-    let ([(_, first), ..], [.., (_, last)]) = (inside(element), inside(element)) else {
-        return None;
-    };
-    let at = source.trimmed(first.start..last.end);
-    let html = source.slice(&at);
-    let number: u8 = html.get(2..3)?.parse().ok()?;
-    let level = HeadingLevel::try_from(usize::from(number)).ok()?;
-    let start = html.find('>')? + 1;
-    let is_opened = html.starts_with("<h") && html[3..start].starts_with([' ', '>']);
-    let end = start + html[start..].strip_suffix(&format!("</h{number}>"))?.len();
-    let words = without_tags(&html[start..end]);
-    if !is_opened || words.is_empty() || html[start..end].contains("<h") {
-        return None;
+impl Raw {
+    /// Every anchor that it sets.
+    pub(super) fn anchors(&self) -> impl Iterator<Item = &str> {
+        self.parts.iter().flat_map(|it| match it {
+            Part::Text(html) => anchors(html).collect(),
+            Part::Link { .. } => Vec::new(),
+        })
     }
-    let tag = Tag::Heading { level, id: None, classes: Vec::new(), attrs: Vec::new() };
-    let text = (Event::Text(words.into()), at.start + start..at.start + end);
-    Some([(Event::Start(tag), at.clone()), text, (Event::End(TagEnd::Heading(level)), at)])
+
+    /// Whether it says no more than a picture in Markdown does, and so is one in any case.
+    pub fn is_picture(&self) -> bool {
+        self.picture.is_some()
+    }
+
+    /// Whether it only ends what other HTML began.
+    pub fn is_end(&self) -> bool {
+        let is_end = |it: &str| it.starts_with("</") && it.matches('<').count() == 1;
+        matches!(self.parts.as_slice(), [Part::Text(it)] if is_end(it))
+    }
 }
 
-fn without_tags(html: &str) -> String {
-    let mut words = String::new();
-    for part in html.split('<') {
-        // What stands before the first `<` is in no tag.
-        words.push_str(if words.is_empty() && html.starts_with(part) {
-            part
-        } else {
-            part.split_once('>').map_or("", |(_, text)| text)
-        });
-    }
-    words.replace("&amp;", "&").split_whitespace().collect::<Vec<_>>().join(" ")
+pub(super) fn block(draft: &mut Draft, text: &str, place: (Source<'_>, &Range<usize>)) {
+    html(draft, (text, true), place);
+}
+
+pub(super) fn inline(draft: &mut Draft, text: &str, place: (Source<'_>, &Range<usize>)) {
+    html(draft, (text, false), place);
 }
 
 /// Adds HTML as it was written. Comments are meant for other authors and are left out.
-pub(super) fn html(draft: &mut Draft, text: &str, place: (Source<'_>, &Range<usize>)) {
+fn html(draft: &mut Draft, (text, is_block): (&str, bool), place: (Source<'_>, &Range<usize>)) {
     let mut kept = String::new();
     let mut rest = text;
     while let Some((before, comment)) = rest.split_once("<!--") {
@@ -82,14 +73,36 @@ pub(super) fn html(draft: &mut Draft, text: &str, place: (Source<'_>, &Range<usi
         rest = comment.split_once("-->").map_or("", |(_, after)| after);
     }
     kept.push_str(rest);
-    if !kept.trim().is_empty() {
-        push(draft, &kept, place);
+    let is_break = ["<br>", "<br/>", "<br />"].contains(&kept.trim());
+    if is_break {
+        // Within a table there is no other way to write it.
+        draft.push(Piece::Markup(Event::HardBreak));
+    } else if !kept.trim().is_empty() {
+        let (source, at) = place;
+        let first_link = draft.links.len();
+        let parts = parts(draft, &kept, place);
+        let picture = image_tag(&kept).filter(|_| draft.links.len() == first_link + 1).map(|it| {
+            draft.links[first_link].is_html = false;
+            (first_link, it.alt, it.title)
+        });
+        let written = source.slice(at);
+        let first = written.find('>').map_or(written.len(), |it| it + 1);
+        let first = written[..first].find('\n').unwrap_or(first);
+        let images = images_without_alt(written)
+            .map(|it| source.span(at.start + it.start..at.start + it.end));
+        draft.push(Piece::Html(Raw {
+            parts,
+            picture,
+            is_block,
+            span: source.span(at.start..at.start + first),
+            images_without_alt: images.collect(),
+        }));
     }
 }
 
-/// Adds HTML in which every link has a piece of its own.
-fn push(draft: &mut Draft, html: &str, (source, at): (Source<'_>, &Range<usize>)) {
-    let (mut rest, mut from) = (html, at.start);
+/// HTML in parts, of which every link is one.
+fn parts(draft: &mut Draft, html: &str, (source, at): (Source<'_>, &Range<usize>)) -> Vec<Part> {
+    let (mut rest, mut from, mut parts) = (html, at.start, Vec::new());
     while let Some(Reference { attribute, range, target }) = reference(rest) {
         let found = place(source, (&rest[range.clone()], target), from..at.end);
         from = found.as_ref().map_or(from, |it| it.end);
@@ -99,15 +112,17 @@ fn push(draft: &mut Draft, html: &str, (source, at): (Source<'_>, &Range<usize>)
             target: target.replace("&amp;", "&"),
             kind,
             bare: false,
+            is_html: true,
             span: source.span(found.unwrap_or_else(|| at.clone())),
             target_at: target_at.filter(|_| !target.contains('&')),
         };
         let link = draft.link(link);
-        draft.push(Piece::Html(rest[..range.start].to_owned()));
-        draft.push(Piece::HtmlLink { link, attribute });
+        parts.push(Part::Text(rest[..range.start].to_owned()));
+        parts.push(Part::Link { link, attribute });
         rest = &rest[range.end..];
     }
-    draft.push(Piece::Html(rest.to_owned()));
+    parts.push(Part::Text(rest.to_owned()));
+    parts
 }
 
 /// Where the target of a written ` href="target"` stands, in the first of them within `at`.
@@ -151,13 +166,13 @@ fn attributes<'a>(html: &'a str, name: &'static str) -> impl Iterator<Item = Ref
 }
 
 /// The anchors that HTML sets, by `id` or as in `<a name="top">`.
-pub(super) fn anchors(html: &str) -> impl Iterator<Item = &str> {
+fn anchors(html: &str) -> impl Iterator<Item = &str> {
     ["id", "name"].into_iter().flat_map(|it| attributes(html, it)).map(|it| it.target)
 }
 
 /// Where pictures stand that say nothing to those who do not see them. `alt=""` says that there is
 /// nothing to say.
-pub(super) fn images_without_alt(html: &str) -> impl Iterator<Item = Range<usize>> {
+fn images_without_alt(html: &str) -> impl Iterator<Item = Range<usize>> {
     html.match_indices("<img").filter_map(|(start, _)| {
         let tag = &html[start..];
         let tag = &tag[..tag.find('>').map_or(tag.len(), |it| it + 1)];
@@ -174,36 +189,8 @@ pub(super) fn images_without_alt(html: &str) -> impl Iterator<Item = Range<usize
 
 #[cfg(test)]
 mod tests {
-    use super::super::tests::{at, complaints, html, parsed, prose};
-    use super::super::{Block, LinkKind};
-
-    fn heading(text: &str) -> Option<(u8, String)> {
-        match parsed(text).value.blocks.first() {
-            Some(Block::Heading(it)) => Some((it.level, it.text.clone())),
-            _ => None,
-        }
-    }
-
-    #[test]
-    fn a_lone_heading_is_one() {
-        let found = |level, text: &str| Some((level, text.to_owned()));
-        assert_eq!(heading("<h1>Title</h1>\n"), found(1, "Title"));
-        assert_eq!(
-            heading(
-                "<h2 align=\"center\">\n  <img src=\"a.png\"> R&amp;D <b>levels</b>\n</h2>\n\nText\n"
-            ),
-            found(2, "R&D levels")
-        );
-        for text in ["<h1></h1>\n", "<hr>\n", "<h1>A</h1><h1>B</h1>\n", "<h1>A</h1>\n<p>b</p>\n"] {
-            assert_eq!(heading(text), None, "{text}");
-        }
-    }
-
-    #[test]
-    fn attributes_of_kramdown_are_not_shown() {
-        assert_eq!(parsed("{: .table }\n").value.blocks, []);
-        assert_eq!(html(&prose("{: a} b\n")), "<p>{: a} b</p>\n");
-    }
+    use super::super::LinkKind;
+    use super::super::tests::{at, html, prose, shown_as_text};
 
     #[test]
     fn links_in_html_lead_somewhere() {
@@ -229,16 +216,52 @@ mod tests {
 
     #[test]
     fn pictures_in_html_say_something_or_that_there_is_nothing_to_say() {
+        let silent = |text: &str| {
+            let prose = prose(text);
+            let silent: Vec<_> = prose.html().flat_map(|it| &it.images_without_alt).collect();
+            silent.into_iter().map(|it| at(text, *it).to_owned()).collect::<Vec<_>>()
+        };
         let text = "<p><img src=\"a\" alt=\"\"> <img\nalt=b><img alt src=c> <!-- <img> --></p>\n";
-        assert_eq!(complaints(text), [""; 0]);
+        assert_eq!(silent(text), [""; 0]);
         let text = "<p><img src=\"a\"><img data-alt=b></p>\n\n<images> and <img>\n";
-        let missing = ["<img src=\"a\">", "<img data-alt=b>", "<img>"];
-        assert_eq!(complaints(text), missing.map(|it| format!("missing-alt: {it}")));
+        assert_eq!(silent(text), ["<img src=\"a\">", "<img data-alt=b>", "<img>"]);
+    }
+
+    #[test]
+    fn html_that_is_not_allowed_is_text() {
+        for (text, shown) in [
+            ("a <b onclick=x>b</b>", "<p>a &lt;b onclick=x&gt;b&lt;/b&gt;</p>\n"),
+            (
+                "<a href='x\" onclick=\"y'>b</a>",
+                "<p>&lt;a href=&quot;x&quot; onclick=&quot;y&quot;&gt;b&lt;/a&gt;</p>\n",
+            ),
+            ("<script>\nhurt()\n</script>\n", "<p>&lt;script&gt;\nhurt()\n&lt;/script&gt;</p>\n"),
+            ("a <!-- b --> c", "<p>a  c</p>\n"),
+            (
+                "<img src='a' alt='b'>",
+                "<p><img src=\"/a/\" alt=\"b\" loading=\"lazy\" decoding=\"async\"></p>\n",
+            ),
+            ("<img src='a' onerror='x'>", "<p>&lt;img src=&quot;a&quot; onerror='x'&gt;</p>\n"),
+            ("<?php x ?>\n", "<p>&lt;?php x ?&gt;</p>\n"),
+            ("<![CDATA[<b>]]>\n", "<p>&lt;![CDATA[&lt;b&gt;]]&gt;</p>\n"),
+            ("a<br>b<br />c", "<p>a<br>\nb<br>\nc</p>\n"),
+            ("a <br onload=x>", "<p>a &lt;br onload=x&gt;</p>\n"),
+        ] {
+            assert_eq!(shown_as_text(&prose(text)), shown, "{text}");
+        }
+    }
+
+    #[test]
+    fn html_is_said_of_once_where_it_begins() {
+        let text = "<div>\n<p>a</p>\n</div>\n\nb <i>c</i> d\n";
+        let prose = prose(text);
+        assert_eq!(at(text, prose.html().next().unwrap().span), "<div>");
     }
 
     #[test]
     fn html_has_anchors() {
         let prose = prose("<a name=\"top\"></a> and <b id='x'>y</b>");
-        assert_eq!(prose.anchors().collect::<Vec<_>>(), ["top", "x"]);
+        assert_eq!(prose.anchors(true).collect::<Vec<_>>(), ["top", "x"]);
+        assert_eq!(prose.anchors(false).count(), 0);
     }
 }

@@ -34,6 +34,11 @@ pub(super) fn html(prose: &Prose) -> String {
     for_reader(&destination, |reader| render(prose, reader).to_string())
 }
 
+/// The same where HTML is not allowed.
+pub(super) fn shown_as_text(prose: &Prose) -> String {
+    for_reader(&destination, |it| render(prose, Reader { allows_html: false, ..it }).to_string())
+}
+
 /// What `set` makes for somebody who reads English.
 pub(super) fn for_reader<T>(
     destination: &dyn Fn(&Link) -> Destination,
@@ -41,7 +46,7 @@ pub(super) fn for_reader<T>(
 ) -> T {
     // Read once, since thousands of texts are set.
     static ENGLISH: LazyLock<Labels> = LazyLock::new(|| built_in_labels(Language::english()));
-    set(Reader { destination, labels: &ENGLISH })
+    set(Reader { destination, labels: &ENGLISH, allows_html: true })
 }
 
 /// Leads nowhere, out or to a page, whatever the target looks like.

@@ -123,7 +123,7 @@ impl<'a> Typesetter<'a> {
 
     pub(super) fn html(&self, prose: &Prose) -> Html {
         let destination = |link: &markdown::Link| self.destination(link);
-        let reader = Reader { destination: &destination, labels: self.labels() };
+        let reader = self.reader(&destination);
         match &self.heading {
             Some(heading) => markdown::render_below(heading, prose, reader),
             None => markdown::render(prose, reader),
@@ -133,7 +133,12 @@ impl<'a> Typesetter<'a> {
     /// The same on another page than its own.
     fn quotation_of(&self, prose: &Prose) -> Html {
         let destination = |link: &markdown::Link| self.destination(link);
-        markdown::quote(prose, Reader { destination: &destination, labels: self.labels() })
+        markdown::quote(prose, self.reader(&destination))
+    }
+
+    fn reader<'b>(&'b self, destination: &'b dyn Fn(&markdown::Link) -> Destination) -> Reader<'b> {
+        let allows_html = self.places.handbook.settings.allows_html;
+        Reader { destination, labels: self.labels(), allows_html }
     }
 
     fn labels(&self) -> &Labels {

@@ -163,6 +163,7 @@ fn settings() -> Settings {
         repository: None,
         theme: None,
         look: Look::default(),
+        allows_html: false,
         editions: Editions::new(Vec::new(), nowhere()),
         review_every: None,
         history: ShownHistory::default(),

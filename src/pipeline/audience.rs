@@ -88,6 +88,7 @@ pub(super) fn proof(understood: &Understood, content: &Content) -> Option<Proof>
         assets: &content.assets,
     };
     let editions = &handbook.settings.editions;
-    let labels = &handbook.settings.labels;
-    Proof::new(&sources, Audience { edition, editions, hidden: &left_out.files, labels })
+    let (labels, allows_html) = (&handbook.settings.labels, handbook.settings.allows_html);
+    let hidden = &left_out.files;
+    Proof::new(&sources, Audience { edition, editions, hidden, labels, allows_html })
 }

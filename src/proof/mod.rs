@@ -34,6 +34,7 @@ pub struct Audience<'a> {
     pub hidden: &'a BTreeSet<FileId>,
     /// What it is told in words that are not the author's.
     pub labels: &'a Labels,
+    pub allows_html: bool,
 }
 
 /// What the site is made of, as written.
@@ -60,7 +61,7 @@ pub struct Proof {
 impl Proof {
     /// `None` where nothing is private.
     pub fn new(sources: &Sources<'_>, audience: Audience<'_>) -> Option<Proof> {
-        let mut written = Written::new(audience.labels);
+        let mut written = Written::new(audience.labels, audience.allows_html);
         let reader = Reader { audience };
         sources.documents.iter().for_each(|it| reader.read(it, &mut written));
         if written.private.is_empty() {

@@ -132,6 +132,7 @@ mod tests {
         let labels = built_in_labels(Language::english());
         let written = Written {
             labels: &labels,
+            allows_html: true,
             private: private.collect(),
             public: public.to_owned(),
             names: vec!["Engineering Manager".to_owned(), "Tech Lead".to_owned()],

@@ -15,6 +15,8 @@ use crate::markdown::{
 pub(super) struct Written<'a> {
     /// What is said in words that are not the author's.
     pub(super) labels: &'a Labels,
+    /// Whether HTML is shown as HTML.
+    pub(super) allows_html: bool,
     pub(super) private: Vec<Private>,
     pub(super) public: String,
     /// What public pages are called.
@@ -33,9 +35,9 @@ pub(super) struct Private {
 
 impl<'a> Written<'a> {
     /// Nothing yet.
-    pub(super) fn new(labels: &'a Labels) -> Written<'a> {
+    pub(super) fn new(labels: &'a Labels, allows_html: bool) -> Written<'a> {
         let (private, public) = (Vec::new(), String::new());
-        Written { labels, private, public, names: Vec::new(), addresses: Vec::new() }
+        Written { labels, allows_html, private, public, names: Vec::new(), addresses: Vec::new() }
     }
 
     fn add(&mut self, html: &str, at: Option<Span>) {
@@ -65,8 +67,9 @@ impl<'a> Written<'a> {
     }
 
     fn prose(&mut self, prose: &Prose, at: Option<Span>) {
-        let reader =
-            markdown::Reader { destination: &|_| Destination::External, labels: self.labels };
+        let (labels, allows_html) = (self.labels, self.allows_html);
+        let destination = |_: &markdown::Link| Destination::External;
+        let reader = markdown::Reader { destination: &destination, labels, allows_html };
         self.add(markdown::render(prose, reader).as_str(), at);
     }
 }

@@ -5,7 +5,7 @@ use crate::support::site::{Files, broken_links, files};
 use std::collections::BTreeSet;
 use std::path::Path;
 
-const HANDBOOK: &str = "title: T\nlevels: [{ ic: l1 }, { ic: l2 }, { ic: l3 }]\n";
+const HANDBOOK: &str = "title: T\nallow_html: true\nlevels: [{ ic: l1 }, { ic: l2 }, { ic: l3 }]\n";
 const DRAWING: &str = "<svg xmlns='http://www.w3.org/2000/svg'/>";
 
 /// Three roles that speak of one another in every way there is.

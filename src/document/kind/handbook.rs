@@ -20,6 +20,7 @@ pub struct HandbookFront {
     pub repository: Option<RepositoryFront>,
     pub theme: Option<Spanned<String>>,
     pub look: LookFront,
+    pub allow_html: bool,
     /// Id and meaning, lowest first.
     pub scale: Vec<NamedFront>,
     pub tracks: Vec<TrackFront>,
@@ -110,6 +111,7 @@ pub(super) fn handbook(mut fields: Fields<'_>) -> HandbookFront {
         repository: fields.mapping("repository").and_then(repository),
         theme: fields.text("theme"),
         look: look(&mut fields),
+        allow_html: fields.flag("allow_html"),
         scale: named(&mut fields, "scale"),
         tracks: tracks(&mut fields),
         levels: levels(&mut fields),

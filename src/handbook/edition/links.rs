@@ -51,7 +51,8 @@ impl Anchors {
             terms: whole.terms.clone(),
             home: whole.home.body.clone(),
         };
-        let (before, after) = (places(&all), places(said));
+        let allows_html = whole.settings.allows_html;
+        let (before, after) = (places(&all, allows_html), places(said, allows_html));
         let none = BTreeSet::new();
         let gone = before.into_iter().map(|(subject, places)| {
             let left = selection.subject(subject).and_then(|it| after.get(&it)).unwrap_or(&none);
@@ -140,10 +141,10 @@ fn folder_of_index(path: &str) -> Option<String> {
 }
 
 /// Every place that a link may have named, by what its page is about.
-fn places(said: &Said) -> BTreeMap<Subject, BTreeSet<String>> {
+fn places(said: &Said, allows_html: bool) -> BTreeMap<Subject, BTreeSet<String>> {
     let mut found: BTreeMap<Subject, BTreeSet<String>> = BTreeMap::new();
     for text in texts(said) {
-        let anchors = text.prose.anchors().map(str::to_owned);
+        let anchors = text.prose.anchors(allows_html).map(str::to_owned);
         found.entry(text.of).or_default().extend(anchors);
     }
     for (subject, body, steps) in bodies(said) {

@@ -19,6 +19,8 @@ pub struct Settings {
     /// A built-in theme, or the folder below `themes/` whose files replace those of one.
     pub theme: Option<Spanned<String>>,
     pub look: Look,
+    /// Whether HTML in texts is HTML.
+    pub allows_html: bool,
     pub editions: Editions,
     /// How often texts are reviewed, as people say it: `6 months`.
     pub review_every: Option<String>,

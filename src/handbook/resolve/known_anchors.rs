@@ -7,7 +7,7 @@ use super::targets::subject_of;
 use crate::diagnostic::{FileId, Span};
 use crate::document::{Document, Outline, Section as WrittenSection};
 use crate::handbook::model::{Block, Body, Handbook, Role, Section, Statement, Status, Subject};
-use crate::markdown::{Prose, slug};
+use crate::markdown::slug;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Anchors as people may write them, and the anchor that each means.
@@ -38,8 +38,10 @@ impl KnownAnchors {
         let terms = || handbook.terms.iter().map(|(_, it)| it.slug.clone()).collect();
         known.add(Subject::Glossary, terms);
         for (subject, document) in documents {
-            let anchors = || prose::of(document).into_iter().flat_map(Prose::anchors);
-            known.add(subject, || anchors().map(str::to_owned).collect());
+            let allows_html = handbook.settings.allows_html;
+            let prose = || prose::of(document).into_iter();
+            let anchors = || prose().flat_map(|it| it.anchors(allows_html)).map(str::to_owned);
+            known.add(subject, || anchors().collect());
             if let Some(known) = known.0.get_mut(&subject) {
                 Slugs { anchors: &places, known, seen: BTreeMap::new() }.add(&document.outline);
             }

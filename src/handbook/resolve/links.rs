@@ -78,6 +78,7 @@ pub(super) fn nowhere(diagnostic: Diagnostic) -> Checked<Target> {
 impl Targets<'_> {
     fn of_document<'d>(&self, document: &'d Document) -> Vec<Found<'d>> {
         let links = prose::of(document).into_iter().flat_map(Prose::links);
+        let links = links.filter(|it| self.allows_html() || !it.is_html);
         let found = links.map(|link| {
             let target = match link.kind {
                 LinkKind::Wiki => self.named(document, link),

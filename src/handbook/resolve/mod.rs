@@ -9,6 +9,7 @@ mod files;
 mod front;
 mod heading_names;
 mod history;
+mod html;
 mod inherit;
 mod known_anchors;
 mod labels;
@@ -105,6 +106,7 @@ impl Resolver<'_> {
             gone: ledger::gone(self.documents),
         };
         visibility::check_entries(&handbook.roles, &handbook.competencies, notes);
+        notes.extend(html::check(self.documents, handbook.settings.allows_html));
         let links = links::links(self.documents, self.names, &handbook).unpack(notes);
         handbook.backlinks = links::backlinks(&links, self.documents, self.names);
         handbook.links = links;

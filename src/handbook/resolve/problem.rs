@@ -3,10 +3,12 @@
 pub(super) mod labels;
 mod look;
 mod picture;
+mod untrusted;
 mod visibility;
 
 pub(super) use look::{no_picture, no_such_picture};
 pub(super) use picture::{broken_image, remote_image};
+pub(super) use untrusted::{raw_html, unsafe_link};
 pub(super) use visibility::{nothing_to_hide, unknown_class, unknown_visibility};
 
 use crate::content::RelPath;

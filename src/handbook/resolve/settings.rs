@@ -122,6 +122,7 @@ fn settings(
         }),
         theme: front.theme.clone(),
         look: look(&front.look, assets, notes),
+        allows_html: front.allow_html,
         editions: Editions::new(editions(&front.editions, notes), place),
         review_every: front.review_every.map(|it| it.to_string()),
         history: history::shown(front.history),

@@ -65,6 +65,11 @@ impl<'a> Targets<'a> {
         }
     }
 
+    /// Whether links in HTML are links.
+    pub(super) fn allows_html(&self) -> bool {
+        self.handbook.settings.allows_html
+    }
+
     fn of_any_kind(&self, name: &str) -> Vec<(&'static str, Subject)> {
         let documents = KINDS.iter().filter(|it| **it != "term");
         documents.filter_map(|kind| self.of_kind(kind, name)).collect()
@@ -101,7 +106,10 @@ impl<'a> Targets<'a> {
     ) -> Result<Target, Box<Diagnostic>> {
         let (path, anchor) = split(link);
         let anchor = anchor.map(decoded);
-        if is_elsewhere(path) {
+        if let Some(scheme) = scheme(path).filter(|it| is_unsafe(it)) {
+            return Err(Box::new(problem::unsafe_link(link, scheme)));
+        }
+        if scheme(path).is_some() || path.starts_with("//") {
             return Ok(Target::Elsewhere);
         }
         if path.is_empty() {
@@ -156,11 +164,17 @@ fn split(link: &Link) -> (&str, Option<&str>) {
     (path.trim(), anchor)
 }
 
-fn is_elsewhere(path: &str) -> bool {
-    let scheme = path.split_once(':').map_or("", |(scheme, _)| scheme);
+/// What stands before the first `:` of an address. A single letter is a disk of Windows.
+fn scheme(path: &str) -> Option<&str> {
+    let (scheme, _) = path.split_once(':')?;
     let is_scheme = scheme.len() > 1
         && scheme.chars().all(|it| it.is_ascii_alphanumeric() || "+-.".contains(it));
-    is_scheme || path.starts_with("//")
+    is_scheme.then_some(scheme)
+}
+
+/// Whether a browser takes what follows for a script or a page, which would then speak for this site.
+fn is_unsafe(scheme: &str) -> bool {
+    ["javascript", "data", "vbscript"].iter().any(|it| scheme.eq_ignore_ascii_case(it))
 }
 
 /// The text that `%20` and its like stand for; as written where they stand for none.

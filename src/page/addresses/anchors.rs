@@ -49,7 +49,7 @@ impl Anchor {
 pub(super) fn anchors(handbook: &Handbook, ladders: &Ladders, owner: Owner) -> Vec<Anchor> {
     let Owner::Page(subject) = owner else { return on_shelf(handbook, owner) };
     let body = body(handbook, subject);
-    let page = Page { file: file(handbook, subject), public: handbook.settings.editions.public() };
+    let page = Page::of(handbook, file(handbook, subject));
     let mut found = body.map_or_else(Vec::new, |it| of_body(it, &page));
     match subject {
         Subject::Competency(id) => found.extend(steps(handbook, &handbook.competencies[id])),
@@ -90,7 +90,7 @@ fn of_body(body: &Body, page: &Page<'_>) -> Vec<Anchor> {
 /// The steps of a competency, described or not, and what stands under them.
 fn steps(handbook: &Handbook, competency: &Competency) -> Vec<Anchor> {
     let mut found: Vec<_> = handbook.scale.steps().map(|(_, it)| Anchor::firm(&it.slug)).collect();
-    let page = Page { file: None, public: handbook.settings.editions.public() };
+    let page = Page::of(handbook, None);
     for it in competency.descriptors.iter().map(|it| &it.section) {
         page.blocks(&it.blocks, &it.anchor, &mut found);
         page.sections(&it.sections, &it.anchor, &mut found);
@@ -136,9 +136,15 @@ struct Page<'a> {
     /// `None` where all that stands on it is its own.
     file: Option<FileId>,
     public: &'a Edition,
+    allows_html: bool,
 }
 
-impl Page<'_> {
+impl<'a> Page<'a> {
+    fn of(handbook: &'a Handbook, file: Option<FileId>) -> Page<'a> {
+        let settings = &handbook.settings;
+        Page { file, public: settings.editions.public(), allows_html: settings.allows_html }
+    }
+
     fn is_own(&self, span: Span) -> bool {
         self.file.is_none_or(|it| it == span.file)
     }
@@ -160,7 +166,7 @@ impl Page<'_> {
     fn blocks(&self, blocks: &[Block], around: &str, found: &mut Vec<Anchor>) {
         for block in blocks {
             if let Block::Prose(prose) = block {
-                found.extend(prose.anchors().map(Anchor::firm));
+                found.extend(prose.anchors(self.allows_html).map(Anchor::firm));
             }
             let statements = block.statements().iter().filter(|it| it.is_anchored);
             found.extend(statements.map(|it| self.statement(it, around)));

@@ -67,6 +67,11 @@ fn look() -> Vec<Field> {
             "A picture before the title, from the content folder on.",
         ),
         field("favicon", TEXT, "The icon, a picture from the content folder on."),
+        field(
+            "allow_html",
+            FLAG,
+            "Whether HTML in your texts is HTML. Where not, readers see it as it is written.",
+        ),
     ]
 }
 

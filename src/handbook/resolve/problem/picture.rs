@@ -4,11 +4,6 @@ use crate::diagnostic::{Diagnostic, code};
 use crate::markdown::Link;
 
 pub(in super::super) fn remote_image(link: &Link) -> Diagnostic {
-    if link.target.get(..5).is_some_and(|it| it.eq_ignore_ascii_case("data:")) {
-        let message = "the picture is written out in its address, and pages show files only";
-        return Diagnostic::new(code::REMOTE_IMAGE, link.span, message)
-            .help("save the picture as a file in the content folder and name it here");
-    }
     let message =
         format!("`{}` is on another site, and pages load nothing from there", link.target);
     Diagnostic::new(code::REMOTE_IMAGE, link.span, message)
