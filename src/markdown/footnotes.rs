@@ -83,31 +83,59 @@ impl Notes {
     }
 
     /// The definition of that number; behind the last number, any definition nobody mentions.
-    fn take<'a>(
-        &mut self,
-        number: usize,
-        definitions: &mut Vec<Definition<'a>>,
-    ) -> Option<Definition<'a>> {
+    fn take<'a>(&mut self, number: usize, open: &mut Open<'a>) -> Option<Definition<'a>> {
         if number > self.entries.len() {
-            self.enter(&definitions.first()?.name);
+            let name = open.first()?.to_owned();
+            self.enter(&name);
         }
         let (name, _) = self.entries.get(number - 1)?;
-        let index = definitions.iter().position(|it| it.name == *name)?;
-        Some(definitions.remove(index))
+        open.take(name)
+    }
+}
+
+/// Definitions that have no number yet. There may be as many as a text is long.
+struct Open<'a> {
+    /// In the order they were written.
+    all: Vec<Option<Definition<'a>>>,
+    /// All before it are taken.
+    first: usize,
+    /// Where those of a name stand, the first of them last.
+    by_name: BTreeMap<String, Vec<usize>>,
+}
+
+impl<'a> Open<'a> {
+    fn new(definitions: Vec<Definition<'a>>) -> Open<'a> {
+        let mut by_name: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+        for (index, it) in definitions.iter().enumerate().rev() {
+            by_name.entry(it.name.clone()).or_default().push(index);
+        }
+        Open { all: definitions.into_iter().map(Some).collect(), first: 0, by_name }
+    }
+
+    /// The name of the first.
+    fn first(&mut self) -> Option<&str> {
+        self.first += self.all[self.first..].iter().take_while(|it| it.is_none()).count();
+        self.all.get(self.first)?.as_ref().map(|it| it.name.as_str())
+    }
+
+    /// The first of that name.
+    fn take(&mut self, name: &str) -> Option<Definition<'a>> {
+        let index = self.by_name.get_mut(name)?.pop()?;
+        self.all[index].take()
     }
 }
 
 impl<'a> Reader<'a> {
     /// All footnotes as one list. Definitions may mention each other, so numbers are still given
     /// away here, and who is mentioned how often is only known at the end.
-    pub(super) fn footnotes(&mut self, mut definitions: Vec<Definition<'a>>) -> Prose {
+    pub(super) fn footnotes(&mut self, definitions: Vec<Definition<'a>>) -> Prose {
         let mut draft = Draft::default();
         if definitions.is_empty() {
             return draft.finish();
         }
         draft.push(Piece::FootnotesStart);
-        let mut number = 1;
-        while let Some(definition) = self.notes.take(number, &mut definitions) {
+        let (mut number, mut open) = (1, Open::new(definitions));
+        while let Some(definition) = self.notes.take(number, &mut open) {
             self.footnote(&mut draft, number, &definition);
             number += 1;
         }

@@ -24,8 +24,8 @@ pub use alias::Alias;
 pub use arena::{Arena, Id};
 pub use competency::{Competency, Descriptor};
 pub use difference::{
-    COPIED, Difference, FactChange, Fate, REWORDED, Rewording, Run, SectionChange, Shift,
-    StepChange, Words, asks, difference, runs, steps,
+    COPIED, Difference, FactChange, Fate, MOST_PAIRS, REWORDED, Rewording, Run, SectionChange,
+    Shift, StepChange, Words, asks, difference, runs, steps,
 };
 pub use guide::{Guide, Home, Term};
 pub use ladder::{Area, Family, Level, Track};

@@ -3,7 +3,7 @@
 use super::sections::SectionTable;
 use crate::handbook::model::{Block, Body, Heading, Section, Statement, Statements, Topic};
 use crate::markdown::slug;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The sections whose statements are handed down.
 const INHERITED: [&str; 5] =
@@ -79,17 +79,18 @@ fn statements(items: Vec<Statement>) -> Block {
 
 /// Adds to a section what the parent's section of the same topic hands down.
 fn merge(own: &mut Section, parent: &Section, inheritance: &Inheritance<'_>) {
-    let (before, mut said) = split(std::mem::take(&mut own.blocks));
+    let (before, said) = split(std::mem::take(&mut own.blocks));
+    let mut said = Said::new(said);
     let mut items = Vec::new();
     for statement in parent.blocks.iter().flat_map(Block::statements) {
         // A replacement takes the place of what it replaces.
-        items.extend(take_replacements(&mut said, &statement.id));
+        items.extend(said.take(&statement.id));
         if !inheritance.gone.contains(statement.id.as_str()) {
             items.push(statement.clone());
         }
     }
     own.blocks = before;
-    join(&mut own.blocks, items, said);
+    join(&mut own.blocks, items, said.left());
     for group in &parent.sections {
         match own.sections.iter_mut().find(|it| is_alike(it, group)) {
             Some(like) => merge(like, group, inheritance),
@@ -107,18 +108,52 @@ fn split(blocks: Vec<Block>) -> (Vec<Block>, Vec<Block>) {
     (before, after)
 }
 
-/// Removes from `blocks` the statements that replace `id`, or have it.
-fn take_replacements(blocks: &mut [Block], id: &str) -> Vec<Statement> {
-    let mut taken = Vec::new();
-    for block in blocks {
-        let Block::Statements(list) = block else { continue };
-        let replaces = |it: &Statement| it.id == id || it.replaces.iter().any(|it| it.value == id);
-        let items = std::mem::take(&mut list.items);
-        let (found, rest): (Vec<_>, Vec<_>) = items.into_iter().partition(replaces);
-        list.items = rest;
-        taken.extend(found);
+/// What a child says itself, of which statements are taken out one by one.
+struct Said {
+    blocks: Vec<Block>,
+    /// By the index of their block.
+    statements: Vec<Vec<Option<Statement>>>,
+    /// Where the statements stand that have an id, or replace it.
+    places: BTreeMap<String, Vec<(usize, usize)>>,
+}
+
+impl Said {
+    fn new(mut blocks: Vec<Block>) -> Said {
+        let (mut all, mut places) = (Vec::new(), BTreeMap::<_, Vec<_>>::new());
+        for (block, said) in blocks.iter_mut().enumerate() {
+            let items = match said {
+                Block::Statements(list) => std::mem::take(&mut list.items),
+                Block::Prose(_) => Vec::new(),
+            };
+            for (index, it) in items.iter().enumerate() {
+                let ids: BTreeSet<_> =
+                    it.replaces.iter().map(|it| &it.value).chain([&it.id]).collect();
+                for id in ids {
+                    places.entry(id.clone()).or_default().push((block, index));
+                }
+            }
+            all.push(items.into_iter().map(Some).collect::<Vec<_>>());
+        }
+        Said { blocks, statements: all, places }
     }
-    taken
+
+    /// Takes out the statements that replace `id`, or have it.
+    fn take(&mut self, id: &str) -> Vec<Statement> {
+        let places = self.places.remove(id).unwrap_or_default();
+        places.into_iter().filter_map(|(block, it)| self.statements[block][it].take()).collect()
+    }
+
+    /// The blocks with what nobody took.
+    fn left(self) -> Vec<Block> {
+        let left = self.blocks.into_iter().zip(self.statements).map(|(block, items)| match block {
+            Block::Statements(list) => Block::Statements(Statements {
+                items: items.into_iter().flatten().collect(),
+                ..list
+            }),
+            prose => prose,
+        });
+        left.collect()
+    }
 }
 
 /// The inherited statements and then the child's own, as one list where they can be one.

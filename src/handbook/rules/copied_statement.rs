@@ -2,8 +2,9 @@
 
 use super::problem::{self, Copy};
 use crate::diagnostic::Diagnostic;
-use crate::handbook::model::{COPIED, Handbook, Id, Ladders, Role, Statement, Words};
+use crate::handbook::model::{COPIED, Handbook, Id, Ladders, MOST_PAIRS, Role, Statement, Words};
 use rayon::prelude::{IntoParallelIterator, ParallelExtend, ParallelIterator};
+use std::collections::BTreeMap;
 
 /// Short items ("Java") are lists of things rather than statements, and repeat by nature.
 const LEAST_WORDS: usize = 4;
@@ -22,8 +23,13 @@ fn copies(handbook: &Handbook, (lower, upper): (Id<Role>, Id<Role>)) -> Vec<Diag
     let below = &handbook.roles[lower];
     let is_inherited = handbook.roles[upper].extends == Some(lower);
     let said: Vec<_> = below.body.statements().map(Said::of).collect();
+    let exact: BTreeMap<&str, &Statement> =
+        said.iter().rev().map(|it| (it.statement.text.as_str(), it.statement)).collect();
+    let is_short = said.len().saturating_mul(own(handbook, upper).count()) <= MOST_PAIRS;
     let copy = |it: Said<'_>| {
-        let (first, statement) = (it.original(&said)?, it.statement);
+        let statement = it.statement;
+        let near = || it.near(&said).filter(|_| is_short);
+        let first = exact.get(statement.text.as_str()).copied().or_else(near)?;
         let is_exact = first.text == statement.text;
         Some(problem::copied(&Copy { statement, first, below, is_inherited, is_exact }))
     };
@@ -51,12 +57,10 @@ impl<'a> Said<'a> {
         self.words.n() >= LEAST_WORDS
     }
 
-    /// What this was copied from: the same words, or else nearly the same.
-    fn original(&self, said: &[Said<'a>]) -> Option<&'a Statement> {
-        let exact = said.iter().find(|it| it.statement.text == self.statement.text);
+    /// What says nearly the same.
+    fn near(&self, said: &[Said<'a>]) -> Option<&'a Statement> {
         let is_near =
             |it: &&Said<'_>| it.is_sentence() && self.words.similarity(&it.words, COPIED).is_some();
-        let found = exact.or_else(|| said.iter().find(is_near));
-        found.map(|it| it.statement)
+        said.iter().find(is_near).map(|it| it.statement)
     }
 }

@@ -1,10 +1,11 @@
 //! What one role asks beyond another: a pure and total function.
 
+mod matches;
 mod statements;
 mod words;
 
 pub use statements::asks;
-pub use words::{COPIED, Fate, REWORDED, Run, Words, runs};
+pub use words::{COPIED, Fate, MOST_PAIRS, REWORDED, Run, Words, runs};
 
 use super::Handbook;
 use super::arena::Id;

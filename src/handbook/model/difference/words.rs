@@ -13,6 +13,11 @@ pub const REWORDED: f32 = 0.6;
 /// From here on a statement is a copy with a word changed.
 pub const COPIED: f32 = 0.8;
 
+/// Lists of statements are held against each other, each against each, as long as there are no more pairs
+/// than these: two roles with two thousand statements each. Nobody reads longer ones, and whoever makes them
+/// must not stop a build for hours.
+pub const MOST_PAIRS: usize = 4_000_000;
+
 /// Words in a row with one fate.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Run {
