@@ -18,6 +18,7 @@ pub use path::RelPath;
 pub use read::{originals, read};
 pub use revision::{Move, Revised, Revision};
 pub use sources::Files;
+pub use walk::linked_folders;
 
 use crate::diagnostic::{Diagnostic, FileId};
 use crate::git::History;
