@@ -53,7 +53,12 @@ pub struct AssetFile {
 }
 
 impl AssetFile {
-    /// Names this file as one of a theme, so that its mistakes have a place.
+    /// Names this file as one of the content, so that its mistakes have a place.
+    pub fn id(&self) -> FileId {
+        FileId::of(self.path.as_str())
+    }
+
+    /// The same as one of a theme.
     pub fn theme_id(&self) -> FileId {
         FileId::of(&sources::theme_path(&self.path))
     }

@@ -4,7 +4,7 @@
 //! neither themes nor pages.
 
 use super::documents::Documents;
-use super::{Options, Told, audience};
+use super::{Options, Told, attachments, audience};
 use crate::content::Content;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::policy::Policy;
@@ -53,6 +53,9 @@ impl Meant {
     pub(super) fn new(content: &Content, documents: Arc<Documents>, options: &Options) -> Meant {
         let mut noted = content.diagnostics.clone();
         noted.extend(documents.diagnostics().cloned());
+        // Where a setting lets authors write what a browser runs, it belongs here.
+        let may_run = false;
+        noted.extend(attachments::check(content, may_run));
         let assets = audience::measured_assets(content);
         let handbook =
             handbook::resolve(&documents.all, assets, &content.history).unpack(&mut noted);
