@@ -4,6 +4,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { useBrowser, useSite, watched } from "./browser.mjs";
+import { ELSEWHERE, elsewhere } from "./elsewhere.mjs";
 import { none } from "./expect.mjs";
 import { Handbook } from "./handbook.mjs";
 import { attribute, elements, named, parsed, text } from "./html.mjs";
@@ -11,7 +12,6 @@ import { type } from "./searching.mjs";
 import { serve } from "./server.mjs";
 import { LOOKS, MARKDOWN, OFFLINE, PLAIN, ROOT, VACANCIES, bytes, files, oneOfEachKind, pages } from "./site.mjs";
 
-const ELSEWHERE = "https://elsewhere.example";
 const open = useBrowser();
 const urls = new Map([ROOT, PLAIN, VACANCIES, MARKDOWN, OFFLINE].map((it) => [it, useSite(it)]));
 
@@ -132,16 +132,12 @@ test("where it is let through, it does nothing as a picture and everything by it
   const served = await serve({ folder: handbook.site, path: "/" });
   t.after(() => served.close());
   const page = await open(t);
-  const asked = new Set();
-  await page.context().route(`${ELSEWHERE}/**`, (route) => {
-    asked.add(new URL(route.request().url()).pathname.slice(1));
-    return route.fulfill({ body: "" });
-  });
+  const { asked, lacks } = await elsewhere(page);
   await page.goto(`${served.url}guides/a/`);
   const pictures = await page.locator("img[src$='.svg']").evaluateAll((all) => Promise.all(all.map((it) => it.decode().then(() => it.naturalWidth))));
   assert.deepEqual(pictures, [40, 40], "the logo and the picture are shown");
   assert.deepEqual([...asked], []);
 
   await page.goto(new URL(await page.getByRole("link", { name: "by itself" }).getAttribute("href"), page.url()).href);
-  for (const what of ["onload", "script", "image.png", "html.png", "style.css"]) assert.ok(asked.has(what), `${what}: ${[...asked]}`);
+  assert.deepEqual(await lacks(["onload", "script", "image.png", "html.png", "style.css"]), []);
 });
