@@ -1,5 +1,6 @@
 //! The whole tool on one screen: the stages in order.
 
+mod attachments;
 mod audience;
 mod changes;
 mod documents;

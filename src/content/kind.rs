@@ -2,6 +2,8 @@
 
 use super::LEDGER;
 
+/// What is published as it is. Nothing that a browser runs as a page of the site is among it, but for drawings, into
+/// which `pipeline/attachments.rs` looks.
 const ASSETS: &[&str] = &[
     "png", "svg", "jpg", "jpeg", "gif", "webp", "avif", "ico", "pdf", "csv", "xlsx", "docx", "pptx",
 ];
@@ -58,5 +60,27 @@ mod tests {
         assert_eq!(kind("roles/A.PNG", true), Some(Kind::Asset));
         assert_eq!(kind("roles/notes.txt", true), None);
         assert_eq!(kind("Makefile", true), None);
+        for ending in [
+            "html",
+            "htm",
+            "xhtml",
+            "xht",
+            "shtml",
+            "mhtml",
+            "xml",
+            "xsl",
+            "js",
+            "mjs",
+            "wasm",
+            "svgz",
+            "swf",
+            "css",
+            "json",
+            "webmanifest",
+            "HTML",
+        ] {
+            assert_eq!(kind(&format!("roles/a.{ending}"), true), None, "{ending} runs on the site");
+            assert_eq!(kind(&format!("roles/a.svg.{ending}"), false), None, "{ending}");
+        }
     }
 }

@@ -18,6 +18,7 @@ pub use path::RelPath;
 pub use read::{originals, read};
 pub use revision::{Move, Revised, Revision};
 pub use sources::Files;
+pub use walk::linked_folders;
 
 use crate::diagnostic::{Diagnostic, FileId};
 use crate::git::History;
@@ -52,7 +53,12 @@ pub struct AssetFile {
 }
 
 impl AssetFile {
-    /// Names this file as one of a theme, so that its mistakes have a place.
+    /// Names this file as one of the content, so that its mistakes have a place.
+    pub fn id(&self) -> FileId {
+        FileId::of(self.path.as_str())
+    }
+
+    /// The same as one of a theme.
     pub fn theme_id(&self) -> FileId {
         FileId::of(&sources::theme_path(&self.path))
     }

@@ -1,7 +1,7 @@
 //! Which file a place is in, for whoever shows diagnostics. In: [`Content`]. Out: paths as an
 //! author knows them, counted from the project folder.
 
-use super::{Content, RelPath};
+use super::{AssetFile, Content, RelPath};
 use crate::diagnostic::{FileId, Sources};
 use std::collections::BTreeMap;
 
@@ -14,12 +14,11 @@ impl<'a> Files<'a> {
     pub(super) fn of(content: &'a Content) -> Files<'a> {
         let shown = |path: &RelPath| format!("{}{path}", content.prefix);
         let unread = content.unread.iter().map(|it| (FileId::of(it), (it.clone(), "")));
-        let themes = content.themes.iter().map(|it| {
-            let text = std::str::from_utf8(&it.bytes).unwrap_or_default();
-            (it.theme_id(), (theme_path(&it.path), text))
-        });
+        let themes = content.themes.iter();
+        let themes = themes.map(|it| (it.theme_id(), (theme_path(&it.path), words(it))));
+        let assets = content.assets.iter().map(|it| (it.id(), (shown(&it.path), words(it))));
         let texts = content.texts.iter().map(|it| (it.id, (shown(&it.path), &*it.text)));
-        Files { files: unread.chain(themes).chain(texts).collect() }
+        Files { files: unread.chain(themes).chain(assets).chain(texts).collect() }
     }
 }
 
@@ -33,6 +32,11 @@ impl Sources for Files<'_> {
     }
 }
 
+/// What a file says that nobody has to read: nothing, if it is no text.
+fn words(file: &AssetFile) -> &str {
+    std::str::from_utf8(&file.bytes).unwrap_or_default()
+}
+
 /// Where a theme's file is, counted from the project folder.
 pub(super) fn theme_path(path: &RelPath) -> String {
     format!("themes/{path}")
@@ -40,7 +44,7 @@ pub(super) fn theme_path(path: &RelPath) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{AssetFile, TextFile};
+    use super::super::TextFile;
     use super::*;
 
     #[test]

@@ -148,6 +148,25 @@ impl Walk<'_> {
     }
 }
 
+/// The folders of the project that are read because of links in `roots`, or because a root is one.
+pub fn linked_folders(project: &Path, roots: &[PathBuf]) -> Vec<PathBuf> {
+    let (mut found, mut open) = (Vec::new(), roots.to_vec());
+    while let Some(folder) = open.pop() {
+        let entries = WalkDir::new(folder).follow_root_links(false).into_iter();
+        let entries = entries.filter_entry(|it| !is_passed_over(it.path())).flatten();
+        let links = entries.filter(DirEntry::path_is_symlink);
+        for target in links.filter_map(|it| it.path().canonicalize().ok()) {
+            let is_known = roots.iter().chain(&found).any(|it| target.starts_with(it));
+            let is_above = roots.iter().any(|it| it.starts_with(&target));
+            if target.is_dir() && target.starts_with(project) && !is_known && !is_above {
+                open.push(target.clone());
+                found.push(target);
+            }
+        }
+    }
+    found
+}
+
 fn is_passed_over(path: &Path) -> bool {
     is_unwanted(&path.file_name().unwrap_or_default().to_string_lossy())
 }

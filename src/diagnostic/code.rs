@@ -123,6 +123,7 @@ codes! {
     UNSAFE_LINK = "unsafe-link" Error fixed;
     BROKEN_ANCHOR = "broken-anchor" Error;
     BROKEN_IMAGE = "broken-image" Warning;
+    ACTIVE_PICTURE = "active-picture" Error;
     REMOTE_IMAGE = "remote-image" Warning;
     VANISHED_ADDRESS = "vanished-address" Error;
     ADDRESS_CYCLE = "address-cycle" Error fixed;

@@ -4,7 +4,7 @@
 //! neither themes nor pages.
 
 use super::documents::Documents;
-use super::{Options, Told, audience};
+use super::{Options, Told, attachments, audience};
 use crate::content::Content;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::policy::Policy;
@@ -56,6 +56,7 @@ impl Meant {
         let assets = audience::measured_assets(content);
         let handbook =
             handbook::resolve(&documents.all, assets, &content.history).unpack(&mut noted);
+        noted.extend(attachments::check(content, handbook.settings.allows_html));
         let policy = written_policy(&documents.all).overlaid_by(&options.policy);
         Meant { documents, handbook: Arc::new(handbook), policy, noted }
     }

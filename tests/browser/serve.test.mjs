@@ -4,6 +4,7 @@
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
@@ -138,4 +139,30 @@ test("before the first good site there is the report, and then the site", async 
   await shows(page, "Engineer");
   // Where the site is to live is known by now as well.
   assert.equal(new URL(page.url()).pathname, "/small/");
+});
+
+test("pages of another site read nothing, not even as a script, and lead here all the same", async (t) => {
+  const { folder } = project(t, role("Writes software."));
+  const address = await serve(t, folder);
+  const page = await open(t);
+  const other = createServer((_, response) => {
+    response.writeHead(200, { "content-type": "text/html" });
+    response.end(`<!doctype html><title>Another</title><a href="${address}roles/engineer/">There</a>`);
+  });
+  await new Promise((done) => other.listen(0, "127.0.0.1", done));
+  t.after(() => { other.closeAllConnections(); other.close(); });
+
+  await page.goto(`http://127.0.0.1:${other.address().port}/`);
+  const outcomes = await page.evaluate(async (address) => {
+    const load = (name, from) => new Promise((done) => {
+      const it = document.createElement(name);
+      Object.assign(it, { onload: () => done("loaded"), onerror: () => done("refused"), src: address + from });
+      document.head.append(it);
+    });
+    const ask = (mode) => fetch(`${address}roles/engineer/`, { mode }).then(() => "loaded", () => "refused");
+    return [await load("script", "assets/search/index.js"), await load("img", "assets/icon.svg"), await ask("cors"), await ask("no-cors")];
+  }, address);
+  assert.deepEqual(outcomes, ["refused", "refused", "refused", "refused"]);
+  await page.getByRole("link", { name: "There" }).click();
+  await shows(page, "Writes software.");
 });

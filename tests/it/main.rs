@@ -26,6 +26,7 @@ mod pipeline;
 mod rename;
 mod rewording;
 mod serve;
+mod serve_limits;
 mod shipped;
 mod sites;
 mod starter;

@@ -1,15 +1,16 @@
-//! The development server: what it answers, whom it refuses, how browsers learn of changes.
+//! The development server: what it answers, and how browsers learn of changes. Whom it refuses: `serve_limits.rs`.
 
-use crate::support::{Project, Reply, ask, get, head, request, within_deadline};
+use crate::support::{Project, Reply, ask, get, head, within_deadline};
 use rolebook::command::serve::{Ahead, Server, Watch};
 use rolebook::content::RelPath;
 use rolebook::site::{OutputFile, Payload, Site};
 use std::fs;
+use std::path::Path;
 use std::sync::Arc;
 
-const PAGE: &str = "<!doctype html><html><body><h1>Home</h1></body></html>";
+pub(crate) const PAGE: &str = "<!doctype html><html><body><h1>Home</h1></body></html>";
 
-fn site(home: &str) -> Site {
+pub(crate) fn site(home: &str) -> Site {
     let files = [
         ("404.html", "<html><body>No such page</body></html>"),
         ("assets/site.css", "body {}"),
@@ -37,13 +38,13 @@ impl Ahead for Roles {
     }
 }
 
-fn show(server: &Server, site: Site, base: &str) {
+pub(crate) fn show(server: &Server, site: Site, base: &str) {
     let shown = server.show(Arc::new(Roles(site.clone())), base);
     server.complete(shown, site);
 }
 
 /// A server that shows a site under a base path, and its address without it.
-fn server(base: &str) -> (Server, String) {
+pub(crate) fn server(base: &str) -> (Server, String) {
     let server = Server::start(Some(0)).unwrap();
     show(&server, site(PAGE), base);
     let root = server.url().trim_end_matches(base).to_owned();
@@ -92,6 +93,12 @@ fn a_site_may_be_at_the_root() {
     assert!(get(&root, "/").body.contains("src=\"/__rolebook/reload.js"));
     assert_eq!(get(&root, "/roles/x").header("location"), "/roles/x/");
     assert_eq!(get(&root, "//roles/x").status, 404, "no redirect leaves this machine");
+
+    show(&server, site(PAGE), "/a\"b&c/");
+    let page = get(&root, "/a\"b&c/").body;
+    assert!(page.contains("src=\"/a&quot;b&amp;c/__rolebook"), "a path is no part of the markup");
+    show(&server, site(PAGE), "//evil.example/");
+    assert_eq!(get(&root, "/").header("location"), "/evil.example/");
 }
 
 #[test]
@@ -120,7 +127,16 @@ fn what_is_not_there_gets_the_sites_own_page() {
         "/handbook/%",
         "/handbook/../../../etc/passwd",
         "/handbook/%2e%2e/%2e%2e/etc/passwd",
+        "/handbook/%252e%252e/%252e%252e/etc/passwd",
+        "/handbook/%c0%ae%c0%ae/%c0%ae%c0%ae/etc/passwd",
         "/handbook/..%5c..%5csecret",
+        "/handbook/..\\..\\secret",
+        "/handbook/index.html%00.css",
+        "/handbook//etc/passwd",
+        "/handbook/file:///etc/passwd",
+        "/handbook/roles/",
+        "/handbook/roles/x/../x/",
+        "/handbook/assets",
     ];
     for path in paths {
         let page = get(&root, path);
@@ -131,28 +147,14 @@ fn what_is_not_there_gets_the_sites_own_page() {
 
 #[test]
 fn a_head_has_no_body() {
-    let (_server, root) = server("/handbook/");
+    let (server, root) = server("/handbook/");
     let (whole, only_head) = (get(&root, "/handbook/"), head(&root, "/handbook/"));
     assert_eq!((only_head.status, only_head.body.as_str()), (200, ""));
     assert_eq!(only_head.header("content-length"), whole.header("content-length"));
-    assert_eq!(request(&root, "POST / HTTP/1.1\r\nHost: localhost\r\n").status, 405);
-}
-
-#[test]
-fn only_this_machine_is_answered() {
-    let (_server, root) = server("/handbook/");
-    let status = |host: &str| request(&root, &format!("GET /handbook/ HTTP/1.1\r\n{host}")).status;
-    for host in ["localhost", "localhost:4000", "LOCALHOST", "127.0.0.1:80", "[::1]", "[::1]:4000"]
-    {
-        assert_eq!(status(&format!("Host: {host}\r\n")), 200, "{host}");
-    }
-    for host in
-        ["evil.example", "evil.example:4000", "localhost.evil.example", "127.0.0.1.nip.io", ""]
-    {
-        assert_eq!(status(&format!("Host: {host}\r\n")), 403, "{host}");
-    }
-    let events = "GET /handbook/__rolebook/events HTTP/1.1\r\nHost: evil.example\r\n";
-    assert_eq!(request(&root, events).status, 403);
+    show(&server, site(""), "/handbook/");
+    let (whole, then) = (get(&root, "/handbook/"), head(&root, "/handbook/"));
+    assert_eq!(then.header("content-length"), whole.header("content-length"));
+    assert_ne!(then.header("content-length"), only_head.header("content-length"));
 }
 
 #[test]
@@ -330,4 +332,37 @@ fn what_we_read_and_write_ourselves_is_no_change() {
         Vec::from_iter(changed),
         [project.root().canonicalize().unwrap().join("content/b.md")]
     );
+}
+
+#[cfg(unix)]
+#[test]
+fn links_are_followed_inside_the_project_only() {
+    use std::os::unix::fs::symlink;
+    let elsewhere = Project::new().file("a.md", "1");
+    let project = Project::new().file("content/a.md", "1").file("shared/a.md", "1");
+    symlink(elsewhere.root(), project.path("content/elsewhere")).unwrap();
+    symlink("../shared", project.path("content/shared")).unwrap();
+    let mut watch = Some(Watch::start(project.root(), &project.path("public")).unwrap());
+    let mut next = |change: &dyn Fn()| {
+        change();
+        let mut waiting = watch.take().unwrap();
+        let (waited, changed) = within_deadline("a change", move || {
+            let changed = waiting.wait().unwrap();
+            (waiting, changed)
+        });
+        watch = Some(waited);
+        let project = project.root().canonicalize().unwrap();
+        Vec::from_iter(changed.iter().map(|it| it.strip_prefix(&project).unwrap().to_owned()))
+    };
+    let changed = next(&|| {
+        elsewhere.write("a.md", "2");
+        project.write("content/a.md", "2");
+    });
+    assert_eq!(changed, [Path::new("content/a.md")]);
+    assert_eq!(next(&|| project.write("shared/a.md", "2")), [Path::new("shared/a.md")]);
+
+    // What comes later is followed as well.
+    project.write("later/a.md", "1");
+    next(&|| symlink("../later", project.path("content/later")).unwrap());
+    assert_eq!(next(&|| project.write("later/a.md", "2")), [Path::new("later/a.md")]);
 }

@@ -9,7 +9,7 @@ mod telling;
 mod view;
 mod watch;
 
-pub use http::{Server, Shown};
+pub use http::{Limits, Server, Shown};
 pub use view::Ahead;
 pub use watch::Watch;
 

@@ -175,7 +175,7 @@ impl Answer {
 
 /// The page with the script that waits for a newer version than the one it shows.
 fn with_script(page: &str, base: &str, version: u64) -> Vec<u8> {
-    let version = name_of(version);
+    let (version, base) = (name_of(version), base.replace('&', "&amp;").replace('"', "&quot;"));
     let script = format!("<script src=\"{base}{RELOAD}?v={version}\" defer></script>\n");
     let end = page.rfind("</body>").unwrap_or(page.len());
     [&page[..end], &script, &page[end..]].concat().into_bytes()

@@ -1,9 +1,12 @@
 //! Waits for a change that matters. The only file that names the crate which watches files.
+//!
+//! Links are followed as `content` follows them, inside the project: one to the root of the disk must not have all
+//! of it watched.
 
-use crate::content::is_unwanted;
+use crate::content::{is_unwanted, linked_folders};
 use anyhow::Context;
 use notify::event::{Event, EventKind};
-use notify::{RecommendedWatcher, RecursiveMode, Watcher};
+use notify::{Config, RecommendedWatcher, RecursiveMode, Watcher};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{self, Receiver};
@@ -23,6 +26,8 @@ pub struct Watch {
     project: PathBuf,
     /// The folders that are watched deeply.
     roots: Vec<PathBuf>,
+    /// Where links from there lead, if that is somewhere else; watched deeply, too.
+    linked: Vec<PathBuf>,
     /// Where sites are written; what happens there is our own doing.
     out: PathBuf,
     /// What changed since the last [`Watch::wait`] returned, as far as it was noticed.
@@ -36,9 +41,11 @@ impl Watch {
         let project = project.canonicalize().with_context(missing)?;
         let out = std::path::absolute(out)?;
         let (sender, events) = mpsc::channel();
-        let watcher = notify::recommended_watcher(sender).context("cannot watch for changes")?;
-        let (roots, changed) = (Vec::new(), BTreeSet::new());
-        let mut watch = Watch { watcher, events, project, roots, out, changed };
+        let config = Config::default().with_follow_symlinks(false);
+        let watcher =
+            RecommendedWatcher::new(sender, config).context("cannot watch for changes")?;
+        let (roots, linked, changed) = (Vec::new(), Vec::new(), BTreeSet::new());
+        let mut watch = Watch { watcher, events, project, roots, linked, out, changed };
         watch.arm()?;
         Ok(watch)
     }
@@ -53,8 +60,10 @@ impl Watch {
                 changed.extend(self.changed(event));
             }
         }
-        // A folder that came, or was replaced, has to be watched anew.
-        if self.roots != self.wanted() || self.roots.iter().any(|it| changed.contains(it)) {
+        // A folder that came, or was replaced, has to be watched anew, and so has where a new link leads.
+        let is_root = |it: &PathBuf| self.roots.contains(it) || self.linked.contains(it);
+        let is_other = |it: &PathBuf| is_root(it) || it.is_symlink();
+        if self.roots != self.wanted() || changed.iter().any(is_other) {
             self.arm()?;
         }
         Ok(changed)
@@ -103,15 +112,19 @@ impl Watch {
     /// Watches the roots deeply and the project itself flatly, so that a root may come and go.
     fn arm(&mut self) -> anyhow::Result<()> {
         let wanted = self.wanted();
+        let linked = linked_folders(&self.project, &wanted);
         let old = std::mem::replace(&mut self.roots, wanted);
-        for path in old.iter().chain([&self.project]) {
+        let left = std::mem::replace(&mut self.linked, linked);
+        for path in old.iter().chain(&left).chain([&self.project]) {
             // It may never have been watched, or be gone: nothing is lost either way.
             let _ = self.watcher.unwatch(path);
         }
         if !self.roots.contains(&self.project) {
             watch(&mut self.watcher, &self.project, RecursiveMode::NonRecursive)?;
         }
-        for root in &self.roots {
+        // A root that is a link itself is among those that links lead to.
+        let roots = self.roots.iter().filter(|it| !it.is_symlink());
+        for root in roots.chain(&self.linked) {
             watch(&mut self.watcher, root, RecursiveMode::Recursive)?;
         }
         Ok(())

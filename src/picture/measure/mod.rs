@@ -1,9 +1,12 @@
-//! How large the pictures of authors are, so that a page can leave room for one before it is there.
+//! How large the pictures of authors are, so that a page can leave room for one before it is there; and what a drawing
+//! would do besides being one.
 //!
-//! In: the path and the bytes of a file. Out: what a browser will make of it. Reads no more than the
+//! In: the path and the bytes of a file. Out: what a browser will make of it. To measure, it reads no more than the
 //! beginning of a photograph, so that nothing has to be remembered between runs.
 
 mod svg;
+
+pub use svg::active::{Act, Acts};
 
 use exif::{In, Reader, Tag};
 use std::io::Cursor;
@@ -35,6 +38,12 @@ pub fn measured(path: &str, bytes: &[u8]) -> Measured {
         }
         _ => Measured::Sizeless,
     }
+}
+
+/// What the file at `path` would do where a browser opens it by itself. Only drawings do anything.
+pub fn acts(path: &str, bytes: &[u8]) -> Acts {
+    let ending = path.rsplit_once('.').map_or("", |(_, it)| it);
+    if ending.eq_ignore_ascii_case("svg") { svg::active::acts(bytes) } else { Acts::new() }
 }
 
 fn pixels(bytes: &[u8]) -> Option<Extent> {

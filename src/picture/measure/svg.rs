@@ -1,5 +1,8 @@
 //! The size of a drawing: what it asks for, or else what its units span.
 
+pub(super) mod active;
+mod reference;
+
 use super::{Extent, Measured};
 use roxmltree::{Document, Node, ParsingOptions};
 

@@ -40,10 +40,16 @@ pub(crate) fn request(url: &str, lines: &str) -> Reply {
 
 /// Sends a request whose answer may take its time.
 pub(crate) fn ask(url: &str, lines: &str) -> TcpStream {
-    let address = url.trim_start_matches("http://").split('/').next().unwrap();
-    let mut stream = TcpStream::connect(address).unwrap();
-    stream.set_read_timeout(Some(Duration::from_secs(20))).unwrap();
+    let mut stream = connect(url);
     stream.write_all(format!("{lines}Connection: close\r\n\r\n").as_bytes()).unwrap();
+    stream
+}
+
+/// A connection that says nothing yet.
+pub(crate) fn connect(url: &str) -> TcpStream {
+    let address = url.trim_start_matches("http://").split('/').next().unwrap();
+    let stream = TcpStream::connect(address).unwrap();
+    stream.set_read_timeout(Some(Duration::from_secs(20))).unwrap();
     stream
 }
 

@@ -9,7 +9,7 @@ pub(crate) mod site;
 mod wait;
 
 pub(crate) use expected::{assert_expected, below_tests, is_update};
-pub(crate) use http::{Reply, ask, get, head, request};
+pub(crate) use http::{Reply, ask, connect, get, head, request};
 pub(crate) use project::{Project, Run};
 pub(crate) use wait::{eventually, within_deadline};
 

@@ -1,22 +1,41 @@
-//! Serves pages and a [`Site`] from memory, to this machine only. The only file that names the HTTP crates.
+//! Serves pages and a [`Site`] from memory, to this machine only. The only folder that names the HTTP crates.
+//!
+//! In: what is to be shown, from the command. Out: answers to browsers, each of the view of its moment. Opens no
+//! file: whatever a path says, it is looked up among those of the site.
 
-use super::view::{Ahead, Answer, View, Whole, is_events};
+mod connection;
+mod guard;
+mod respond;
+
+use super::view::{Ahead, View, Whole};
 use crate::site::Site;
 use anyhow::{Context, bail};
-use axum::Router;
-use axum::body::Body;
-use axum::extract::{Request, State};
-use axum::http::{Method, Response, StatusCode, Uri, header};
+use connection::run;
 use std::net::{Ipv4Addr, SocketAddr, TcpListener};
 use std::sync::Arc;
+use std::time::Duration;
 use std::{io, thread};
 use tokio::sync::watch::{Receiver, Sender, channel};
-use tokio::task::spawn_blocking;
 
 const FIRST_PORT: u16 = 4000;
 const LAST_PORT: u16 = 4010;
 
 type Views = Receiver<Arc<View>>;
+
+/// How much of the server anybody may take.
+#[derive(Clone, Copy, Debug)]
+pub struct Limits {
+    /// At once; further ones wait until one of them ends.
+    pub connections: usize,
+    /// For what a client has to do: ask, take the answer, ask again. Waiting for an answer does not count.
+    pub patience: Duration,
+}
+
+impl Default for Limits {
+    fn default() -> Limits {
+        Limits { connections: 256, patience: Duration::from_secs(20) }
+    }
+}
 
 /// A server in a thread of its own. Every browser that shows a page waits for the next view.
 pub struct Server {
@@ -27,12 +46,17 @@ pub struct Server {
 impl Server {
     /// Listens on `port`, or on the first free one of a few.
     pub fn start(port: Option<u16>) -> anyhow::Result<Server> {
+        Server::within(Limits::default(), port)
+    }
+
+    /// The same with limits of one's own.
+    pub fn within(limits: Limits, port: Option<u16>) -> anyhow::Result<Server> {
         let listener = listen(port)?;
         let address = listener.local_addr()?;
         listener.set_nonblocking(true)?;
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
         let (views, seen) = channel(Arc::default());
-        thread::spawn(move || runtime.block_on(run(listener, seen)));
+        thread::spawn(move || runtime.block_on(run(listener, seen, limits)));
         Ok(Server { address, views })
     }
 
@@ -124,80 +148,4 @@ fn listen(port: Option<u16>) -> anyhow::Result<TcpListener> {
         }
     }
     bail!("ports {FIRST_PORT} to {LAST_PORT} are taken: name a free one with `--port`")
-}
-
-async fn run(listener: TcpListener, views: Views) -> io::Result<()> {
-    let listener = tokio::net::TcpListener::from_std(listener)?;
-    axum::serve(listener, Router::new().fallback(respond).with_state(views)).await
-}
-
-async fn respond(State(mut views): State<Views>, request: Request) -> Response<Body> {
-    if !is_local(&request) {
-        return refuse(StatusCode::FORBIDDEN, "This server answers this machine only.\n");
-    }
-    if !matches!(*request.method(), Method::GET | Method::HEAD) {
-        return refuse(StatusCode::METHOD_NOT_ALLOWED, "There is nothing to change here.\n");
-    }
-    let uri = request.uri();
-    if is_events(uri.path()) {
-        return response(next_event(&mut views, uri).await);
-    }
-    match answer(&mut views, uri.clone()).await {
-        Some(answer) => response(answer),
-        None => refuse(StatusCode::INTERNAL_SERVER_ERROR, "No answer could be made.\n"),
-    }
-}
-
-/// Answers at once, or else as soon as the whole site is there.
-async fn answer(views: &mut Views, uri: Uri) -> Option<Answer> {
-    loop {
-        let (view, uri) = (views.borrow_and_update().clone(), uri.clone());
-        // Pages are made now, and others wait for theirs meanwhile.
-        let answered = spawn_blocking(move || view.answer(uri.path(), uri.query()));
-        match answered.await.ok()? {
-            None => views.changed().await.ok()?,
-            answer => return answer,
-        }
-    }
-}
-
-/// A page elsewhere may point its own name at this machine and read along; it cannot hide that
-/// name, though.
-fn is_local(request: &Request) -> bool {
-    let host = request.headers().get(header::HOST).and_then(|it| it.to_str().ok()).unwrap_or("");
-    let name = match host.rsplit_once(':') {
-        Some((name, port)) if port.bytes().all(|it| it.is_ascii_digit()) => name,
-        _ => host,
-    };
-    ["localhost", "127.0.0.1", "[::1]"].contains(&name.to_ascii_lowercase().as_str())
-}
-
-/// Answers as soon as there is another version than the one the browser shows.
-async fn next_event(views: &mut Views, uri: &Uri) -> Answer {
-    let shown = uri.query().and_then(|it| it.strip_prefix("after=")).unwrap_or_default();
-    let is_news = |view: &Arc<View>| view.name() != shown;
-    let view = match views.wait_for(is_news).await {
-        Ok(view) => view.clone(),
-        Err(_) => Arc::default(),
-    };
-    view.event()
-}
-
-fn refuse(status: StatusCode, text: &'static str) -> Response<Body> {
-    let mut response = Response::new(Body::from(text));
-    *response.status_mut() = status;
-    response
-}
-
-fn response(answer: Answer) -> Response<Body> {
-    let mut response = Response::builder()
-        .status(answer.status)
-        .header(header::CONTENT_TYPE, answer.media)
-        .header(header::CACHE_CONTROL, "no-store")
-        .header(header::X_CONTENT_TYPE_OPTIONS, "nosniff");
-    if let Some(location) = answer.location {
-        response = response.header(header::LOCATION, location);
-    }
-    let failed = |_| refuse(StatusCode::INTERNAL_SERVER_ERROR, "No answer could be made.\n");
-    response.body(Body::from(answer.body)).unwrap_or_else(failed)
 }
