@@ -2,6 +2,7 @@
 
 #![allow(clippy::disallowed_methods, reason = "the input end of the pipeline")]
 
+use super::collide::collisions;
 use super::decode::decode;
 use super::kind::{Kind, kind};
 use super::walk::{Found, Walk};
@@ -76,8 +77,19 @@ fn read_themes(project: &Path, content: &mut Content) -> anyhow::Result<()> {
 
 fn finish(content: &mut Content, project: &Path) {
     content.sort();
+    note_collisions(content);
     if content.texts.is_empty() && content.unread.is_empty() {
         content.diagnostics.push(problem::no_content(&project.display().to_string()));
+    }
+}
+
+/// Notes files that would be published under one name.
+fn note_collisions(content: &mut Content) {
+    let paths: Vec<_> = content.assets.iter().map(|it| &it.path).collect();
+    for (first, second) in collisions(&paths) {
+        let [first, second] = [first, second].map(|it| format!("{}{}", content.prefix, paths[it]));
+        content.diagnostics.push(problem::same_name(&second, &first));
+        content.unread.extend([first, second]);
     }
 }
 

@@ -18,8 +18,11 @@ impl<'a> Files<'a> {
             let text = std::str::from_utf8(&it.bytes).unwrap_or_default();
             (it.theme_id(), (theme_path(&it.path), text))
         });
+        // A picture has no lines, but it has a name, which may be in the way of another.
+        let assets = content.assets.iter();
+        let assets = assets.map(|it| (FileId::of(it.path.as_str()), (shown(&it.path), "")));
         let texts = content.texts.iter().map(|it| (it.id, (shown(&it.path), &*it.text)));
-        Files { files: unread.chain(themes).chain(texts).collect() }
+        Files { files: unread.chain(assets).chain(themes).chain(texts).collect() }
     }
 }
 
