@@ -12,6 +12,7 @@ mod changes;
 mod cli;
 mod content;
 mod data;
+mod determinism;
 mod diagnostics;
 mod difference;
 mod edition;
@@ -28,6 +29,7 @@ mod serve;
 mod shipped;
 mod sites;
 mod starter;
+
 mod support;
 mod theme;
 mod theme_contract;
