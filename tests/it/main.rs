@@ -30,6 +30,7 @@ mod shipped;
 mod sites;
 mod starter;
 
+mod supply;
 mod support;
 mod theme;
 mod theme_contract;
