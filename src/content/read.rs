@@ -3,7 +3,7 @@
 #![allow(clippy::disallowed_methods, reason = "the input end of the pipeline")]
 
 use super::collide::collisions;
-use super::decode::decode;
+use super::decode::{decode, plain};
 use super::kind::{Kind, kind};
 use super::walk::{Found, Walk};
 use super::{AssetFile, Content, TextFile, problem};
@@ -11,6 +11,9 @@ use anyhow::{Context, bail, ensure};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+
+/// Files of themes that are text, by their endings.
+const TEXTS_OF_THEMES: [&str; 5] = ["html", "css", "js", "svg", "md"];
 
 /// In bytes.
 pub(super) const LARGEST: u64 = 50_000_000;
@@ -28,6 +31,7 @@ pub fn read(project: &Path, out: &Path) -> anyhow::Result<Content> {
         found.read_into(&mut content)?;
     }
     read_themes(&boundary, &mut content)?;
+    content.themes.iter_mut().for_each(AssetFile::make_plain);
     finish(&mut content, project);
     Ok(content)
 }
@@ -90,6 +94,17 @@ fn note_collisions(content: &mut Content) {
         let [first, second] = [first, second].map(|it| format!("{}{}", content.prefix, paths[it]));
         content.diagnostics.push(problem::same_name(&second, &first));
         content.unread.extend([first, second]);
+    }
+}
+
+impl AssetFile {
+    /// Takes away from a text of a theme what only its bytes ask for, as from any text: Git on Windows may
+    /// have written other line ends.
+    fn make_plain(&mut self) {
+        let is_text = TEXTS_OF_THEMES.contains(&self.path.extension());
+        if let Some(text) = std::str::from_utf8(&self.bytes).ok().filter(|_| is_text) {
+            self.bytes = plain(text).into_bytes().into();
+        }
     }
 }
 

@@ -2,6 +2,7 @@
 //!
 //! In: the name of one file or folder, without what is above it. Out: the first thing that is wrong with it.
 
+use std::borrow::Cow;
 use std::fmt;
 
 /// How long a name may be, in bytes: the least of what Linux, macOS and Windows allow.
@@ -27,17 +28,13 @@ pub enum Fault {
 
 /// What keeps a file of this name from being published, on whatever system.
 pub fn broken(name: &str) -> Option<Fault> {
-    let mut before = ' ';
-    for it in name.chars() {
-        match it {
-            '\\' => return Some(Fault::Backslash),
-            _ if it.is_control() => return Some(Fault::Control(it)),
-            // They join letters of Persian and parts of emoji, and change how these look.
-            '\u{200c}' | '\u{200d}' | '\u{fe0e}' | '\u{fe0f}' if !before.is_ascii() => {}
-            _ if is_unseen(it) => return Some(Fault::Unseen(it)),
-            _ => {}
-        }
-        before = it;
+    if name.contains('\\') {
+        return Some(Fault::Backslash);
+    }
+    let control = name.chars().find(|it| it.is_control()).map(Fault::Control);
+    let unseen = || with_unseen(name).find(|(_, is)| *is).map(|(it, _)| Fault::Unseen(it));
+    if let Some(fault) = control.or_else(unseen) {
+        return Some(fault);
     }
     let has_drive = matches!(name.as_bytes(), [letter, b':', ..] if letter.is_ascii_alphabetic());
     let first = [(is_device(name), Fault::Device), (has_drive, Fault::Drive)];
@@ -60,6 +57,32 @@ pub fn is_device(name: &str) -> bool {
     let is_port =
         |it: &str| matches!(it, "¹" | "²" | "³") || matches!(it.as_bytes(), [b'0'..=b'9']);
     DEVICES.contains(&stem.as_str()) || port.is_some_and(is_port)
+}
+
+/// The text with what nobody sees in it written by its number: two names may differ by that alone.
+pub fn shown(text: &str) -> Cow<'_, str> {
+    if text.is_ascii() || !with_unseen(text).any(|(_, is)| is) {
+        return Cow::Borrowed(text);
+    }
+    let mut shown = String::new();
+    for (it, is_unseen) in with_unseen(text) {
+        match is_unseen {
+            true => shown.push_str(&format!("<U+{:04X}>", u32::from(it))),
+            false => shown.push(it),
+        }
+    }
+    Cow::Owned(shown)
+}
+
+/// Each character, and whether nobody sees it. Joiners are fine in letters of Persian and in emoji, whose
+/// look they change.
+fn with_unseen(text: &str) -> impl Iterator<Item = (char, bool)> {
+    let joins = |it| matches!(it, '\u{200c}' | '\u{200d}' | '\u{fe0e}' | '\u{fe0f}');
+    text.chars().scan(' ', move |before, it| {
+        let is_joined = joins(it) && !before.is_ascii();
+        *before = it;
+        Some((it, is_unseen(it) && !is_joined))
+    })
 }
 
 /// What Unicode lets a program leave out when it shows a text, and the marks of direction.
@@ -117,6 +140,15 @@ mod tests {
         }
         assert_eq!(broken("a\u{200d}b.md"), Some(Fault::Unseen('\u{200d}')));
         assert_eq!(broken("a\u{1b}[2J.md"), Some(Fault::Control('\u{1b}')));
+    }
+
+    #[test]
+    fn what_nobody_sees_is_shown_by_its_number() {
+        assert_eq!(shown("mentor\u{200b}ing"), "mentor<U+200B>ing");
+        assert_eq!(shown("a\u{202e}b\u{feff}"), "a<U+202E>b<U+FEFF>");
+        for text in ["mentoring", "führung", "👩‍💻", "می‌خواهم"] {
+            assert_eq!(shown(text), text);
+        }
     }
 
     #[test]

@@ -16,6 +16,8 @@ const MODULES: &[(&str, &[&str])] = &[
     // Leaves.
     ("colour", &[]),
     ("diagnostic", &[]),
+    ("diagnostic::github", &["diagnostic", "spelling"]),
+    ("diagnostic::report", &["diagnostic", "spelling"]),
     ("edit", &["diagnostic"]),
     ("embedded", &[]),
     ("gathering", &[]),

@@ -9,6 +9,42 @@ use std::process::Command;
 /// What no run may depend on but by its command line.
 const DAY: &str = "2026-11-21";
 
+/// Surroundings that a program might look at, and what to call them.
+const SURROUNDINGS: [(&str, &[(&str, &str)]); 5] = [
+    ("a time zone a day ahead", &[("TZ", "Pacific/Kiritimati")]),
+    ("a time zone a day behind", &[("TZ", "Etc/GMT+12")]),
+    (
+        "another language",
+        &[
+            ("LANG", "tr_TR.UTF-8"),
+            ("LC_ALL", "tr_TR.UTF-8"),
+            ("LANGUAGE", "de"),
+            ("LC_COLLATE", "sv_SE"),
+        ],
+    ),
+    (
+        "another user",
+        &[
+            ("HOME", "/nowhere"),
+            ("USER", "somebody"),
+            ("LOGNAME", "somebody"),
+            ("XDG_CONFIG_HOME", "/x"),
+            ("HOSTNAME", "x"),
+        ],
+    ),
+    (
+        "variables that other programs read",
+        &[
+            ("SOURCE_DATE_EPOCH", "1"),
+            ("COLUMNS", "9"),
+            ("TERM", "dumb"),
+            ("CI", "true"),
+            ("RUST_LOG", "trace"),
+            ("GIT_DIR", "/x"),
+        ],
+    ),
+];
+
 /// A handbook with pictures, cards, search and comparisons, that asks nothing of Git.
 fn handbook() -> Vec<(String, Vec<u8>)> {
     let small = Project::of_fixture("sites/small");
@@ -62,41 +98,7 @@ fn with(variables: &[(&str, &str)]) -> impl FnOnce(&mut Command) {
 #[test]
 fn the_surroundings_make_no_difference() {
     let expected = expected();
-    let said: [(&str, &[(&str, &str)]); 5] = [
-        ("a time zone a day ahead", &[("TZ", "Pacific/Kiritimati")]),
-        ("a time zone a day behind", &[("TZ", "Etc/GMT+12")]),
-        (
-            "another language",
-            &[
-                ("LANG", "tr_TR.UTF-8"),
-                ("LC_ALL", "tr_TR.UTF-8"),
-                ("LANGUAGE", "de"),
-                ("LC_COLLATE", "sv_SE"),
-            ],
-        ),
-        (
-            "another user",
-            &[
-                ("HOME", "/nowhere"),
-                ("USER", "somebody"),
-                ("LOGNAME", "somebody"),
-                ("XDG_CONFIG_HOME", "/x"),
-                ("HOSTNAME", "x"),
-            ],
-        ),
-        (
-            "variables that other programs read",
-            &[
-                ("SOURCE_DATE_EPOCH", "1"),
-                ("COLUMNS", "9"),
-                ("TERM", "dumb"),
-                ("CI", "true"),
-                ("RUST_LOG", "trace"),
-                ("GIT_DIR", "/x"),
-            ],
-        ),
-    ];
-    for (what, variables) in said {
+    for (what, variables) in SURROUNDINGS {
         let project = Project::new();
         written(project.root(), handbook().into_iter());
         assert_same(&expected, &built(project.root(), with(variables)), what);
@@ -138,6 +140,32 @@ fn the_folder_makes_no_difference() {
     };
     built(&deep, named);
     assert_same(&expected, &files(&elsewhere.path("public")), "a folder that is named");
+}
+
+/// Front matter, lists of YAML, prose and the ledger, as other editors and Git on Windows write them.
+#[test]
+fn line_ends_make_no_difference() {
+    let is_text = |path: &str| !path.ends_with(".svg");
+    let ledger = |files: &mut Vec<(String, Vec<u8>)>| {
+        files.push((
+            "addresses.lock".to_owned(),
+            b"# Addresses\n\n/roles/engineer/ 2026-01-31\n".to_vec(),
+        ));
+    };
+    let [unix, windows, old] = ["\n", "\r\n", "\r"].map(|line_end| {
+        let project = Project::new();
+        let mut files = handbook();
+        ledger(&mut files);
+        for (_, bytes) in files.iter_mut().filter(|(path, _)| is_text(path)) {
+            let text = String::from_utf8(bytes.clone()).unwrap().replace('\n', line_end);
+            let mark = if line_end == "\n" { "" } else { "\u{feff}" };
+            *bytes = format!("{mark}{text}").into_bytes();
+        }
+        written(project.root(), files.into_iter());
+        built(project.root(), |_| {})
+    });
+    assert_same(&unix, &windows, "CRLF");
+    assert_same(&unix, &old, "CR");
 }
 
 #[test]
