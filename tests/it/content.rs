@@ -184,16 +184,16 @@ mod unix {
     #[test]
     fn links_in_linked_folders_do_not_multiply() {
         let project = Project::new();
-        for level in 0..20 {
+        for level in 0..10 {
             let next = format!("../l{}", level + 1);
             project.write(&format!("content/l{level}/a.md"), "# A");
             for link in ["x", "y"] {
                 symlink(&next, project.path(&format!("content/l{level}/{link}"))).unwrap();
             }
         }
-        project.write("content/l20/a.md", "# A");
+        project.write("content/l10/a.md", "# A");
         let content = read(&project);
-        assert_eq!(texts(&content).len(), 21 + 2 * 20, "each folder, and by each link to it");
+        assert_eq!(texts(&content).len(), 11 + 2 * 10, "each folder, and by each link to it");
         assert!(codes(&content).iter().all(|it| *it == "symlink"));
     }
 

@@ -112,3 +112,14 @@ fn collect(folder: &Path, found: &mut Vec<PathBuf>) {
         }
     }
 }
+
+/// The program carries files as they were checked out where it was built.
+#[test]
+fn what_is_built_in_has_the_same_line_ends_on_every_system() {
+    let attributes = text(".gitattributes");
+    assert!(attributes.lines().any(|it| it == "* text=auto eol=lf"), "Git may change line ends");
+    let themes = rolebook::embedded::themes().flat_map(|(_, files)| files);
+    for (path, bytes) in themes.chain(rolebook::embedded::starter()) {
+        assert!(!bytes.contains(&b'\r') || path.ends_with(".png"), "{path}");
+    }
+}
