@@ -47,9 +47,9 @@ impl Walk<'_> {
         }
         let path = below.iter().map(|it| it.to_string_lossy()).collect::<Vec<_>>().join("/");
         let is_other = wanted.is_some() && wants(&path) != wanted;
-        let mut folders = target.ancestors().take_while(|it| *it != root);
-        let is_passed_over = is_other || has_unwanted(below) || folders.any(|it| self.skips(it));
-        is_passed_over.then(|| problem::hidden_link(&shown))
+        let mut above = target.ancestors().take_while(|it| *it != root);
+        let is_hidden = is_other || above.any(|it| self.skips(it));
+        is_hidden.then(|| problem::hidden_link(&shown))
     }
 
     /// Whether the walk came here by another link. Of links in linked folders a few can make a handbook of
