@@ -6,7 +6,7 @@
 //! ```
 //!
 //! `command` asks, `pipeline` calls the stages in order, and `colour`, `diagnostic`, `edit`,
-//! `gathering`, `git`, `labels`, `markdown`, `memo`, `picture`, `search` and `embedded` are leaves they use. `src/README.md` is the map.
+//! `gathering`, `git`, `labels`, `markdown`, `memo`, `picture`, `search`, `spelling` and `embedded` are leaves they use. `src/README.md` is the map.
 
 pub mod cli;
 pub mod colour;
@@ -28,4 +28,5 @@ pub mod pipeline;
 pub mod proof;
 pub mod search;
 pub mod site;
+pub mod spelling;
 pub mod write;

@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
-# Installs what the tests need and runs all of them: format, lints, Rust tests, and the pages in a
-# real browser. Needs a Rust toolchain and Node; the rest it gets itself. With --screenshots it makes
-# pictures of every kind of page instead, to be looked at.
+# Installs what the tests need and runs all of them: format, lints, the crates, Rust tests, and the pages
+# in a real browser. Needs a Rust toolchain and Node; the rest it gets itself. With --screenshots it makes
+# pictures of every kind of page instead, to be looked at. With ADVISORIES=required it fails where the
+# database of advisories cannot be fetched; otherwise it says so and goes on.
 set -euo pipefail
 
 usage() {
@@ -44,6 +45,38 @@ install_checkers() {
   command -v shellcheck >/dev/null || install shellcheck
 }
 
+# The program that reads `.cargo/deny.toml`, in the version that these lines were written for.
+DENY_VERSION=0.20.2
+install_deny() {
+  local tools
+  tools=$(realpath -m "${CARGO_TARGET_DIR:-target}")/tools
+  export PATH="$tools/bin:$PATH"
+  [ "$(cargo-deny --version 2>/dev/null)" = "cargo-deny $DENY_VERSION" ] && return
+  step "installing cargo-deny"
+  cargo install cargo-deny --quiet --locked --version "$DENY_VERSION" --root "$tools"
+}
+
+# What the program is made of: licences, sources, versions, and what is known against them. The database of
+# that is a Git repository, which not every machine can reach.
+check_crates() {
+  local first
+  first=$(sed -n 's/.* until \([0-9-]*\)".*/\1/p' .cargo/deny.toml | sort | head -n 1)
+  if [[ -n "$first" && "$first" < "$(date +%F)" ]]; then
+    printf 'an exception in .cargo/deny.toml held until %s: see whether it is still needed\n' "$first" >&2
+    return 1
+  fi
+  cargo deny --locked check bans licenses sources
+  if timeout 300 cargo deny --locked fetch db; then
+    cargo deny --locked check advisories
+  elif [ "${ADVISORIES:-}" = required ]; then
+    printf 'the database of advisories cannot be fetched, and ADVISORIES=required\n' >&2
+    return 1
+  else
+    printf '\n!! ADVISORIES WERE NOT CHECKED: their database cannot be fetched from here.\n!! %s\n' \
+      'A run with ADVISORIES=required checks them, as the one of every week does.' >&2
+  fi
+}
+
 # The sites that the tests read, and the packages that they are written with.
 prepare() {
   # The tests read where the program and the sites it built are from these.
@@ -80,6 +113,10 @@ fi
 step "format and lints"
 cargo fmt --check
 cargo clippy --quiet --all-targets -- --deny warnings
+
+install_deny
+step "crates"
+check_crates
 
 step "Rust tests"
 if command -v cargo-nextest >/dev/null; then

@@ -1,6 +1,7 @@
 //! The arguments of commands that begin or edit the author's own files. In: words. Out: requests.
 
 use super::arguments::SourceArgs;
+use super::folder::folder;
 use crate::command::{Console, Request, Wanted};
 use clap::{Args, Subcommand};
 use std::path::PathBuf;
@@ -34,9 +35,10 @@ struct WantedArgs {
 #[derive(Args)]
 pub(super) struct NewArgs {
     /// The folder to begin: empty, or not there yet
+    #[arg(value_parser = folder())]
     dir: PathBuf,
     /// A folder of Markdown to begin with: it is copied, and stays as it is
-    #[arg(long, value_name = "DIR")]
+    #[arg(long, value_name = "DIR", value_parser = folder())]
     from: Option<PathBuf>,
 }
 

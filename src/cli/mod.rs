@@ -4,6 +4,7 @@
 mod arguments;
 mod changes;
 mod edit;
+mod folder;
 mod theme;
 
 use crate::command::{Browser, Console, Request};
@@ -15,6 +16,7 @@ use changes::ChangesArgs;
 use clap::{CommandFactory, Parser, Subcommand};
 use clap_complete::Shell;
 use edit::{FixArgs, NewArgs, Rename};
+use folder::folder;
 use std::path::PathBuf;
 use theme::Theme;
 
@@ -30,7 +32,7 @@ Examples:
 #[command(name = "rolebook", version, after_help = EXAMPLES, disable_help_subcommand = true)]
 struct Cli {
     /// The folder that holds `content/`, or a folder of plain Markdown
-    #[arg(long, global = true, value_name = "DIR", default_value = ".")]
+    #[arg(long, global = true, value_name = "DIR", default_value = ".", value_parser = folder())]
     project: PathBuf,
     /// When findings are coloured
     #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
@@ -54,7 +56,7 @@ enum Command {
         #[arg(long, value_name = "FORMAT", default_value = "human")]
         format: FormatArg,
         /// Where the site is written [default: `public` in the project folder]
-        #[arg(long, value_name = "DIR")]
+        #[arg(long, value_name = "DIR", value_parser = folder())]
         out: Option<PathBuf>,
         /// Write into a folder that holds files of others, and replace those in the way
         #[arg(long)]

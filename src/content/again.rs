@@ -18,9 +18,15 @@ pub fn read_again(known: &Content, project: &Path, changed: &BTreeSet<PathBuf>) 
         return None;
     }
     let root = folder.boundary.join(folder.prefix);
+    let real = root.canonicalize().ok()?;
     let mut content = known.clone();
     for disk in changed {
-        let path = path(disk.strip_prefix(&root).ok()?)?;
+        let below = disk.strip_prefix(&root).ok()?;
+        // A folder on the way may have become a link.
+        if disk.canonicalize().ok()? != real.join(below) {
+            return None;
+        }
+        let path = path(below)?;
         let at = content.texts.iter().position(|it| it.path == path)?;
         let old = &content.texts[at].text;
         // Another text with the same words may be a link to this one.

@@ -24,7 +24,7 @@ pub(super) fn decode(bytes: Vec<u8>) -> Decoded {
 
 /// The text without what only its bytes ask for.
 pub(super) fn plain(text: &str) -> String {
-    text.strip_prefix(BYTE_ORDER_MARK).unwrap_or(text).replace("\r\n", "\n")
+    text.strip_prefix(BYTE_ORDER_MARK).unwrap_or(text).replace("\r\n", "\n").replace('\r', "\n")
 }
 
 #[cfg(test)]
@@ -33,8 +33,8 @@ mod tests {
 
     #[test]
     fn line_ends_and_byte_order_marks_disappear() {
-        let decoded = decode("\u{feff}a\r\nb\r\n".into());
-        assert_eq!(decoded, Decoded { text: "a\nb\n".to_owned(), broken_at: None });
+        let decoded = decode("\u{feff}a\r\nb\rc\r\r\n".into());
+        assert_eq!(decoded, Decoded { text: "a\nb\nc\n\n".to_owned(), broken_at: None });
     }
 
     #[test]

@@ -1,9 +1,11 @@
 //! Stage 1: the project folder as values. Reads the disk; knows nothing of YAML or Markdown.
 
 mod again;
+mod collide;
 mod decode;
 mod encode;
 mod kind;
+mod link;
 mod path;
 mod problem;
 mod read;
@@ -79,7 +81,8 @@ pub struct Content {
     /// What Git knows of the texts, by their paths. The disk does not tell it: whoever reads from there
     /// adds it by [`Content::with_history`].
     pub history: History,
-    /// What was left out and is spoken of all the same, with paths as shown: `content/loop.md`.
+    /// What is spoken of and is no text: what was left out, and files whose name is odd. With paths as
+    /// shown: `content/loop.md`.
     pub unread: Vec<String>,
     /// What could not be read, and what was left out.
     pub diagnostics: Vec<Diagnostic>,

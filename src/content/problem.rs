@@ -1,6 +1,7 @@
 //! Every sentence of this stage.
 
 use crate::diagnostic::{Diagnostic, FileId, Span, code};
+use crate::spelling::Fault;
 
 pub(super) fn not_utf8(file: FileId, at: usize) -> Diagnostic {
     let span = Span::new(file, at, at + char::REPLACEMENT_CHARACTER.len_utf8());
@@ -18,16 +19,45 @@ pub(super) fn looping_link(shown: &str) -> Diagnostic {
         .help("remove the link: what it leads to is read anyway")
 }
 
-pub(super) fn escaping_link(shown: &str) -> Diagnostic {
-    let message = "a symbolic link that leaves the project folder is left out";
+pub(super) fn escaping_link(shown: &str, folder: &str) -> Diagnostic {
+    let message = format!("a symbolic link that leaves the {folder} is left out");
     Diagnostic::new(code::SYMLINK, start(shown), message)
-        .help("copy what it leads to into the project")
+        .help(format!("copy what it leads to into the {folder}"))
 }
 
-pub(super) fn bad_name(shown: &str) -> Diagnostic {
-    let message = "this name cannot become an address";
+pub(super) fn hidden_link(shown: &str) -> Diagnostic {
+    let message = "a symbolic link to what is no content by itself is left out";
+    Diagnostic::new(code::SYMLINK, start(shown), message)
+        .help("point the link at a file that is published anyway, or put a copy in its place")
+}
+
+pub(super) fn nested_link(shown: &str) -> Diagnostic {
+    let message = "a symbolic link to a folder, in a folder that is linked itself, is left out";
+    Diagnostic::new(code::SYMLINK, start(shown), message)
+        .help("put a folder of its own in place of one of the two links")
+}
+
+pub(super) fn bad_name(shown: &str, fault: Option<Fault>) -> Diagnostic {
+    let fault = match fault {
+        Some(it) => it.to_string(),
+        None => "bytes that are not UTF-8".to_owned(),
+    };
+    let message = format!("this name cannot become an address: it has {fault}");
     Diagnostic::new(code::BAD_NAME, start(shown), message)
-        .help("rename it: no backslash, no control character, and encoded as UTF-8")
+        .help("rename it: letters of any language, digits, spaces and hyphens are fine")
+}
+
+pub(super) fn unportable_name(shown: &str, fault: Fault) -> Diagnostic {
+    let message = format!("this name has {fault}");
+    Diagnostic::new(code::UNPORTABLE_NAME, start(shown), message)
+        .help("rename it: Git cannot check the project out on Windows as long as the name is there")
+}
+
+pub(super) fn same_name(shown: &str, first: &str) -> Diagnostic {
+    let message = format!("`{first}` and `{shown}` are one file to Windows and macOS");
+    Diagnostic::new(code::DUPLICATE_ADDRESS, start(shown), message)
+        .label(start(first), "the first")
+        .help("rename one of them: neither case nor the way in which a letter gets its accent tells names apart")
 }
 
 pub(super) fn no_content(project: &str) -> Diagnostic {

@@ -2,7 +2,8 @@
 
 #![allow(clippy::disallowed_methods, reason = "the input end of the pipeline")]
 
-use super::decode::decode;
+use super::collide::collisions;
+use super::decode::{decode, plain};
 use super::kind::{Kind, kind};
 use super::walk::{Found, Walk};
 use super::{AssetFile, Content, TextFile, problem};
@@ -10,6 +11,9 @@ use anyhow::{Context, bail, ensure};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+
+/// Files of themes that are text, by their endings.
+const TEXTS_OF_THEMES: [&str; 5] = ["html", "css", "js", "svg", "md"];
 
 /// In bytes.
 pub(super) const LARGEST: u64 = 50_000_000;
@@ -27,6 +31,7 @@ pub fn read(project: &Path, out: &Path) -> anyhow::Result<Content> {
         found.read_into(&mut content)?;
     }
     read_themes(&boundary, &mut content)?;
+    content.themes.iter_mut().for_each(AssetFile::make_plain);
     finish(&mut content, project);
     Ok(content)
 }
@@ -76,8 +81,30 @@ fn read_themes(project: &Path, content: &mut Content) -> anyhow::Result<()> {
 
 fn finish(content: &mut Content, project: &Path) {
     content.sort();
+    note_collisions(content);
     if content.texts.is_empty() && content.unread.is_empty() {
         content.diagnostics.push(problem::no_content(&project.display().to_string()));
+    }
+}
+
+/// Notes files that would be published under one name.
+fn note_collisions(content: &mut Content) {
+    let paths: Vec<_> = content.assets.iter().map(|it| &it.path).collect();
+    for (first, second) in collisions(&paths) {
+        let [first, second] = [first, second].map(|it| format!("{}{}", content.prefix, paths[it]));
+        content.diagnostics.push(problem::same_name(&second, &first));
+        content.unread.extend([first, second]);
+    }
+}
+
+impl AssetFile {
+    /// Takes away from a text of a theme what only its bytes ask for, as from any text: Git on Windows may
+    /// have written other line ends.
+    fn make_plain(&mut self) {
+        let is_text = TEXTS_OF_THEMES.contains(&self.path.extension());
+        if let Some(text) = std::str::from_utf8(&self.bytes).ok().filter(|_| is_text) {
+            self.bytes = plain(text).into_bytes().into();
+        }
     }
 }
 

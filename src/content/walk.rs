@@ -1,12 +1,13 @@
 //! Finds the files of a project. In: a folder. Out: what is to be read, and notes of what is odd.
-//! The only file that names the crate which walks.
+//! With `link.rs` the only file that names the crate which walks.
 //!
-//! Links are followed as long as they stay inside the project, so that nobody publishes a file by
-//! accident that was never meant to be part of it.
+//! Links are followed as long as they lead to what is found anyway (`link.rs`), so that nobody publishes
+//! a file that was never meant to be part of it.
 
 use super::kind::{Kind, is_unwanted};
 use super::{Content, MANIFEST, RelPath, problem};
 use crate::diagnostic::Diagnostic;
+use crate::spelling::{broken, unportable};
 use anyhow::Context;
 use std::path::{Path, PathBuf};
 use walkdir::{DirEntry, WalkDir};
@@ -28,7 +29,7 @@ pub(super) struct Walk<'a> {
     pub(super) prefix: String,
     /// Where the site is written, which is never content.
     pub(super) out: Option<PathBuf>,
-    /// The folder no link may leave.
+    /// The project folder, which the root may not leave.
     pub(super) boundary: &'a Path,
 }
 
@@ -40,7 +41,11 @@ impl Walk<'_> {
         notes: &mut Content,
     ) -> anyhow::Result<Vec<Found>> {
         let mut found = Vec::new();
-        if !self.root.is_dir() || self.escapes(&self.root, notes) {
+        if !self.root.is_dir() {
+            return Ok(found);
+        }
+        if let Some(refusal) = self.refuses_root() {
+            self.note(refusal, &self.root, notes);
             return Ok(found);
         }
         let walk = WalkDir::new(&self.root).min_depth(1).follow_links(true);
@@ -48,12 +53,16 @@ impl Walk<'_> {
         while let Some(entry) = walk.next() {
             match entry {
                 Ok(it) if it.file_type().is_dir() => {
-                    if self.skips(&it) || (it.path_is_symlink() && self.refuses(it.path(), notes)) {
+                    let refusal = self.refusal(&it, None, &wants);
+                    if self.skips(it.path()) || self.is_refused(refusal, it.path(), notes) {
                         walk.skip_current_dir();
                     }
                 }
+                Ok(it) if is_passed_over(it.path()) || !it.file_type().is_file() => {}
                 Ok(it) => {
                     let kind = wants(&self.below_root(it.path()));
+                    let refusal = kind.and_then(|_| self.refusal(&it, kind, &wants));
+                    let kind = kind.filter(|_| !self.is_refused(refusal, it.path(), notes));
                     found.extend(kind.and_then(|kind| self.found(&it, kind, notes)));
                 }
                 Err(error) => self.note_error(error, notes)?,
@@ -62,54 +71,35 @@ impl Walk<'_> {
         Ok(found)
     }
 
-    fn skips(&self, folder: &DirEntry) -> bool {
-        let themes =
-            self.prefix.is_empty() && folder.depth() == 1 && folder.file_name() == "themes";
-        let is_out = || self.out.is_some() && folder.path().canonicalize().ok() == self.out;
-        is_passed_over(folder.path()) || themes || folder.path().join(MANIFEST).exists() || is_out()
+    /// Whether a folder is none of content's business.
+    pub(super) fn skips(&self, folder: &Path) -> bool {
+        let is_themes = self.prefix.is_empty() && folder == self.root.join("themes");
+        let is_out = || self.out.is_some() && folder.canonicalize().ok() == self.out;
+        is_passed_over(folder) || is_themes || folder.join(MANIFEST).exists() || is_out()
+    }
+
+    /// Whether there is something to say against following a link; it is noted.
+    fn is_refused(&self, refusal: Option<Diagnostic>, link: &Path, notes: &mut Content) -> bool {
+        let is_refused = refusal.is_some();
+        refusal.into_iter().for_each(|it| self.note(it, link, notes));
+        is_refused
     }
 
     fn found(&self, file: &DirEntry, kind: Kind, notes: &mut Content) -> Option<Found> {
-        let unwanted = is_passed_over(file.path()) || !file.file_type().is_file();
-        if unwanted || (file.path_is_symlink() && self.escapes(file.path(), notes)) {
-            return None;
-        }
-        let path = self.plain_path(file.path());
-        if path.is_none() {
-            self.note(problem::bad_name, file.path(), notes);
-        }
-        Some(Found {
-            kind,
-            shown: self.shown(file.path()),
-            disk: file.path().to_owned(),
-            path: path?,
-        })
+        let path = self.plain_path(file.path(), notes)?;
+        // What is published under its own name has one name on every system. A text is written to
+        // again by its path, so that one has to be as the disk has it.
+        let path = if kind == Kind::Asset { path.composed() } else { path };
+        Some(Found { kind, shown: self.shown(file.path()), disk: file.path().to_owned(), path })
     }
 
-    /// Whether a link is better not followed, which is noted.
-    fn refuses(&self, link: &Path, notes: &mut Content) -> bool {
-        let Ok(target) = link.canonicalize() else { return self.escapes(link, notes) };
-        let is_above = self.root.canonicalize().is_ok_and(|it| it.starts_with(target));
-        if is_above {
-            self.note(problem::looping_link, link, notes);
-        }
-        is_above || self.escapes(link, notes)
-    }
-
-    /// Whether a link leads out of the project, which is noted.
-    fn escapes(&self, link: &Path, notes: &mut Content) -> bool {
-        let inside = link.canonicalize().is_ok_and(|it| it.starts_with(self.boundary));
-        if !inside {
-            self.note(problem::escaping_link, link, notes);
-        }
-        !inside
-    }
-
-    /// Says of what is left out why it is.
-    fn note(&self, problem: fn(&str) -> Diagnostic, path: &Path, notes: &mut Content) {
+    /// Says something of a file or folder, once.
+    fn note(&self, diagnostic: Diagnostic, path: &Path, notes: &mut Content) {
         let shown = self.shown(path);
-        notes.diagnostics.push(problem(&shown));
-        notes.unread.push(shown);
+        if !notes.unread.contains(&shown) {
+            notes.diagnostics.push(diagnostic);
+            notes.unread.push(shown);
+        }
     }
 
     /// A link that leads nowhere is the author's to mend; all else is the machine's fault.
@@ -123,19 +113,30 @@ impl Walk<'_> {
             return Err(error).with_context(|| format!("cannot read `{}`", self.shown(&path)));
         }
         let problem = if is_loop { problem::looping_link } else { problem::dangling_link };
-        self.note(problem, &path, notes);
+        self.note(problem(&self.shown(&path)), &path, notes);
         Ok(())
     }
 
-    /// The path below the root if it can be one on every system and in an address.
-    fn plain_path(&self, path: &Path) -> Option<RelPath> {
-        let below = path.strip_prefix(&self.root).ok()?;
-        let names: Option<Vec<&str>> = below.iter().map(|it| it.to_str()).collect();
-        let names = names?.join("/");
-        RelPath::new(&names).filter(|it| !it.as_str().contains(char::is_control))
+    /// The path below the root if it can be one on every system and in an address. What is wrong with
+    /// the name of a folder is noted of the folder.
+    fn plain_path(&self, path: &Path, notes: &mut Content) -> Option<RelPath> {
+        let (mut at, mut names) = (self.root.clone(), Vec::new());
+        for name in path.strip_prefix(&self.root).ok()? {
+            at.push(name);
+            let fault = name.to_str().map(broken);
+            let Some((name, None)) = name.to_str().zip(fault) else {
+                self.note(problem::bad_name(&self.shown(&at), fault.flatten()), &at, notes);
+                return None;
+            };
+            if let Some(fault) = unportable(name) {
+                self.note(problem::unportable_name(&self.shown(&at), fault), &at, notes);
+            }
+            names.push(name);
+        }
+        RelPath::new(&names.join("/"))
     }
 
-    fn shown(&self, path: &Path) -> String {
+    pub(super) fn shown(&self, path: &Path) -> String {
         format!("{}{}", self.prefix, self.below_root(path)).trim_end_matches('/').to_owned()
     }
 

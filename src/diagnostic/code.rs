@@ -76,6 +76,7 @@ codes! {
     NOT_UTF8 = "not-utf8" Error fixed;
     SYMLINK = "symlink" Warning;
     BAD_NAME = "bad-name" Error fixed;
+    UNPORTABLE_NAME = "unportable-name" Warning;
     NO_HANDBOOK = "no-handbook" Warning;
     NO_CONTENT = "no-content" Error fixed;
 
@@ -97,6 +98,7 @@ codes! {
 
     // Names that lead nowhere, or to two places.
     DUPLICATE_ID = "duplicate-id" Error fixed;
+    LOOKALIKE_ID = "lookalike-id" Warning;
     DUPLICATE_ANCHOR = "duplicate-anchor" Error;
     DUPLICATE_ADDRESS = "duplicate-address" Error fixed;
     UNKNOWN_ROLE = "unknown-role" Error;

@@ -5,6 +5,7 @@
 
 use super::place::{Place, Places};
 use super::{Diagnostic, Severity, Sources};
+use crate::spelling::shown;
 use std::iter;
 
 /// One workflow command per finding, each ending with a line break.
@@ -35,7 +36,7 @@ fn text(diagnostic: &Diagnostic, places: &mut Places<'_>) -> String {
     });
     let notes: Vec<_> = here.chain(others).collect();
     let lines = iter::once(&diagnostic.message).chain(&notes).chain(&diagnostic.help);
-    lines.map(String::as_str).collect::<Vec<_>>().join("\n")
+    lines.map(|it| shown(it)).collect::<Vec<_>>().join("\n")
 }
 
 /// GitHub refuses columns in a place of several lines.

@@ -4,11 +4,13 @@
 //! draws; must not know where the text is printed.
 //!
 //! Paths, labels and helps quote what authors wrote, and the renderer trusts most of them; so they
-//! are freed of control characters here, or a file name could give orders to a terminal.
+//! are freed of control characters here, or a file name could give orders to a terminal. What nobody sees
+//! is shown by its number, since it is mostly what is wrong.
 
 use super::excerpt::{Excerpt, Mark, excerpts};
 use super::place::Places;
 use super::{Diagnostic, Severity, Sources};
+use crate::spelling::shown;
 use annotate_snippets::{
     Annotation, AnnotationKind, Element, Level, Origin, Padding, Renderer, Snippet,
     normalize_untrusted_str,
@@ -28,8 +30,8 @@ fn draw(diagnostic: &Diagnostic, excerpts: &[Excerpt<'_>], renderer: &Renderer) 
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
     };
-    let title = level.primary_title(&*diagnostic.message).id(diagnostic.code.as_str());
-    let help = diagnostic.help.as_deref().map(normalize_untrusted_str);
+    let title = level.primary_title(shown(&diagnostic.message)).id(diagnostic.code.as_str());
+    let help = diagnostic.help.as_deref().map(|it| normalize_untrusted_str(&shown(it)));
     let help = help.map(|it| [Padding.into(), Level::HELP.message(it).into()]);
     let elements = excerpts.iter().map(element).chain(help.into_iter().flatten());
     let drawn = renderer.render(&[title.elements(elements)]);
@@ -47,7 +49,7 @@ fn element<'a>(excerpt: &'a Excerpt<'_>) -> Element<'a> {
 
 fn annotation<'a>(mark: &'a Mark<'_>) -> Annotation<'a> {
     let kind = if mark.is_primary { AnnotationKind::Primary } else { AnnotationKind::Context };
-    let label = normalize_untrusted_str(mark.text).replace('\n', " ");
+    let label = normalize_untrusted_str(&shown(mark.text)).replace('\n', " ");
     kind.span(mark.range.clone()).label(Some(label).filter(|it| !it.is_empty()))
 }
 

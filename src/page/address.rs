@@ -1,6 +1,7 @@
 //! The one place that decides addresses. They are permanent, made of ids and never of titles.
 
 use super::publication::Part;
+use crate::spelling::folded;
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -111,7 +112,7 @@ impl Address {
 
     /// What tells the page from all others: many disks do not tell upper case from lower.
     pub(super) fn key(&self) -> String {
-        self.file().to_lowercase()
+        folded(&self.file())
     }
 
     /// The same as one address.

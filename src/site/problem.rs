@@ -103,7 +103,7 @@ pub(super) fn outdated(
 pub(super) fn same_file(place: FileId, path: &str, first: &str, second: &str) -> Diagnostic {
     let message = format!("{first} and {second} would both be written to `{path}`");
     Diagnostic::new(DUPLICATE_ADDRESS, Span::start_of(place), message)
-        .help("rename one of them; upper and lower case count as the same")
+        .help("rename one of them: disks of Windows and macOS tell neither case nor accents apart by how they are written")
 }
 
 /// The message in the tone of ours: no capital at the start, no full stop at the end.

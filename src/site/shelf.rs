@@ -6,6 +6,7 @@
 use super::{OutputFile, Payload, Take, problem};
 use crate::content::RelPath;
 use crate::diagnostic::{Diagnostic, FileId};
+use crate::spelling::folded;
 use std::collections::HashMap;
 
 /// What a file of the site is.
@@ -22,9 +23,16 @@ pub(super) enum Origin<'a> {
 /// The paths so far.
 pub(super) struct Shelf<'a> {
     take: &'a dyn Take,
-    /// Who took a path, by the path in lower case: many disks do not tell the two apart.
-    taken: HashMap<String, Origin<'a>>,
+    /// Who took a path, as a file or as a folder around one, by what many disks make of it: they tell
+    /// neither case nor composition apart.
+    taken: HashMap<String, Taken<'a>>,
     clashes: Vec<Clash<'a>>,
+}
+
+#[derive(Clone, Copy)]
+struct Taken<'a> {
+    by: Origin<'a>,
+    is_folder: bool,
 }
 
 /// Two files that want one path.
@@ -43,13 +51,25 @@ impl<'a> Shelf<'a> {
     pub(super) fn claim(&mut self, path: &str, origin: Origin<'a>) -> Option<RelPath> {
         // Only an address that no page stage makes could fail here.
         let path = RelPath::new(path)?;
-        let folded = path.as_str().to_lowercase();
-        if let Some(first) = self.taken.get(&folded) {
-            self.clashes.push(Clash { path, first: *first, second: origin });
+        let name = folded(path.as_str());
+        if let Some(first) = self.taken.get(&name).or_else(|| self.file_above(&name)) {
+            self.clashes.push(Clash { path, first: first.by, second: origin });
             return None;
         }
-        self.taken.insert(folded, origin);
+        for folder in folders(&name).rev() {
+            // Those above a folder that is known are known.
+            if self.taken.contains_key(folder) {
+                break;
+            }
+            self.taken.insert(folder.to_owned(), Taken { by: origin, is_folder: true });
+        }
+        self.taken.insert(name, Taken { by: origin, is_folder: false });
         Some(path)
+    }
+
+    /// A file that is where the path needs a folder.
+    fn file_above(&self, path: &str) -> Option<&Taken<'a>> {
+        folders(path).rev().find_map(|it| self.taken.get(it)).filter(|it| !it.is_folder)
     }
 
     /// Hands a file out, unless another has its path.
@@ -77,6 +97,11 @@ impl<'a> Shelf<'a> {
         };
         self.clashes.iter().map(clash).collect()
     }
+}
+
+/// The folders that a path is in, the outermost first.
+fn folders(path: &str) -> impl DoubleEndedIterator<Item = &str> {
+    path.match_indices('/').map(|(at, _)| &path[..at])
 }
 
 #[cfg(test)]
@@ -108,6 +133,19 @@ mod tests {
         assert_eq!(files, ["a.png", "b/index.html"]);
         let both = "the file `a.png` and the file `A.png` would both be written to `A.png`";
         assert_eq!(said, [both]);
+    }
+
+    #[test]
+    fn a_file_and_a_folder_cannot_have_one_name() {
+        let content = |it| (it, Origin::Content(it));
+        for (one, other) in
+            [("a.png", "A.png/b.png"), ("img/a/b/c.png", "img/A"), ("stra\u{df}e", "STRASSE")]
+        {
+            for files in [[content(one), content(other)], [content(other), content(one)]] {
+                assert_eq!(put(files).1.len(), 1, "{one} {other}");
+            }
+        }
+        assert_eq!(put([content("a/b.png"), content("a/c.png"), content("ab")]).1, [""; 0]);
     }
 
     #[test]

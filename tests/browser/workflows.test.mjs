@@ -3,8 +3,9 @@
 
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { existsSync, readFileSync, readdirSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
@@ -49,6 +50,63 @@ for (const file of [...WORKFLOWS, "action.yml"]) {
     const used = steps().map((it) => it.uses).filter(Boolean);
     none(used.filter((it) => it !== "./" && !/^[\w-]+\/[\w-]+@(v\d+|[0-9a-f]{40})$/.test(it)));
   });
+}
+
+test("advisories are a must where their database can be reached, and every week", () => {
+  for (const file of ["tests.yml", "release.yml"]) {
+    const { jobs } = read(join(ROOT, ".github/workflows", file));
+    const step = jobs.tests.steps.find((it) => it.run === "tests/run.sh");
+    assert.equal(step.env.ADVISORIES, "required", file);
+  }
+  const { on } = read(join(ROOT, ".github/workflows/tests.yml"));
+  assert.match(on.schedule[0].cron, /^\d+ \d+ \* \* \d$/);
+});
+
+test("jobs that may write run no program that is fetched for them", () => {
+  for (const file of WORKFLOWS.filter((it) => it.startsWith(".github"))) {
+    const { jobs, permissions } = read(join(ROOT, file));
+    assert.deepEqual(permissions, { contents: "read" }, file);
+    const writing = Object.values(jobs).filter((it) => JSON.stringify(it.permissions ?? {}).includes("write"));
+    none(writing.flatMap((it) => it.steps).filter((it) => /cargo|npm|curl|pip/.test(it.run)).map((it) => it.run));
+    const fetching = Object.values(jobs).flatMap((it) => it.steps).filter((it) => /cargo install/.test(it.run));
+    none(fetching.filter((it) => !/cargo install .*--locked --version [\d.]+\n/.test(it.run)).map((it) => it.run));
+  }
+});
+
+test("a release has a list of crates for each binary, which is summed up, signed and published", () => {
+  const { jobs } = read(join(ROOT, ".github/workflows/release.yml"));
+  const { steps } = jobs.release;
+  assert.ok(jobs.release.needs.includes("parts"));
+  const folder = mkdtempSync(join(tmpdir(), "release-"));
+  try {
+    mkdirSync(join(folder, "dist"));
+    const targets = ["x86_64-unknown-linux-musl", "x86_64-pc-windows-msvc"];
+    for (const target of targets) writeFileSync(join(folder, `dist/rolebook-${target}.tar.gz`), target);
+    const lists = targets.map((it) => `rolebook-${it}.cdx.json`);
+    const log = run(folder, jobs.parts.steps.find((it) => it.run).run);
+    assert.deepEqual(readdirSync(join(folder, "dist")).filter((it) => it.endsWith(".json")), lists.sort());
+    for (const target of targets) assert.match(log, new RegExp(`--target ${target} --override-filename rolebook-${target}.cdx`));
+    run(folder, steps.find((it) => it.name === "Sum up").run);
+    const sums = readFileSync(join(folder, "dist/SHA256SUMS"), "utf8").split("\n").filter(Boolean);
+    const packs = targets.map((it) => `rolebook-${it}.tar.gz`);
+    assert.deepEqual(sums.map((it) => it.split("  ")[1]).sort(), [...lists, ...packs].sort());
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+  const signed = steps.find((it) => it.uses?.startsWith("actions/attest-build-provenance@"));
+  assert.equal(signed.with["subject-path"], "dist/rolebook-*");
+  assert.match(steps.at(-1).run, /gh release create .* dist\/\*$/m);
+});
+
+/** Runs a step with programs in place of `cargo` and `git`: the one makes the list that it is asked for. */
+function run(folder, script) {
+  const stubs = [
+    'cargo() { echo "cargo $*"; while [ $# -gt 0 ]; do [ "$1" != --override-filename ] || echo "{}" > "$2.json"; shift; done; }',
+    "git() { echo 1790000000; }",
+  ];
+  const done = spawnSync("bash", ["-euo", "pipefail", "-c", `${stubs.join("\n")}\n${script}`], { cwd: folder, encoding: "utf8" });
+  assert.equal(done.status, 0, done.stderr);
+  return done.stdout;
 }
 
 for (const file of SCRIPTS) {

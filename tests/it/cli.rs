@@ -401,3 +401,14 @@ fn the_sizes_of_steps_are_reported() {
     let json: serde_json::Value = serde_json::from_str(&run.out).unwrap();
     assert_eq!((&json[0]["to"]["id"], &json[0]["size"]), (&"two".into(), &1.into()));
 }
+
+#[cfg(unix)]
+#[test]
+fn folders_as_windows_writes_them_are_told() {
+    let project = Project::sound();
+    project.run(&["build", "--out", "public\\site"]).ends_with(2).says("`public/site`");
+    project.run(&["check", "--project", "C:\\handbook"]).ends_with(2).says("path of Windows");
+    assert!(!project.path("public\\site").exists());
+    std::fs::create_dir(project.path("a\\b")).unwrap();
+    project.run(&["build", "--out", "a\\b"]).ends_with(0);
+}

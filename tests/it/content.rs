@@ -116,13 +116,107 @@ mod unix {
     use std::os::unix::fs::symlink;
 
     #[test]
-    fn links_are_followed_inside_the_project() {
-        let project = Project::new().file("content/a.md", "# A").file("shared/b.md", "# B");
-        symlink(project.path("shared"), project.path("content/linked")).unwrap();
+    fn links_are_followed_inside_the_content() {
+        let project = Project::new().file("content/a.md", "# A").file("content/shared/b.md", "# B");
+        symlink(project.path("content/shared"), project.path("content/linked")).unwrap();
         symlink("a.md", project.path("content/c.md")).unwrap();
+        symlink("c.md", project.path("content/d.md")).unwrap();
         let content = read(&project);
-        assert_eq!(texts(&content), ["a.md", "c.md", "linked/b.md"]);
+        assert_eq!(texts(&content), ["a.md", "c.md", "d.md", "linked/b.md", "shared/b.md"]);
         assert_eq!(codes(&content), [""; 0]);
+    }
+
+    #[test]
+    fn content_itself_may_be_a_link_within_the_project() {
+        let project = Project::new().file("docs/a.md", "# A").file("docs/b/c.md", "# C");
+        symlink("docs", project.path("content")).unwrap();
+        symlink("b", project.path("docs/d")).unwrap();
+        let content = read(&project);
+        assert_eq!((texts(&content), codes(&content)), (vec!["a.md", "b/c.md", "d/c.md"], vec![]));
+        for hidden in [".git", "node_modules"] {
+            let project = Project::new().file(&format!("{hidden}/a.md"), "# Secret");
+            symlink(hidden, project.path("content")).unwrap();
+            assert_eq!(places(&read(&project)), [("symlink", "content".to_owned())]);
+        }
+    }
+
+    /// Whoever proposes a change to the content can propose a link.
+    #[test]
+    fn a_link_publishes_nothing_that_is_no_content_by_itself() {
+        let project = Project::new()
+            .file("content/a.md", "# A")
+            .file("content/notes.txt", "not published")
+            .file("content/.drafts/b.md", "# Hidden")
+            .file("content/node_modules/c.md", "# Somebody's")
+            .file("content/old/.rolebook-manifest.json", "{}")
+            .file("content/old/d.md", "written by us")
+            .file(".git/config", "secret")
+            .file(".env", "secret")
+            .file("deploy/secrets.yml", "secret: 1")
+            .file("shared/b.md", "# B");
+        let links = [
+            ("b.md", "../shared/b.md"),
+            ("config.md", "../.git/config"),
+            ("drafts", ".drafts"),
+            ("env.png", "../.env"),
+            ("folder", "../shared"),
+            ("git", "../.git"),
+            ("modules.md", "node_modules/c.md"),
+            ("notes.pdf", "notes.txt"),
+            ("past", "old"),
+            ("secrets.yml", "../deploy/secrets.yml"),
+            ("text.png", "a.md"),
+            // By way of another link.
+            ("x.md", "config.md"),
+        ];
+        for (link, target) in links {
+            symlink(target, project.path("content").join(link)).unwrap();
+        }
+        let content = read(&project);
+        assert_eq!(texts(&content), ["a.md"]);
+        assert_eq!(content.assets, []);
+        // A site of ours is passed over in silence, as it is without a link.
+        let told = links.iter().filter(|(link, _)| *link != "past");
+        let expected: Vec<_> = told.map(|(it, _)| ("symlink", format!("content/{it}"))).collect();
+        assert_eq!(places(&content), expected);
+    }
+
+    #[test]
+    fn links_in_linked_folders_do_not_multiply() {
+        let project = Project::new();
+        for level in 0..10 {
+            let next = format!("../l{}", level + 1);
+            project.write(&format!("content/l{level}/a.md"), "# A");
+            for link in ["x", "y"] {
+                symlink(&next, project.path(&format!("content/l{level}/{link}"))).unwrap();
+            }
+        }
+        project.write("content/l10/a.md", "# A");
+        let content = read(&project);
+        assert_eq!(texts(&content).len(), 11 + 2 * 10, "each folder, and by each link to it");
+        assert!(codes(&content).iter().all(|it| *it == "symlink"));
+    }
+
+    #[test]
+    fn a_theme_has_no_files_from_elsewhere() {
+        let project = Project::new().file("content/a.md", "# A").file("secret.css", "a{}");
+        project.write("themes/own/assets/b.css", "b{}");
+        symlink("../../../secret.css", project.path("themes/own/assets/c.css")).unwrap();
+        let content = read(&project);
+        assert_eq!(content.themes.len(), 1);
+        assert_eq!(places(&content), [("symlink", "themes/own/assets/c.css".to_owned())]);
+    }
+
+    #[test]
+    fn a_folder_that_became_a_link_is_not_read_again() {
+        let outside = Project::new().file("a.md", "# Salaries");
+        let project = Project::new().file("content/roles/a.md", "# A");
+        let before = read(&project);
+        std::fs::remove_dir_all(project.path("content/roles")).unwrap();
+        symlink(outside.root(), project.path("content/roles")).unwrap();
+        let changed = [project.root().canonicalize().unwrap().join("content/roles/a.md")];
+        let again = content::read_again(&before, project.root(), &changed.into());
+        assert_eq!(again, None);
     }
 
     #[test]
@@ -159,14 +253,81 @@ mod unix {
             .file("content/a b é.md", "# Fine")
             .file("content/back\\slash.md", "")
             .file("content/line\nbreak.md", "")
-            .file("content/back\\slash.txt", "not ours");
+            .file("content/back\\slash.txt", "not ours")
+            .file("content/con.md", "a device")
+            .file("content/gu\u{200b}ides/a.md", "nobody sees it")
+            .file("content/gu\u{200b}ides/b.md", "nor this")
+            .file("content/C:.md", "a drive")
+            .file("content/roles/\u{202e}gnp.daeL.md", "turned around")
+            .file("content/nul.png", "")
+            .file("content/notes/nul.txt", "not ours");
         let odd = project.path("content").join(OsStr::from_bytes(b"caf\xe9.md"));
         std::fs::write(odd, "").unwrap();
         let content = read(&project);
         assert_eq!(texts(&content), ["a b é.md"]);
-        let names = ["back\\slash.md", "caf\u{fffd}.md", "line\u{fffd}break.md"];
-        assert_eq!(places(&content), names.map(|it| ("bad-name", format!("content/{it}"))));
+        let mut names =
+            vec!["C:.md", "back\\slash.md", "caf\u{fffd}.md", "con.md", "gu\u{200b}ides"];
+        names.extend(["line\u{fffd}break.md", "nul.png", "roles/\u{202e}gnp.daeL.md"]);
+        let names = names.into_iter().map(|it| ("bad-name", format!("content/{it}")));
+        assert_eq!(places(&content), names.collect::<Vec<_>>());
+        assert_eq!(content.assets, []);
     }
+}
+
+#[cfg(unix)]
+#[test]
+fn names_that_windows_refuses_are_kept_and_told() {
+    let project = Project::new()
+        .file("content/why?.md", "# Why")
+        .file("content/a*b.png", "")
+        .file("content/roles./a.md", "# A")
+        .file("content/roles./b.md", "# B");
+    let content = read(&project);
+    assert_eq!(texts(&content), ["roles./a.md", "roles./b.md", "why?.md"]);
+    let names = ["a*b.png", "roles.", "why?.md"];
+    assert_eq!(places(&content), names.map(|it| ("unportable-name", format!("content/{it}"))));
+}
+
+#[test]
+fn pictures_that_are_one_elsewhere_are_told() {
+    let project = Project::new()
+        .file("content/handbook.yml", "title: T")
+        .file("content/img/Fu\u{308}hrung.png", "macOS")
+        .file("content/img/f\u{fc}hrung.PNG", "Linux")
+        .file("content/img/team.png/a.png", "a folder")
+        .file("content/img/Team.png", "a file");
+    if project.files().len() < 5 {
+        return; // This disk is one of those.
+    }
+    let content = read(&project);
+    let names = ["img/F\u{fc}hrung.png", "img/team.png/a.png"];
+    let mut found = places(&content);
+    found.sort_unstable();
+    assert_eq!(codes(&content), ["duplicate-address"; 2]);
+    for (it, name) in content.diagnostics.iter().zip(names) {
+        assert!(it.message.contains(name) && it.labels.len() == 2, "{it:#?}\n{found:?}");
+    }
+}
+
+#[test]
+fn names_as_macos_gives_them_are_found() {
+    let project = Project::new()
+        .file("content/handbook.yml", "title: T\nlogo: img/lo\u{308}we.svg\n")
+        .file(
+            "content/img/lo\u{308}we.svg",
+            "<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'/>",
+        )
+        .file(
+            "content/guides/Fu\u{308}hrung.md",
+            "# F\n\n![L](../img/l\u{f6}we.svg) [a](../guides/F\u{fc}hrung.md)\n",
+        )
+        .file(
+            "content/guides/b.md",
+            "# B\n\n[[f\u{fc}hrung]] [F](fu\u{308}hrung.md) ![L](/img/lo%CC%88we.svg)\n",
+        );
+    project.run(&["build", "--deny", "warnings"]).ends_with(0);
+    assert!(project.path("public/guides/f\u{fc}hrung/index.html").exists());
+    assert!(project.path("public/img/l\u{f6}we.svg").exists());
 }
 
 #[test]

@@ -12,6 +12,7 @@ mod changes;
 mod cli;
 mod content;
 mod data;
+mod determinism;
 mod diagnostics;
 mod difference;
 mod edition;
@@ -30,6 +31,8 @@ mod serve_limits;
 mod shipped;
 mod sites;
 mod starter;
+
+mod supply;
 mod support;
 mod theme;
 mod theme_contract;

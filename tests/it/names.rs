@@ -67,3 +67,40 @@ fn a_file_cannot_take_the_place_of_a_page() {
     run.says("a file of the theme and the file `assets/Icon.SVG` would both be written to");
     assert!(!project.path("public").exists());
 }
+
+/// Every field that names a file, and a few ways to leave the folder.
+#[test]
+fn nothing_outside_of_the_content_can_be_named() {
+    for secret in
+        ["../secret.png", "../../../../../../etc/passwd", "/etc/passwd", "%2e%2e/secret.png"]
+    {
+        let project = handbook().file("secret.png", "secret");
+        let handbook = format!(
+            "title: T\nlogo: {{ light: '{secret}', dark: '{secret}' }}\nfavicon: '{secret}'\n"
+        );
+        project.write("content/handbook.yml", handbook);
+        project.write("content/a.md", format!("# A\n\n![picture]({secret}) [file]({secret})\n"));
+        project.write("content/roles/b.md", role("B", &format!("picture: '{secret}'\n")));
+        let run = project.run(&["build"]).ends_with(1).says("error[broken-link]");
+        assert_eq!(run.err.matches("error[broken-link]").count(), 5, "{}", run.err);
+        assert!(!project.path("public").exists());
+    }
+}
+
+#[test]
+fn a_theme_is_a_name_and_no_path() {
+    let project = Project::sound().file("elsewhere/assets/site.css", "a{}");
+    for theme in ["../elsewhere", "../../etc", "/etc", "C:\\themes", "default/../../elsewhere"] {
+        project.run(&["build", "--theme", theme]).ends_with(2).says("name of a theme alone");
+        let handbook = format!("title: T\nbase_url: https://a.example/\ntheme: '{theme}'\n");
+        let other = Project::sound().file("content/handbook.yml", handbook);
+        other.run(&["build"]).ends_with(1).says("error[unknown-theme]");
+    }
+}
+
+#[test]
+fn ids_that_are_one_folder_on_some_disk_are_one_id() {
+    let project = handbook().file("content/roles/straße.md", role("Street", ""));
+    project.write("content/roles/STRASSE.md", role("The same", ""));
+    project.run(&["check"]).ends_with(1).says("error[duplicate-id]");
+}

@@ -31,6 +31,27 @@ fn copies_of_all_files_change_nothing() {
     list.prints("templates/role.html             default, copied and not changed");
 }
 
+/// As Git writes them on Windows, where `core.autocrlf` is on, and as old editors did.
+#[test]
+fn line_ends_of_copies_change_nothing() {
+    let project = Project::sound();
+    let before = site(&project);
+    let listed = listed(&project, "default");
+    for path in &listed {
+        project.run(&["theme", "eject", path]).ends_with(0);
+    }
+    for line_end in ["\r\n", "\r"] {
+        for path in &listed {
+            let path = format!("themes/default/{path}");
+            let text = project.text(&path).trim_start_matches('\u{feff}').replace("\r\n", "\n");
+            let text = text.replace(['\r', '\n'], line_end);
+            project.write(&path, format!("\u{feff}{text}"));
+        }
+        assert_eq!(site(&project), before, "{line_end:?}");
+        project.run(&["theme", "list"]).prints("default, copied and not changed");
+    }
+}
+
 #[test]
 fn a_copy_begins_with_where_it_came_from() {
     let project = Project::sound();

@@ -2,6 +2,7 @@
 
 use crate::content::RelPath;
 use crate::markdown::slug;
+use crate::spelling::composed;
 
 /// Folders in which a repository keeps all of its pages.
 const WRAPPERS: [&str; 3] = ["docs", "doc", "wiki"];
@@ -106,7 +107,7 @@ fn long_id(folders: &[&str], file: Option<&str>) -> String {
 
 fn id(name: &str) -> String {
     // A name of nothing but signs has no slug of its own, and must not share the fallback's.
-    if name.chars().any(char::is_alphanumeric) { slug(name) } else { String::new() }
+    if name.chars().any(char::is_alphanumeric) { slug(&composed(name)) } else { String::new() }
 }
 
 #[cfg(test)]
@@ -125,6 +126,8 @@ mod tests {
         assert_eq!(of("roles/design/l1.md"), role);
         assert_eq!(of("roles/design/l1/index.md"), role);
         assert_eq!(of("guides/a/b.md").1, "b");
+        assert_eq!(of("guides/Fu\u{308}hrung.md").1, "f\u{fc}hrung", "as macOS has it");
+        assert_eq!(of("guides/le\u{200c}\u{ad}ad.md").1, "lead");
         assert_eq!(of("handbook.yml").0, Kind::Handbook);
         assert_eq!(place(&RelPath::new("other/handbook.yml").expect("a path")), None);
     }

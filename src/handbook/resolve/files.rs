@@ -7,6 +7,7 @@ use crate::content::RelPath;
 use crate::document::{Document, is_index};
 use crate::handbook::model::Subject;
 use crate::markdown::slug;
+use crate::spelling::{composed, folded};
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
@@ -15,7 +16,7 @@ const INDEXES: [&str; 2] = ["readme.md", "index.md"];
 
 pub(super) struct Files<'a> {
     names: &'a Names<'a>,
-    /// What each file is about, by its path in lower case.
+    /// What each file is about, by its path in lower case (`folded`).
     exact: BTreeMap<String, Subject>,
     /// The same, by its path in words: `engineering/l3-senior`. `None` where two are alike. Made for
     /// the first link that asks, and in many handbooks none does.
@@ -26,7 +27,7 @@ pub(super) struct Files<'a> {
 impl<'a> Files<'a> {
     pub(super) fn new(documents: &'a [Document], names: &'a Names<'a>) -> Files<'a> {
         let subjects = documents.iter().filter_map(|it| Some((it, subject_of(it, names)?)));
-        let exact = subjects.map(|(it, subject)| (it.path.as_str().to_lowercase(), subject));
+        let exact = subjects.map(|(it, subject)| (folded(it.path.as_str()), subject));
         let mut exact: BTreeMap<_, _> = exact.collect();
         let indexes = documents.iter().filter(|it| is_index(&it.path));
         for (document, name) in indexes.flat_map(|it| INDEXES.map(|name| (it, name))) {
@@ -74,7 +75,7 @@ impl<'a> Files<'a> {
     }
 
     fn near(&self, path: &RelPath) -> Option<Subject> {
-        let path = path.as_str().to_lowercase();
+        let path = folded(path.as_str());
         let candidates = ["", ".md", "/readme.md", "/index.md", "/_index.md"];
         let found = candidates.iter().find_map(|it| self.exact.get(&format!("{path}{it}")));
         found.copied().or_else(|| self.folder(&path))
@@ -94,14 +95,14 @@ impl<'a> Files<'a> {
 fn beside(path: &RelPath, name: &str) -> String {
     match path.folder() {
         "" => name.to_owned(),
-        folder => format!("{}/{name}", folder.to_lowercase()),
+        folder => format!("{}/{name}", folded(folder)),
     }
 }
 
 /// A path without its ending, and what else differs from one tool to another: case, spaces, signs.
 fn in_words(path: &str) -> String {
     let endings = [".md", ".markdown", ".html", ".htm"];
-    let path = path.trim_matches('/').to_lowercase();
+    let path = composed(path.trim_matches('/')).to_lowercase();
     let stem = endings.iter().find_map(|it| path.strip_suffix(it)).unwrap_or(&path);
     stem.split('/').map(slug).collect::<Vec<_>>().join("/")
 }

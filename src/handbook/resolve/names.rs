@@ -1,12 +1,13 @@
 //! The tables of names: what exists, where it was declared, and what a word means.
 
 use super::families::{self, FamilyName};
-use super::problem;
-use super::settings::{self, Frame};
+use super::settings::Frame;
+use super::{front, ids, lookalikes, problem};
 use crate::diagnostic::{Diagnostic, Span, Spanned};
 use crate::document::kind::TermFront;
 use crate::document::{Document, FrontMatter, Kind};
 use crate::handbook::model::{Area, Competency, Family, Guide, Id, Level, Role, Term, Track};
+use crate::spelling::folded;
 use std::collections::BTreeMap;
 
 /// The id of what was declared as number `index` of its kind.
@@ -14,10 +15,16 @@ pub(super) fn id_of<T>(index: usize) -> Id<T> {
     Id::new(index)
 }
 
-/// Names of one kind, in the order of declaration. Case makes no difference.
+/// Names of one kind, in the order of declaration. Neither case nor composition makes a difference.
 pub(super) struct Table<D, T> {
     declared: Vec<D>,
-    ids: BTreeMap<String, Id<T>>,
+    ids: BTreeMap<String, Named<T>>,
+}
+
+struct Named<T> {
+    id: Id<T>,
+    /// As authors write it, in lower case.
+    name: String,
 }
 
 impl<D, T> Table<D, T> {
@@ -28,12 +35,12 @@ impl<D, T> Table<D, T> {
     /// `Err` with what has the name already.
     fn declare(&mut self, name: &str, thing: D) -> Result<(), &D> {
         let id = Id::new(self.declared.len());
-        match self.ids.entry(name.to_lowercase()) {
+        match self.ids.entry(folded(name)) {
             std::collections::btree_map::Entry::Occupied(first) => {
-                Err(&self.declared[first.get().index()])
+                Err(&self.declared[first.get().id.index()])
             }
             std::collections::btree_map::Entry::Vacant(free) => {
-                free.insert(id);
+                free.insert(Named { id, name: name.to_lowercase() });
                 self.declared.push(thing);
                 Ok(())
             }
@@ -41,11 +48,11 @@ impl<D, T> Table<D, T> {
     }
 
     pub(super) fn find(&self, name: &str) -> Option<Id<T>> {
-        self.ids.get(&name.to_lowercase()).copied()
+        self.ids.get(&folded(name)).map(|it| it.id)
     }
 
     pub(super) fn names(&self) -> impl Iterator<Item = &str> {
-        self.ids.keys().map(String::as_str)
+        self.ids.values().map(|it| it.name.as_str())
     }
 
     /// What was declared, by the order of ids.
@@ -74,6 +81,9 @@ impl<'a> Names<'a> {
     ) -> Names<'a> {
         let nameless = |it: &&Document| it.place.id.is_empty();
         notes.extend(documents.iter().filter(nameless).map(problem::bad_name));
+        let unusable = |it: &&Document| ids::is_unusable(&it.place.id);
+        notes.extend(documents.iter().filter(unusable).map(problem::unusable_name));
+        notes.extend(lookalikes::of_pages(documents));
         Names {
             roles: pages(documents, Kind::Role, notes),
             competencies: pages(documents, Kind::Competency, notes),
@@ -136,6 +146,12 @@ fn family_names<'a>(
     }
     let written = table.documents().len();
     for slug in families::unwritten(documents, |it| table.find(it).is_some(), written) {
+        // Its page gets the name that a role says, and nobody has looked at that yet.
+        let mut roles = documents.iter().filter(|it| it.place.kind == Kind::Role);
+        let said = roles.find_map(|it| {
+            front::of_role(it).family.as_ref().filter(|it| ids::same(&it.value, &slug)).cloned()
+        });
+        ids::check_folders(said.iter(), notes);
         // A name that is there already needs no second.
         let _ = table.declare(&slug.clone(), FamilyName { slug, document: None });
     }
@@ -146,8 +162,8 @@ fn terms<'a>(documents: &'a [Document], notes: &mut Vec<Diagnostic>) -> Table<&'
     let mut table = Table::new();
     for document in documents {
         let FrontMatter::Glossary(front) = &document.front else { continue };
+        ids::check_ids(front.terms.iter().map(|it| &it.id), notes);
         for term in &front.terms {
-            settings::check_ids(std::iter::once(&term.id), notes);
             if let Err(first) = table.declare(&term.id.value, term) {
                 notes.push(problem::repeated_id(&term.id, first.id.span, "terms"));
             }

@@ -2,11 +2,16 @@
 
 pub(super) mod labels;
 mod look;
+mod name;
 mod picture;
 mod untrusted;
 mod visibility;
 
 pub(super) use look::{no_picture, no_such_picture};
+pub(super) use name::{
+    LONGEST_ID, bad_id, bad_name, looks_alike, mixed_scripts, of_windows, outside, unusable_id,
+    unusable_name,
+};
 pub(super) use picture::{broken_image, remote_image};
 pub(super) use untrusted::{raw_html, unsafe_link};
 pub(super) use visibility::{nothing_to_hide, unknown_class, unknown_visibility};
@@ -22,13 +27,6 @@ use std::collections::BTreeSet;
 pub(super) fn no_handbook(at: Span) -> Diagnostic {
     Diagnostic::new(code::NO_HANDBOOK, at, "there is no `handbook.yml`")
         .help("with one the handbook gets its title, its levels and its address; `rolebook new DIR --from FOLDER` makes one with these files")
-}
-
-pub(super) fn bad_name(document: &Document) -> Diagnostic {
-    let message = format!("the name `{}` gives no id", document.path.file_name());
-    Diagnostic::new(code::BAD_NAME, document.span, message).help(
-        "rename the file: its name becomes part of an address, so it needs a letter or a digit",
-    )
 }
 
 pub(super) fn duplicate_id(document: &Document, first: &Document) -> Diagnostic {
@@ -55,11 +53,6 @@ pub(super) fn repeated_id(id: &Spanned<String>, first: Span, what: &str) -> Diag
 
 pub(super) fn repeated_level(id: &Spanned<String>, first: Span) -> Diagnostic {
     repeated_id(id, first, "levels")
-}
-
-pub(super) fn bad_id(id: &Spanned<String>) -> Diagnostic {
-    Diagnostic::new(code::BAD_ID, id.span, format!("`{}` cannot be an id", id.value))
-        .help("an id is made of letters, digits and hyphens, since it becomes part of an address")
 }
 
 pub(super) fn duplicate_anchor(anchor: &str, at: Span, first: Span) -> Diagnostic {
@@ -260,12 +253,6 @@ pub(super) fn ambiguous_name(link: &Link, name: &str, kinds: &[&str]) -> Diagnos
     let first = kinds.first().copied().unwrap_or("role");
     Diagnostic::new(code::BROKEN_LINK, link.span, message)
         .help(format!("say which is meant: `[[{first}:{name}]]`"))
-}
-
-pub(super) fn outside(link: &Link) -> Diagnostic {
-    let message = format!("the link `{}` leaves the content folder", link.target);
-    Diagnostic::new(code::BROKEN_LINK, link.span, message)
-        .help("only what stands in the content folder is published; link to it by `https://`, or move it there")
 }
 
 pub(super) fn broken_link<'a>(

@@ -2,6 +2,7 @@
 
 use super::front::text;
 use super::history;
+use super::ids::{check_ids, same};
 use super::labels;
 use super::look::look;
 use super::problem;
@@ -272,20 +273,4 @@ fn distinct<'a, T>(
         }
     }
     kept.into_iter()
-}
-
-pub(super) fn check_ids<'a>(
-    ids: impl Iterator<Item = &'a Spanned<String>>,
-    notes: &mut Vec<Diagnostic>,
-) {
-    notes.extend(ids.filter(|it| !is_id(&it.value)).map(problem::bad_id));
-}
-
-fn is_id(text: &str) -> bool {
-    let fine = |it: char| it.is_alphanumeric() || matches!(it, '-' | '_');
-    text.starts_with(char::is_alphanumeric) && text.chars().all(fine)
-}
-
-fn same(one: &str, other: &str) -> bool {
-    one.eq_ignore_ascii_case(other)
 }

@@ -1,10 +1,11 @@
 //! One `VacancyFront` becomes one `Vacancy`, and ids of vacancies are each given once.
 
 use super::front::{text, texts};
-use super::{problem, settings};
+use super::{ids, problem};
 use crate::diagnostic::{Diagnostic, Spanned};
 use crate::document::kind::{RoleFront, SalaryFront, VacancyFront};
 use crate::handbook::model::{Amount, Salary, Vacancy};
+use crate::spelling::folded;
 use std::borrow::Borrow;
 use std::collections::BTreeMap;
 
@@ -28,11 +29,12 @@ pub(super) fn vacancy(front: &VacancyFront) -> Vacancy {
 pub(super) fn check_ids(roles: &[impl Borrow<RoleFront>], notes: &mut Vec<Diagnostic>) {
     let mut first: BTreeMap<String, &Spanned<String>> = BTreeMap::new();
     let vacancies = roles.iter().flat_map(|it| &it.borrow().vacancies);
-    for id in vacancies.filter_map(|it| it.id.as_ref()) {
-        settings::check_ids(std::iter::once(id), notes);
-        match first.get(&id.value.to_lowercase()) {
+    let written: Vec<_> = vacancies.filter_map(|it| it.id.as_ref()).collect();
+    ids::check_folders(written.iter().copied(), notes);
+    for id in written {
+        match first.get(&folded(&id.value)) {
             Some(other) => notes.push(problem::repeated_id(id, other.span, "vacancies")),
-            None => drop(first.insert(id.value.to_lowercase(), id)),
+            None => drop(first.insert(folded(&id.value), id)),
         }
     }
 }

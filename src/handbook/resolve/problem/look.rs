@@ -9,6 +9,9 @@ pub(in crate::handbook::resolve) fn no_such_picture(
     path: &Spanned<String>,
     assets: &BTreeMap<String, Measured>,
 ) -> Diagnostic {
+    if let Some((message, help)) = super::of_windows(&path.value) {
+        return Diagnostic::new(code::BROKEN_LINK, path.span, message).help(help);
+    }
     let name = |path: &str| path.rsplit('/').next().unwrap_or_default().to_owned();
     let known = || assets.keys().map(String::as_str);
     let by_name = known().find(|it| name(it) == name(&path.value));
