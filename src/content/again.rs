@@ -46,7 +46,7 @@ fn path(below: &Path) -> Option<RelPath> {
 /// What a file says, if it is one of words and no link.
 fn text(disk: &Path) -> Option<String> {
     let found = fs::symlink_metadata(disk).ok().filter(|it| it.is_file())?;
-    if found.len() > super::read::LARGEST {
+    if found.len() > super::read::LARGEST_TEXT {
         return None;
     }
     let decoded = decode(fs::read(disk).ok()?);

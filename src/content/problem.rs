@@ -9,6 +9,12 @@ pub(super) fn not_utf8(file: FileId, at: usize) -> Diagnostic {
         .help("save it again with the encoding UTF-8")
 }
 
+pub(super) fn too_large(shown: &str, largest: u64) -> Diagnostic {
+    let message = format!("this file is larger than {} MB and is not read", largest / 1_000_000);
+    Diagnostic::new(code::TOO_LARGE, start(shown), message)
+        .help("divide it, or keep it elsewhere and link to it")
+}
+
 pub(super) fn dangling_link(shown: &str) -> Diagnostic {
     Diagnostic::new(code::SYMLINK, start(shown), "a symbolic link to nothing is left out")
         .help("point the link at a file that exists, or remove it")

@@ -6,17 +6,20 @@ use super::collide::collisions;
 use super::decode::{decode, plain};
 use super::kind::{Kind, kind};
 use super::walk::{Found, Walk};
-use super::{AssetFile, Content, TextFile, problem};
-use anyhow::{Context, bail, ensure};
-use std::fs;
+use super::{AssetFile, Content, LEDGER, TextFile, problem};
+use anyhow::{Context, ensure};
+use std::fs::File;
+use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 /// Files of themes that are text, by their endings.
 const TEXTS_OF_THEMES: [&str; 5] = ["html", "css", "js", "svg", "md"];
 
-/// In bytes.
-pub(super) const LARGEST: u64 = 50_000_000;
+/// How long a file may be, in bytes.
+const LARGEST: u64 = 50_000_000;
+/// The same of a text. The largest page of a handbook is a hundredth of it.
+pub(super) const LARGEST_TEXT: u64 = 5_000_000;
 
 /// Reads the project folder, except for what was written into `out`.
 ///
@@ -45,7 +48,8 @@ pub fn originals(folder: &Path) -> anyhow::Result<Content> {
     let walk = Walk { root, prefix: prefix.to_owned(), out: None, boundary: &boundary };
     let any = |path: &str| kind(path, is_proper).or(kind(path, false));
     for found in walk.files(any, &mut content)? {
-        content.assets.push(found.asset()?);
+        let asset = found.asset(&mut content)?;
+        content.assets.extend(asset);
     }
     read_themes(&boundary, &mut content)?;
     content.sort();
@@ -74,7 +78,8 @@ fn read_themes(project: &Path, content: &mut Content) -> anyhow::Result<()> {
     let root = project.join("themes");
     let walk = Walk { root, prefix: "themes/".to_owned(), out: None, boundary: project };
     for found in walk.files(|_| Some(Kind::Asset), content)? {
-        content.themes.push(found.asset()?);
+        let asset = found.asset(content)?;
+        content.themes.extend(asset);
     }
     Ok(())
 }
@@ -110,30 +115,38 @@ impl AssetFile {
 
 impl Found {
     fn read_into(self, content: &mut Content) -> anyhow::Result<()> {
-        match self.kind {
-            Kind::Asset => content.assets.push(self.asset()?),
-            Kind::Text => {
-                let decoded = decode(self.bytes()?);
-                let file = TextFile::new(self.path, decoded.text);
-                let broken = decoded.broken_at.map(|at| problem::not_utf8(file.id, at));
-                content.diagnostics.extend(broken);
-                content.texts.push(file);
-            }
+        if self.kind == Kind::Asset {
+            let asset = self.asset(content)?;
+            content.assets.extend(asset);
+            return Ok(());
         }
+        let largest = if self.path.as_str() == LEDGER { LARGEST } else { LARGEST_TEXT };
+        let Some(bytes) = self.bytes(largest, content)? else { return Ok(()) };
+        let decoded = decode(bytes);
+        let file = TextFile::new(self.path, decoded.text);
+        let broken = decoded.broken_at.map(|at| problem::not_utf8(file.id, at));
+        content.diagnostics.extend(broken);
+        content.texts.push(file);
         Ok(())
     }
 
-    fn asset(self) -> anyhow::Result<AssetFile> {
-        Ok(AssetFile { bytes: Arc::from(self.bytes()?), path: self.path })
+    fn asset(self, notes: &mut Content) -> anyhow::Result<Option<AssetFile>> {
+        let bytes = self.bytes(LARGEST, notes)?;
+        Ok(bytes.map(|it| AssetFile { bytes: Arc::from(it), path: self.path }))
     }
 
-    fn bytes(&self) -> anyhow::Result<Vec<u8>> {
+    /// The whole file; `None` if it is longer than `largest`, which is noted.
+    fn bytes(&self, largest: u64, notes: &mut Content) -> anyhow::Result<Option<Vec<u8>>> {
         let context = || format!("cannot read `{}`", self.shown);
-        let size = fs::metadata(&self.disk).with_context(context)?.len();
-        if size > LARGEST {
-            let (shown, size, largest) = (&self.shown, size / 1_000_000, LARGEST / 1_000_000);
-            bail!("`{shown}` has {size} MB: a handbook's file may have {largest} MB");
+        let file = File::open(&self.disk).with_context(context)?;
+        let mut bytes = Vec::new();
+        // It may grow while it is read.
+        file.take(largest + 1).read_to_end(&mut bytes).with_context(context)?;
+        if bytes.len() as u64 > largest {
+            notes.diagnostics.push(problem::too_large(&self.shown, largest));
+            notes.unread.push(self.shown.clone());
+            return Ok(None);
         }
-        fs::read(&self.disk).with_context(context)
+        Ok(Some(bytes))
     }
 }

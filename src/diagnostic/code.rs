@@ -74,6 +74,7 @@ macro_rules! codes {
 codes! {
     // Files: what the project folder may hold.
     NOT_UTF8 = "not-utf8" Error fixed;
+    TOO_LARGE = "too-large" Error fixed;
     SYMLINK = "symlink" Warning;
     BAD_NAME = "bad-name" Error fixed;
     UNPORTABLE_NAME = "unportable-name" Warning;

@@ -129,7 +129,10 @@ impl<'a> Fields<'a> {
     pub(super) fn url(&mut self, name: &'static str) -> Option<Spanned<String>> {
         let url = self.text(name)?;
         let host = url.value.split_once("://").filter(|it| matches!(it.0, "http" | "https"));
-        if host.is_none_or(|(_, rest)| rest.is_empty() || rest.contains(char::is_whitespace)) {
+        let is_odd = |it: char| it.is_whitespace() || it.is_control() || "\"<>\\^`{|}".contains(it);
+        if host.is_none_or(|(_, rest)| {
+            rest.is_empty() || rest.starts_with('/') || rest.contains(is_odd)
+        }) {
             self.notes.push(problem::bad_url(&url));
             return None;
         }

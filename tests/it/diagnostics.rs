@@ -11,11 +11,12 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Codes that no text can cause, and why; other tests cause them.
-const ELSEWHERE: [(&str, &str); 5] = [
+const ELSEWHERE: [(&str, &str); 6] = [
     ("bad-template", "said of a theme when pages are rendered"),
     ("no-content", "said of a folder on disk that has no text in it"),
     ("not-utf8", "a project written as a string is always UTF-8"),
     ("symlink", "said of links on disk"),
+    ("too-large", "megabytes are no text to read in a test"),
     ("unportable-name", "said of names on disk"),
 ];
 
