@@ -18,7 +18,7 @@ const open = useBrowser();
 
 // Ends what it may stand in (an attribute, an element, a script, a comment, CDATA), begins something new, and is a
 // formula to a spreadsheet and an expression to a template.
-const HARM = `=HURT()"'--></title></script></style>]]><script>hurt()</script><img src=x onerror=hurt()>{{ 7*191 }}{% raw %}\${hurt()}&lt;`;
+const HARM = `=HURT()<img src=x onerror=hurt()>"'--></title></script></style>]]><script>hurt()</script><img src=x onerror=hurt()>{{ 7*191 }}{% raw %}\${hurt()}&lt;`;
 let n = 0;
 /** A text of its own, as YAML writes it. */
 const harm = () => JSON.stringify(`${HARM}${n++}`);
@@ -138,6 +138,7 @@ for (const theme of ["default", "plain"]) {
       for (const it of elements(parsed(read(path)).document)) {
         const handlers = it.attrs.map((it) => it.name).filter((it) => it.startsWith("on"));
         if (handlers.length > 0) wrong.push(`${path}: <${it.tagName}> has ${handlers}`);
+        if (!/^[a-z][a-z0-9-]*$/i.test(it.tagName)) wrong.push(`${path}: an element <${it.tagName.slice(0, 40)}>`);
         if (attribute(it, "src") === "x") wrong.push(`${path}: the picture is there`);
         if (/^(javascript|data|vbscript):/i.test(attribute(it, "href") ?? "")) wrong.push(`${path}: ${attribute(it, "href")}`);
         if (it.tagName !== "script") continue;
