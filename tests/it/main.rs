@@ -16,6 +16,7 @@ mod diagnostics;
 mod difference;
 mod edition;
 mod fix;
+mod fuzz;
 mod history;
 mod labels;
 mod ledger;
