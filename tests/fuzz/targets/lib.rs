@@ -28,8 +28,11 @@ pub use site::site;
 pub use theme::theme;
 pub use yaml::yaml;
 
+/// Panics when something does not hold of the bytes.
+pub type Target = fn(&[u8]);
+
 /// All of them, by the names of their programs and of the folders of their seeds.
-pub const TARGETS: [(&str, fn(&[u8])); 10] = [
+pub const TARGETS: [(&str, Target); 10] = [
     ("front_matter", front_matter),
     ("ledger", ledger),
     ("links", links),
