@@ -42,7 +42,7 @@ pub fn amend(file: &TextFile, amendment: &Amendment<'_>) -> Result<Vec<Edit>, St
     }
     let tree = yaml::parse(file.id, &file.text, yaml.clone());
     let entries = match tree.map_err(|_| first_write_yaml(file, "no YAML"))?.value {
-        Value::Mapping(entries) => entries,
+        Value::Mapping(entries) if !entries.is_empty() => entries,
         Value::Nothing if says_nothing(&file.text[yaml.clone()]) => Vec::new(),
         _ => return Err(first_write_yaml(file, "no list of fields")),
     };
@@ -263,8 +263,8 @@ mod tests {
 
     #[test]
     fn front_matter_without_fields_is_its_authors() {
-        for front in ["---\n~\n---\n", "---\n- a\n---\n", "---\nwords\n---\n"] {
-            let file = TextFile::new(RelPath::new("roles/a.md").unwrap(), front);
+        for front in ["~", "- a", "words", "{ }"].map(|it| format!("---\n{it}\n---\n")) {
+            let file = TextFile::new(RelPath::new("roles/a.md").unwrap(), front.as_str());
             let amendment =
                 Amendment { title: None, alias: "/new/".to_owned(), is_gone: &|_| false };
             assert!(amend(&file, &amendment).unwrap_err().contains("no list of fields"), "{front}");
