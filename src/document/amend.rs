@@ -42,8 +42,9 @@ pub fn amend(file: &TextFile, amendment: &Amendment<'_>) -> Result<Vec<Edit>, St
     }
     let tree = yaml::parse(file.id, &file.text, yaml.clone());
     let entries = match tree.map_err(|_| first_write_yaml(file, "no YAML"))?.value {
-        Value::Mapping(entries) => entries,
-        _ => Vec::new(),
+        Value::Mapping(entries) if !entries.is_empty() => entries,
+        Value::Nothing if says_nothing(&file.text[yaml.clone()]) => Vec::new(),
+        _ => return Err(first_write_yaml(file, "no list of fields")),
     };
     let indent = entries.first().map_or("", |(key, _)| line_before(file, key.span.start as usize));
     if !indent.trim().is_empty() {
@@ -157,6 +158,11 @@ fn text(file: &TextFile, at: Span) -> &str {
     file.text.get(at.start as usize..at.end as usize).unwrap_or_default()
 }
 
+/// Whether there is nothing but comments.
+fn says_nothing(yaml: &str) -> bool {
+    yaml.lines().map(str::trim_start).all(|it| it.is_empty() || it.starts_with('#'))
+}
+
 /// What stands before byte `at` in its line.
 fn line_before(file: &TextFile, at: usize) -> &str {
     let before = &file.text[..at];
@@ -176,8 +182,23 @@ pub fn scalar(words: &str) -> String {
         && !NO_TEXT.iter().any(|it| it.eq_ignore_ascii_case(words));
     match is_word && words.chars().all(is_plain) {
         true => words.to_owned(),
-        false => format!("\"{}\"", words.replace('\\', "\\\\").replace('"', "\\\"")),
+        false => format!("\"{}\"", words.chars().map(quoted).collect::<String>()),
     }
+}
+
+/// A letter between quotation marks. What YAML does not let stand as it is, or takes for the end of a
+/// line, is written by its number.
+fn quoted(letter: char) -> String {
+    match letter {
+        '\\' | '"' => format!("\\{letter}"),
+        '\u{2028}' | '\u{2029}' | '\u{feff}' | '\u{fffe}' | '\u{ffff}' => number(letter),
+        _ if letter.is_control() => number(letter),
+        _ => letter.to_string(),
+    }
+}
+
+fn number(letter: char) -> String {
+    format!("\\u{:04x}", u32::from(letter))
 }
 
 fn first_write_yaml(file: &TextFile, how: &str) -> String {
@@ -221,6 +242,7 @@ mod tests {
             ("---\naliases: []\n---\n", "---\naliases: [/new/]\n---\n"),
             ("---\naliases:\nlevel: c\n---\n", "---\naliases: [/new/]\nlevel: c\n---\n"),
             ("---\naliases: ~\n---\n", "---\naliases: [/new/]\n---\n"),
+            ("---\n# later\n---\n", "---\n# later\naliases: [/new/]\n---\n"),
             (
                 "---\naliases:\n  - /a/ # b\n  # c\nlevel: d\n---\n",
                 "---\naliases:\n  - /a/ # b\n  - /new/\n  # c\nlevel: d\n---\n",
@@ -240,9 +262,20 @@ mod tests {
     }
 
     #[test]
+    fn front_matter_without_fields_is_its_authors() {
+        for front in ["~", "- a", "words", "{ }"].map(|it| format!("---\n{it}\n---\n")) {
+            let file = TextFile::new(RelPath::new("roles/a.md").unwrap(), front.as_str());
+            let amendment =
+                Amendment { title: None, alias: "/new/".to_owned(), is_gone: &|_| false };
+            assert!(amend(&file, &amendment).unwrap_err().contains("no list of fields"), "{front}");
+        }
+    }
+
+    #[test]
     fn a_title_that_could_be_something_else_is_quoted() {
         assert_eq!(scalar("Lead"), "Lead");
         assert_eq!(scalar("Null"), "\"Null\"");
         assert_eq!(scalar("L3: \"x\""), "\"L3: \\\"x\\\"\"");
+        assert_eq!(scalar("a\tb\u{2028}c\u{ffff}"), "\"a\\u0009b\\u2028c\\uffff\"");
     }
 }

@@ -5,6 +5,7 @@ use super::date::is_date;
 use super::problem;
 use super::yaml::{Node, Value};
 use crate::diagnostic::{Diagnostic, Span, Spanned};
+use std::collections::BTreeMap;
 
 /// A mapping being read. Each field is asked for by name; [`Fields::finish`] reports the rest.
 pub(super) struct Fields<'a> {
@@ -261,11 +262,16 @@ fn without_repeats(
     entries: Vec<(Spanned<String>, Node)>,
     notes: &mut Vec<Diagnostic>,
 ) -> Vec<(Spanned<String>, Node)> {
-    let mut kept: Vec<(Spanned<String>, Node)> = Vec::with_capacity(entries.len());
+    let mut kept = Vec::with_capacity(entries.len());
+    // A glossary has as many keys as terms.
+    let mut first: BTreeMap<String, Span> = BTreeMap::new();
     for (key, node) in entries {
-        match kept.iter().find(|(it, _)| it.value == key.value) {
-            Some((first, _)) => notes.push(problem::repeated_field(&key, first.span)),
-            None => kept.push((key, node)),
+        match first.get(&key.value) {
+            Some(first) => notes.push(problem::repeated_field(&key, *first)),
+            None => {
+                first.insert(key.value.clone(), key.span);
+                kept.push((key, node));
+            }
         }
     }
     kept

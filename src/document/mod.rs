@@ -52,7 +52,9 @@ impl Document {
     /// The title that somebody gave it.
     pub fn written_title(&self) -> Option<String> {
         let heading = || self.outline.title.as_ref().map(|it| it.text.clone());
-        self.front.title().map(|it| it.value.clone()).or_else(heading)
+        let title = self.front.title().map(|it| it.value.clone()).or_else(heading);
+        // A heading may have been left without words.
+        title.filter(|it| !it.is_empty())
     }
 }
 

@@ -218,6 +218,20 @@ fn line() -> impl Strategy<Value = LedgerLine> {
     )
 }
 
+#[test]
+fn words_that_changed_too_often_lead_to_where_their_page_begins() {
+    let project =
+        Project::sound().file("content/guides/how.md", "# How\n\n## Why\n\n- Text {#last}\n");
+    let line = |it: usize| format!("/guides/how/#was-{it} 2026-01-31 to #was-{}\n", it + 1);
+    let lines: String = (0..69).map(line).collect();
+    let project = project.file(LEDGER, format!("{lines}/guides/how/#was-69 2026-01-31 to #last\n"));
+    project.run(&["build"]).ends_with(0);
+    let page = project.text("public/guides/how/index.html");
+    let place = |id: &str| page.find(&format!("id=\"{id}\"")).unwrap();
+    assert!(place("was-69") > place("last") && place("was-30") > place("last"));
+    assert!(place("was-0") < place("why"), "a ledger may be as long as it likes, and builds end");
+}
+
 proptest! {
     #[test]
     fn what_is_written_is_read(lines in proptest::collection::vec(line(), 0..20)) {

@@ -17,6 +17,7 @@ mod diagnostics;
 mod difference;
 mod edition;
 mod fix;
+mod fuzz;
 mod history;
 mod interrupted;
 mod labels;

@@ -12,6 +12,9 @@ use crate::markdown::short_slug;
 use crate::page::address::Address;
 use std::collections::{BTreeMap, BTreeSet};
 
+/// How often words may have changed, or what stood around them, until nobody looks for them any more.
+const MOST_STEPS: usize = 64;
+
 /// What has taken over.
 pub(super) enum Heir {
     At(Spot),
@@ -51,7 +54,7 @@ impl<'a> Succession<'a> {
                 return Heir::At(spot);
             }
             let (Standing::In(next) | Standing::To(next)) = &record.standing else { break };
-            if next.is_empty() || !passed.insert(next) {
+            if next.is_empty() || passed.len() == MOST_STEPS || !passed.insert(next) {
                 break;
             }
             match self.ways.follow(&format!("{page}#{next}")) {

@@ -1,0 +1,1 @@
+5"use strict"; (() => { const a = `${b}`; /* labels */ say("search"); })();
