@@ -30,8 +30,30 @@ pub fn prose(data: &[u8]) {
     }
     // Read once, since millions of texts are set.
     static ENGLISH: LazyLock<Labels> = LazyLock::new(|| built_in_labels(Language::english()));
-    let reader = Reader { destination: &destination, labels: &ENGLISH };
-    all.iter().for_each(|it| set(it, reader, &text));
+    for allows_html in [true, false] {
+        let reader = Reader { destination: &destination, labels: &ENGLISH, allows_html };
+        all.iter().for_each(|it| set(it, reader, &text));
+    }
+    let reader = Reader { destination: &destination, labels: &ENGLISH, allows_html: false };
+    all.iter().for_each(|it| assert_tame(render(it, reader).as_str()));
+}
+
+/// What Markdown makes, and nothing that an author could have written himself.
+const ELEMENTS: &str = " a aside blockquote br code dd del div dl dt em figcaption figure h1 h2 h3 h4 h5 h6 hr img input \
+    li ol p pre section span strong sub sup table tbody td th thead tr ul ";
+
+fn assert_tame(html: &str) {
+    for tag in html.split('<').skip(1) {
+        let name: String =
+            tag.trim_start_matches('/').chars().take_while(char::is_ascii_alphanumeric).collect();
+        assert!(ELEMENTS.contains(&format!(" {name} ")), "<{tag} is no element of ours");
+        // Between quotes stands what an attribute says; what is left is what attributes are called.
+        let tag = tag.split('>').next().unwrap_or_default();
+        let names = tag.split('"').step_by(2).flat_map(str::split_whitespace).skip(1);
+        names.for_each(|it| {
+            assert!(!it.starts_with("on") && it != "style=", "<{tag}> does something")
+        });
+    }
 }
 
 fn set(prose: &Prose, reader: Reader<'_>, text: &str) {
