@@ -1,5 +1,7 @@
 //! Words as they may stand in an address: `Scope & impact` becomes `scope-impact`.
 
+use crate::spelling::composed;
+
 /// The slug of `text`, in the manner of GitHub but without runs of `-`. Letters of any script
 /// stay; a text without any becomes `section`.
 pub fn slug(text: &str) -> String {
@@ -10,7 +12,7 @@ pub fn slug(text: &str) -> String {
 fn beginning(text: &str, enough: usize) -> String {
     let mut slug =
         Slug { text: String::with_capacity(text.len().min(2 * LONGEST)), ..Slug::default() };
-    for character in text.chars() {
+    for character in composed(text).chars() {
         // Most are, and telling what another is in lower case takes a search.
         match character.is_ascii() {
             true => slug.add(character.to_ascii_lowercase()),
@@ -83,6 +85,7 @@ mod tests {
             ("Führung, 日本語 und snake_case", "führung-日本語-und-snake_case"),
             ("🎉 Party 🎉", "party"),
             ("ÉCLAIR", "éclair"),
+            ("E\u{301}CLAIR", "éclair"),
             ("🎉", "section"),
             ("", "section"),
         ] {

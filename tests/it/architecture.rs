@@ -24,7 +24,7 @@ const MODULES: &[(&str, &[&str])] = &[
     ("git", &["diagnostic::suggest"]),
     ("labels", &[]),
     ("memo", &[]),
-    ("markdown", &["diagnostic", "labels"]),
+    ("markdown", &["diagnostic", "labels", "spelling::composed"]),
     ("picture", &["colour", "markdown::Html"]),
     ("search", &[]),
     ("spelling", &[]),

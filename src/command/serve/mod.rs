@@ -17,7 +17,7 @@ use super::clock::Clock;
 use super::console::say;
 use super::history::{self, Known};
 use super::{Browser, Console, Source};
-use crate::content::{self, Content};
+use crate::content::{self, Content, RelPath};
 use crate::diagnostic::report::report;
 use crate::pipeline::{Live, Pipeline};
 use crate::site::OutputFile;
@@ -74,6 +74,11 @@ impl Desk<'_> {
             .map_or_else(|| content::read(project, out).map(|it| self.history.added_to(it)), Ok);
         match read {
             Ok(content) if self.shown.as_deref() == Some(&content) => Ok(()),
+            // Many programs empty a file before they write it again.
+            Ok(content) if self.is_emptied(&content) && !watch.is_calm() => {
+                self.shown = None;
+                Ok(())
+            }
             Ok(content) => self.show(content, watch),
             // An editor may be half-way through saving; the next change tries again.
             Err(error) => {
@@ -84,6 +89,15 @@ impl Desk<'_> {
                 Ok(())
             }
         }
+    }
+
+    /// Whether a text has no words that had some, as far as is known.
+    fn is_emptied(&self, content: &Content) -> bool {
+        let was_empty = |path: &RelPath| {
+            let texts = self.shown.iter().flat_map(|it| &it.texts);
+            texts.filter(|it| it.path == *path).any(|it| it.text.is_empty())
+        };
+        content.texts.iter().any(|it| it.text.is_empty() && !was_empty(&it.path))
     }
 
     /// Shows the pages at once, each made when a browser asks for it; the rest is made meanwhile. Where
