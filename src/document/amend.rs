@@ -131,7 +131,9 @@ impl Amendment<'_> {
     fn in_lines(&self, file: &TextFile, node: &Node, items: &[Node]) -> Edit {
         let first = items.first().map_or(node.span, |it| it.span);
         let before = line_before(file, first.start as usize);
-        let line = format!("{before}{}\n", self.alias);
+        // Nothing stands behind the dash of an empty item, not even a space.
+        let gap = if before.ends_with('-') { " " } else { "" };
+        let line = format!("{before}{gap}{}\n", self.alias);
         let at = match items.last() {
             Some(Node { value: Value::Text(_), span }) => end_of_line(file, span.end as usize),
             _ => first.start as usize - before.len(),
@@ -240,6 +242,7 @@ mod tests {
                 "---\naliases: [/a/, '/b/', /new/ ] # c\n---\n",
             ),
             ("---\naliases: []\n---\n", "---\naliases: [/new/]\n---\n"),
+            ("---\naliases:\n  -\n---\n", "---\naliases:\n  - /new/\n  -\n---\n"),
             ("---\naliases:\nlevel: c\n---\n", "---\naliases: [/new/]\nlevel: c\n---\n"),
             ("---\naliases: ~\n---\n", "---\naliases: [/new/]\n---\n"),
             ("---\n# later\n---\n", "---\n# later\naliases: [/new/]\n---\n"),
