@@ -4,16 +4,14 @@
 //! quotation marks and the order of fields stay as they are.
 
 use super::fence::{Fence, fence};
+use super::scalar::scalar;
 use super::yaml::{self, Node, Value};
 use crate::content::TextFile;
 use crate::diagnostic::{Span, Spanned};
-use crate::edit::Edit;
+use crate::edit::{Edit, Edits};
 
 /// The fields that stand at the top; what is added comes behind them.
 const FIRST: [&str; 3] = ["formerly", "also_known_as", "title"];
-
-/// Words that YAML takes for something else.
-const NO_TEXT: [&str; 9] = ["null", "true", "false", "yes", "no", "on", "off", "y", "n"];
 
 /// What a document shall say besides.
 pub struct Amendment<'a> {
@@ -29,6 +27,30 @@ type Entries = Vec<(Spanned<String>, Node)>;
 
 /// The edits that make a page say it. `Err` says what its author has to do first.
 pub fn amend(file: &TextFile, amendment: &Amendment<'_>) -> Result<Vec<Edit>, String> {
+    let edits = edits(file, amendment)?;
+    // YAML can be written in more ways than are known here.
+    match is_said(file, &edits, &amendment.alias) {
+        true => Ok(edits),
+        false => Err(first_write_yaml(file, "written in a way that nothing can be added to")),
+    }
+}
+
+/// Whether the file says the alias when the edits are made.
+fn is_said(file: &TextFile, edits: &[Edit], alias: &str) -> bool {
+    let text = Edits::new(edits.to_vec()).map(|it| it.apply(&file.text)).unwrap_or_default();
+    let Fence::Closed { yaml, .. } = fence(&text) else { return false };
+    let tree = yaml::parse(file.id, &text, yaml).map(|it| it.value);
+    let Ok(Value::Mapping(entries)) = tree else { return false };
+    let is_alias = |it: &Node| match &it.value {
+        Value::Text(it) => it == alias,
+        Value::Mapping(inner) => inner.iter().any(|(_, it)| it.value == Value::Text(alias.into())),
+        _ => false,
+    };
+    let aliases = entries.iter().find(|(key, _)| key.value == "aliases");
+    matches!(aliases, Some((_, Node { value: Value::List(all), .. })) if all.iter().any(is_alias))
+}
+
+fn edits(file: &TextFile, amendment: &Amendment<'_>) -> Result<Vec<Edit>, String> {
     let top = Span::start_of(file.id);
     let (yaml, is_there) = match fence(&file.text) {
         Fence::Absent => (0..0, false),
@@ -131,7 +153,9 @@ impl Amendment<'_> {
     fn in_lines(&self, file: &TextFile, node: &Node, items: &[Node]) -> Edit {
         let first = items.first().map_or(node.span, |it| it.span);
         let before = line_before(file, first.start as usize);
-        let line = format!("{before}{}\n", self.alias);
+        // Nothing stands behind the dash of an empty item, not even a space.
+        let gap = if before.ends_with('-') { " " } else { "" };
+        let line = format!("{before}{gap}{}\n", self.alias);
         let at = match items.last() {
             Some(Node { value: Value::Text(_), span }) => end_of_line(file, span.end as usize),
             _ => first.start as usize - before.len(),
@@ -174,33 +198,6 @@ fn end_of_line(file: &TextFile, at: usize) -> usize {
     file.text[at..].find('\n').map_or(file.text.len(), |it| at + it + 1)
 }
 
-/// Words as a value of YAML: in quotation marks where they could mean something else.
-pub fn scalar(words: &str) -> String {
-    let is_plain =
-        |it: char| it.is_alphanumeric() || matches!(it, ' ' | '-' | '_' | '(' | ')' | '–');
-    let is_word = words.starts_with(char::is_alphabetic)
-        && !NO_TEXT.iter().any(|it| it.eq_ignore_ascii_case(words));
-    match is_word && words.chars().all(is_plain) {
-        true => words.to_owned(),
-        false => format!("\"{}\"", words.chars().map(quoted).collect::<String>()),
-    }
-}
-
-/// A letter between quotation marks. What YAML does not let stand as it is, or takes for the end of a
-/// line, is written by its number.
-fn quoted(letter: char) -> String {
-    match letter {
-        '\\' | '"' => format!("\\{letter}"),
-        '\u{2028}' | '\u{2029}' | '\u{feff}' | '\u{fffe}' | '\u{ffff}' => number(letter),
-        _ if letter.is_control() => number(letter),
-        _ => letter.to_string(),
-    }
-}
-
-fn number(letter: char) -> String {
-    format!("\\u{:04x}", u32::from(letter))
-}
-
 fn first_write_yaml(file: &TextFile, how: &str) -> String {
     format!(
         "the front matter of `{}` is {how}: write one `name: value` a line, between two lines \
@@ -213,7 +210,6 @@ fn first_write_yaml(file: &TextFile, how: &str) -> String {
 mod tests {
     use super::*;
     use crate::content::RelPath;
-    use crate::edit::Edits;
 
     fn amended(front: &str) -> String {
         let file = TextFile::new(RelPath::new("roles/a.md").unwrap(), front);
@@ -240,6 +236,7 @@ mod tests {
                 "---\naliases: [/a/, '/b/', /new/ ] # c\n---\n",
             ),
             ("---\naliases: []\n---\n", "---\naliases: [/new/]\n---\n"),
+            ("---\naliases:\n  -\n---\n", "---\naliases:\n  - /new/\n  -\n---\n"),
             ("---\naliases:\nlevel: c\n---\n", "---\naliases: [/new/]\nlevel: c\n---\n"),
             ("---\naliases: ~\n---\n", "---\naliases: [/new/]\n---\n"),
             ("---\n# later\n---\n", "---\n# later\naliases: [/new/]\n---\n"),
@@ -272,10 +269,10 @@ mod tests {
     }
 
     #[test]
-    fn a_title_that_could_be_something_else_is_quoted() {
-        assert_eq!(scalar("Lead"), "Lead");
-        assert_eq!(scalar("Null"), "\"Null\"");
-        assert_eq!(scalar("L3: \"x\""), "\"L3: \\\"x\\\"\"");
-        assert_eq!(scalar("a\tb\u{2028}c\u{ffff}"), "\"a\\u0009b\\u2028c\\uffff\"");
+    fn front_matter_that_would_break_is_its_authors() {
+        let front = "---\n{\n level: c,\n title: A }\n---\n";
+        let file = TextFile::new(RelPath::new("roles/a.md").unwrap(), front);
+        let amendment = Amendment { title: None, alias: "/new/".to_owned(), is_gone: &|_| false };
+        assert!(amend(&file, &amendment).unwrap_err().contains("in a way that"));
     }
 }

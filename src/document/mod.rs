@@ -11,13 +11,15 @@ mod fence;
 mod fields;
 pub mod kind;
 mod problem;
+mod scalar;
 mod section;
 mod title;
 mod yaml;
 
-pub use amend::{Amendment, amend, scalar};
+pub use amend::{Amendment, amend};
 pub use built_in::built_in_labels;
 pub use kind::{FrontMatter, Kind, Place, Written, is_index};
+pub use scalar::scalar;
 pub use section::{Outline, Section};
 pub use title::{title_of, title_of_file};
 
