@@ -71,7 +71,7 @@ impl<'a> Folder<'a> {
 
     /// Whether there is nothing to do.
     pub(super) fn is_as_planned(&self, plan: &Plan) -> bool {
-        plan.write.is_empty() && plan.manifest == self.ours
+        plan.changes().next().is_none() && plan.manifest == self.ours
     }
 
     /// An error where somebody has written into the folder since it was opened.
@@ -85,17 +85,15 @@ impl<'a> Folder<'a> {
         Ok(())
     }
 
-    /// Does what `plan` says; the manifest that speaks of it comes last. At every moment what a page asks
-    /// for is there: first come files that no page speaks of yet, and those that none speaks of any more go last.
+    /// Does what `plan` says, in its order; the manifest that speaks of it comes last. So what a page asks for
+    /// is there at every moment.
     pub(super) fn carry_out(&self, plan: &Plan) -> anyhow::Result<()> {
         if self.is_as_planned(plan) {
             return Ok(());
         }
         self.save(&self.claim(plan))?;
         plan.clear.iter().try_for_each(|it| self.remove(it))?;
-        let is_replaced = |it: &&Change| self.ours.files.contains_key(&it.path);
-        let (replaced, new): (Vec<_>, Vec<_>) = plan.write.iter().partition(is_replaced);
-        for changes in [new, replaced] {
+        for changes in &plan.waves {
             // Sorted, so that what is in one folder is side by side.
             let folders = changes.par_chunk_by(|a, b| folder(&a.path) == folder(&b.path));
             folders.try_for_each(|it| self.put(it))?;
@@ -105,9 +103,9 @@ impl<'a> Folder<'a> {
     }
 
     /// Moves files into a folder that they share.
-    fn put(&self, changes: &[&Change]) -> anyhow::Result<()> {
+    fn put(&self, changes: &[Change]) -> anyhow::Result<()> {
         let failed = |it: &Path| format!("cannot write `{}`", it.display());
-        for Change { path, staged } in changes.iter().copied() {
+        for Change { path, staged } in changes {
             let path = self.at(path);
             // On the same disk by construction.
             if fs::rename(staged, &path).is_err() {
@@ -124,7 +122,7 @@ impl<'a> Folder<'a> {
     fn claim(&self, plan: &Plan) -> Manifest {
         let mut claim = Manifest { origin: None, ..self.ours.clone() };
         let uncertain = |it: &Change| (it.path.clone(), Fingerprint::uncertain());
-        claim.files.extend(plan.write.iter().map(uncertain));
+        claim.files.extend(plan.changes().map(uncertain));
         claim
     }
 

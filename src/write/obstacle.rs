@@ -17,7 +17,7 @@ enum Obstacle {
 
 /// An error when the plan would run into what is not ours.
 pub(super) fn check(folder: &Folder<'_>, plan: &Plan) -> anyhow::Result<()> {
-    let mut obstacles = plan.write.iter().filter_map(|it| obstacle(folder, plan, &it.path));
+    let mut obstacles = plan.changes().filter_map(|it| obstacle(folder, plan, &it.path));
     let Some(first) = obstacles.next() else { return Ok(()) };
     let more = match obstacles.count() {
         0 => String::new(),

@@ -14,9 +14,10 @@ const NAMED: usize = 5;
 pub struct Plan {
     /// What has to go first: a file where a folder comes to be, or one in a folder where a file does.
     pub clear: Vec<RelPath>,
-    /// Sorted by path.
-    pub write: Vec<Change>,
-    /// What goes last, since the pages that are replaced speak of it.
+    /// What is to be written, one wave after the other: files that are not there, pages that are not there, which may
+    /// ask for them, and what takes the place of something. Each is sorted by path.
+    pub waves: [Vec<Change>; 3],
+    /// What goes last, since the pages that are replaced ask for it.
     pub remove: Vec<RelPath>,
     /// How many files already are as they should be.
     pub kept: usize,
@@ -44,7 +45,7 @@ pub struct Taken {
 }
 
 /// The way from `ours`, what the last run wrote, to the files of the site, which come in no order.
-/// Somebody may have removed some: `is_there` tells of those that the site lacks.
+/// Somebody may have removed some, or a run may have been cut short: `is_there` tells what the folder has.
 pub fn plan(mut files: Vec<Taken>, ours: &Manifest, is_there: impl Fn(&RelPath) -> bool) -> Plan {
     files.sort_unstable_by(|one, other| one.path.cmp(&other.path));
     let lengths = || files.iter().map(|it| (it.fingerprint.length, &it.path));
@@ -59,7 +60,16 @@ pub fn plan(mut files: Vec<Taken>, ours: &Manifest, is_there: impl Fn(&RelPath) 
     let stale = ours.files.keys().filter(|it| !manifest.files.contains_key(it) && is_there(it));
     let (clear, remove) = stale.cloned().partition(|it| is_in_the_way(it, &write));
     let kept = n_files - write.len();
-    Plan { clear, write, remove, kept, bytes, largest, manifest }
+    let (replaced, new): (Vec<_>, Vec<_>) = write.into_iter().partition(|it| is_there(&it.path));
+    let (pages, files) = new.into_iter().partition(|it| it.path.extension() == "html");
+    Plan { clear, waves: [files, pages, replaced], remove, kept, bytes, largest, manifest }
+}
+
+impl Plan {
+    /// All that is to be written.
+    pub fn changes(&self) -> impl Iterator<Item = &Change> {
+        self.waves.iter().flatten()
+    }
 }
 
 fn is_in_the_way(stale: &RelPath, write: &[Change]) -> bool {
@@ -98,18 +108,30 @@ mod tests {
     fn only_what_differs_is_touched() {
         let all = vec![taken("b", "1", true), taken("a", "1", true), taken("c", "1", true)];
         let first = plan(all, &Manifest::default(), |_| true);
-        let paths: Vec<_> = first.write.iter().map(|it| it.path.as_str()).collect();
+        let paths: Vec<_> = first.changes().map(|it| it.path.as_str()).collect();
         assert_eq!((paths, first.kept, first.bytes), (vec!["a", "b", "c"], 0, 3));
 
         let some = vec![taken("d", "1", true), taken("a", "1", false), taken("b", "22", true)];
         let second = plan(some, &first.manifest, |_| true);
-        assert_eq!(second.write.iter().map(|it| it.path.as_str()).collect::<Vec<_>>(), ["b", "d"]);
+        assert_eq!(second.changes().map(|it| it.path.as_str()).collect::<Vec<_>>(), ["b", "d"]);
         assert_eq!((second.remove, second.kept), (vec![path("c")], 1));
         assert_eq!(plan(Vec::new(), &first.manifest, |it| it.as_str() == "b").remove, [path("b")]);
         assert_eq!(
             second.manifest.files.keys().map(RelPath::as_str).collect::<Vec<_>>(),
             ["a", "b", "d"]
         );
+    }
+
+    #[test]
+    fn what_is_missing_comes_before_what_may_ask_for_it() {
+        let names = |all: &[Change]| all.iter().map(|it| it.path.to_string()).collect::<Vec<_>>();
+        let files =
+            || ["a.html", "b.html", "c.html", "d.css"].map(|it| taken(it, "2", true)).into();
+        // What was written once may be gone again, where a run was cut short.
+        let ours = plan(files(), &Manifest::default(), |_| false).manifest;
+        let plan = plan(files(), &ours, |it| ["a.html", "c.html"].contains(&it.as_str()));
+        let waves = plan.waves.each_ref().map(|it| names(it));
+        assert_eq!(waves, [vec!["d.css"], vec!["b.html"], vec!["a.html", "c.html"]]);
     }
 
     #[test]

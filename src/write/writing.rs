@@ -75,8 +75,8 @@ impl<'a> Writing<'a> {
             self.staging.settle();
             self.folder.carry_out(&plan)?;
         }
-        let Plan { clear, write, kept, remove, bytes, largest, .. } = plan;
-        let (written, removed) = (write.len(), clear.len() + remove.len());
+        let (written, removed) = (plan.changes().count(), plan.clear.len() + plan.remove.len());
+        let Plan { kept, bytes, largest, .. } = plan;
         Ok(Written { written, unchanged: kept, removed, bytes, largest })
     }
 }
