@@ -17,7 +17,7 @@ pub struct Plan {
     /// What is to be written, one wave after the other: files that are not there, pages that are not there, which may
     /// ask for them, and what takes the place of something. Each is sorted by path.
     pub waves: [Vec<Change>; 3],
-    /// What goes last, since the pages that are replaced ask for it.
+    /// What goes last, since the pages that are replaced ask for it: pages, and then what these ask for.
     pub remove: Vec<RelPath>,
     /// How many files already are as they should be.
     pub kept: usize,
@@ -58,10 +58,12 @@ pub fn plan(mut files: Vec<Taken>, ours: &Manifest, is_there: impl Fn(&RelPath) 
         manifest.files.insert(path, fingerprint);
     }
     let stale = ours.files.keys().filter(|it| !manifest.files.contains_key(it) && is_there(it));
-    let (clear, remove) = stale.cloned().partition(|it| is_in_the_way(it, &write));
+    let (clear, mut remove): (_, Vec<RelPath>) =
+        stale.cloned().partition(|it| is_in_the_way(it, &write));
+    remove.sort_by_key(|it| !is_page(it));
     let kept = n_files - write.len();
     let (replaced, new): (Vec<_>, Vec<_>) = write.into_iter().partition(|it| is_there(&it.path));
-    let (pages, files) = new.into_iter().partition(|it| it.path.extension() == "html");
+    let (pages, files) = new.into_iter().partition(|it| is_page(&it.path));
     Plan { clear, waves: [files, pages, replaced], remove, kept, bytes, largest, manifest }
 }
 
@@ -70,6 +72,10 @@ impl Plan {
     pub fn changes(&self) -> impl Iterator<Item = &Change> {
         self.waves.iter().flatten()
     }
+}
+
+fn is_page(path: &RelPath) -> bool {
+    path.extension() == "html"
 }
 
 fn is_in_the_way(stale: &RelPath, write: &[Change]) -> bool {
@@ -132,6 +138,14 @@ mod tests {
         let plan = plan(files(), &ours, |it| ["a.html", "c.html"].contains(&it.as_str()));
         let waves = plan.waves.each_ref().map(|it| names(it));
         assert_eq!(waves, [vec!["d.css"], vec!["b.html"], vec!["a.html", "c.html"]]);
+    }
+
+    #[test]
+    fn a_page_goes_before_what_it_asks_for() {
+        let old = ["a.css", "b.html", "c.js"].map(|it| taken(it, "1", true)).into();
+        let old = plan(old, &Manifest::default(), |_| true).manifest;
+        let remove = plan(Vec::new(), &old, |_| true).remove;
+        assert_eq!(remove, ["b.html", "a.css", "c.js"].map(path));
     }
 
     #[test]
