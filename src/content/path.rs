@@ -1,6 +1,6 @@
 //! Paths as values: relative, forward slashes, no `..`, equal on every system.
 
-use crate::spelling::composed;
+use crate::spelling::{composed, has_drive};
 use serde::Serialize;
 use std::fmt;
 
@@ -13,11 +13,9 @@ pub struct RelPath(String);
 impl RelPath {
     /// `None` when a segment would leave the root or could not be a file's name.
     pub fn new(path: &str) -> Option<RelPath> {
-        let is_drive =
-            |it: &str| matches!(it.as_bytes(), [letter, b':', ..] if letter.is_ascii_alphabetic());
         let fine = |segment: &str| {
             let is_plain = !matches!(segment, "" | "." | "..") && !segment.contains(['\\', '\0']);
-            is_plain && !is_drive(segment)
+            is_plain && !has_drive(segment)
         };
         path.split('/').all(fine).then(|| RelPath(path.to_owned()))
     }

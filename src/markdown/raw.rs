@@ -63,41 +63,49 @@ pub(super) fn inline(draft: &mut Draft, text: &str, place: (Source<'_>, &Range<u
     html(draft, (text, false), place);
 }
 
-/// Adds HTML as it was written. Comments are meant for other authors and are left out.
+/// Adds what there is but comments, which are meant for other authors.
 fn html(draft: &mut Draft, (text, is_block): (&str, bool), place: (Source<'_>, &Range<usize>)) {
-    let mut kept = String::new();
-    let mut rest = text;
+    let text = without_comments(text);
+    match text.trim() {
+        "" => {}
+        // Within a table there is no other way to write it.
+        "<br>" | "<br/>" | "<br />" => draft.push(Piece::Markup(Event::HardBreak)),
+        _ => {
+            let raw = raw(draft, (&text, is_block), place);
+            draft.push(Piece::Html(raw));
+        }
+    }
+}
+
+fn without_comments(text: &str) -> String {
+    let (mut kept, mut rest) = (String::new(), text);
     while let Some((before, comment)) = rest.split_once("<!--") {
         kept.push_str(before);
         // A comment that is never closed would hide the rest of the page.
         rest = comment.split_once("-->").map_or("", |(_, after)| after);
     }
-    kept.push_str(rest);
-    let is_break = ["<br>", "<br/>", "<br />"].contains(&kept.trim());
-    if is_break {
-        // Within a table there is no other way to write it.
-        draft.push(Piece::Markup(Event::HardBreak));
-    } else if !kept.trim().is_empty() {
-        let (source, at) = place;
-        let first_link = draft.links.len();
-        let parts = parts(draft, &kept, place);
-        let picture = image_tag(&kept).filter(|_| draft.links.len() == first_link + 1).map(|it| {
-            draft.links[first_link].is_html = false;
-            (first_link, it.alt, it.title)
-        });
-        let written = source.slice(at);
-        let first = written.find('>').map_or(written.len(), |it| it + 1);
-        let first = written[..first].find('\n').unwrap_or(first);
-        let images = images_without_alt(written)
-            .map(|it| source.span(at.start + it.start..at.start + it.end));
-        draft.push(Piece::Html(Raw {
-            parts,
-            picture,
-            is_block,
-            span: source.span(at.start..at.start + first),
-            images_without_alt: images.collect(),
-        }));
-    }
+    kept + rest
+}
+
+/// HTML as it was written, whose links become some of the draft's.
+fn raw(
+    draft: &mut Draft,
+    (html, is_block): (&str, bool),
+    place: (Source<'_>, &Range<usize>),
+) -> Raw {
+    let first_link = draft.links.len();
+    let parts = parts(draft, html, place);
+    let picture = image_tag(html).filter(|_| draft.links.len() == first_link + 1).map(|it| {
+        draft.links[first_link].is_html = false;
+        (first_link, it.alt, it.title)
+    });
+    let (source, at) = place;
+    let written = source.slice(at);
+    let first = written.find('>').map_or(written.len(), |it| it + 1);
+    let first = written[..first].find('\n').unwrap_or(first);
+    let within = |it: Range<usize>| source.span(at.start + it.start..at.start + it.end);
+    let images_without_alt = images_without_alt(written).map(within).collect();
+    Raw { parts, picture, is_block, span: within(0..first), images_without_alt }
 }
 
 /// HTML in parts, of which every link is one.

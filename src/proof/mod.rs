@@ -34,6 +34,7 @@ pub struct Audience<'a> {
     pub hidden: &'a BTreeSet<FileId>,
     /// What it is told in words that are not the author's.
     pub labels: &'a Labels,
+    /// Whether HTML is shown as HTML.
     pub allows_html: bool,
 }
 

@@ -36,10 +36,14 @@ pub fn broken(name: &str) -> Option<Fault> {
     if let Some(fault) = control.or_else(unseen) {
         return Some(fault);
     }
-    let has_drive = matches!(name.as_bytes(), [letter, b':', ..] if letter.is_ascii_alphabetic());
-    let first = [(is_device(name), Fault::Device), (has_drive, Fault::Drive)];
+    let first = [(is_device(name), Fault::Device), (has_drive(name), Fault::Drive)];
     let too_long = (name.len() > LONGEST, Fault::TooLong);
     first.into_iter().chain([too_long]).find_map(|(is, fault)| is.then_some(fault))
+}
+
+/// Whether Windows takes what begins so for a path of its own: `C:`, `d:notes.md`.
+pub fn has_drive(path: &str) -> bool {
+    matches!(path.as_bytes(), [letter, b':', ..] if letter.is_ascii_alphabetic())
 }
 
 /// What Windows refuses in a name that other systems allow.

@@ -8,7 +8,7 @@
 mod disk;
 mod looks;
 
-pub use disk::{Fault, broken, is_device, shown, unportable};
+pub use disk::{Fault, broken, has_drive, is_device, shown, unportable};
 pub use looks::{is_mixed, look};
 
 use icu_casemap::CaseMapper;

@@ -24,6 +24,8 @@ mod labels;
 mod ledger;
 mod look;
 mod names;
+#[cfg(unix)]
+mod no_room;
 mod pipeline;
 mod rename;
 mod rewording;

@@ -4,6 +4,7 @@ mod expected;
 pub(crate) mod fixture;
 mod http;
 pub(crate) mod indent;
+pub(crate) mod pair;
 mod project;
 pub(crate) mod site;
 mod wait;

@@ -4,6 +4,7 @@ use crate::diagnostic::{Diagnostic, Spanned, code};
 use crate::document::Document;
 use crate::handbook::resolve::lookalikes::Seen;
 use crate::markdown::Link;
+use crate::spelling::has_drive;
 
 /// How long an id may be, in bytes: files are named by it, with an ending.
 pub(in crate::handbook::resolve) const LONGEST_ID: usize = 200;
@@ -76,9 +77,7 @@ pub(in crate::handbook::resolve) fn outside(link: &Link) -> Diagnostic {
 
 /// What is said, and the way out, of a path as programs on Windows write it.
 pub(in crate::handbook::resolve) fn of_windows(path: &str) -> Option<(String, String)> {
-    let bytes = path.as_bytes();
-    let has_drive = matches!(bytes, [letter, b':', ..] if letter.is_ascii_alphabetic());
-    if has_drive || path.starts_with('\\') {
+    if has_drive(path) || path.starts_with('\\') {
         let message = format!("`{path}` is a path on one machine, which no reader has");
         let help = "copy the file into the content folder, and write its path from this file on";
         return Some((message, help.to_owned()));
