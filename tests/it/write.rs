@@ -195,6 +195,22 @@ fn a_first_run_that_was_killed_does_not_lock_the_next_one_out() {
 }
 
 #[test]
+fn what_was_decided_before_another_build_is_not_done_after_it() {
+    let project = project();
+    apply(&project, &[("a.html", "old"), ("b.html", "old")]);
+    let dir = project.path("public");
+    let output = Output { dir: &dir, project: project.root(), force: false };
+    let late = Writing::begin(output).unwrap();
+    apply(&project, &[("a.html", "new"), ("b.html", "new")]);
+    // The first is as it was when the build began, and is not any more.
+    site(&[("a.html", "old"), ("b.html", "newer")]).files.into_iter().for_each(|it| late.take(it));
+    let error = late.finish(None).unwrap_err().to_string();
+    assert!(error.contains("another build has written into"), "{error}");
+    assert_eq!([project.text("public/a.html"), project.text("public/b.html")], ["new", "new"]);
+    assert_eq!(project.files()[1..], [MANIFEST, "public/a.html", "public/b.html"]);
+}
+
+#[test]
 fn a_folder_of_somebody_else_is_refused() {
     let project = project().file("public/thesis.txt", "years of work");
     let error = refusal(&project, &[("index.html", "")], false);
