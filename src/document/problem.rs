@@ -135,8 +135,9 @@ pub(super) fn salary_falls(max: Span, min: Span) -> Diagnostic {
 
 pub(super) fn bad_url(url: &Spanned<String>) -> Diagnostic {
     let message = format!("`{}` is not an address of the web", url.value);
-    Diagnostic::new(code::BAD_VALUE, url.span, message)
-        .help("write it whole, from `https://` on; a space is written `%20`, a quotation mark `%22`")
+    Diagnostic::new(code::BAD_VALUE, url.span, message).help(
+        "write it whole, from `https://` on; a space is written `%20`, a quotation mark `%22`",
+    )
 }
 
 pub(super) fn malformed_record(line: Span) -> Diagnostic {

@@ -2,6 +2,8 @@
 //!
 //! In: the name of one file or folder, without what is above it. Out: the first thing that is wrong with it.
 
+use icu_properties::CodePointSetData;
+use icu_properties::props::DefaultIgnorableCodePoint;
 use std::borrow::Cow;
 use std::fmt;
 
@@ -89,14 +91,11 @@ fn with_unseen(text: &str) -> impl Iterator<Item = (char, bool)> {
     })
 }
 
-/// What Unicode lets a program leave out when it shows a text, and the marks of direction.
+/// What Unicode lets a program leave out when it shows a text, marks of direction among it, and what ends lines
+/// or encloses notes without being seen.
 fn is_unseen(it: char) -> bool {
-    matches!(it,
-        '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}'..='\u{1160}' | '\u{17b4}'..='\u{17b5}'
-        | '\u{180b}'..='\u{180f}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}'
-        | '\u{2060}'..='\u{206f}' | '\u{3164}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{ffa0}'
-        | '\u{fff0}'..='\u{fffb}' | '\u{1bca0}'..='\u{1bca3}' | '\u{1d173}'..='\u{1d17a}'
-        | '\u{e0000}'..='\u{e0fff}')
+    CodePointSetData::new::<DefaultIgnorableCodePoint>().contains(it)
+        || matches!(it, '\u{2028}' | '\u{2029}' | '\u{fff9}'..='\u{fffb}')
 }
 
 impl fmt::Display for Fault {

@@ -101,6 +101,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("icu_list", &["labels::language"]),
     ("icu_locale", &["labels::language"]),
     ("icu_plurals", &["labels::language"]),
+    ("icu_properties", &["spelling::disk"]),
     // Not named: it is there for a feature of the ones above.
     ("icu_provider", &[]),
     ("imagesize", &["picture::measure"]),

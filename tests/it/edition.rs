@@ -88,6 +88,30 @@ fn every_private_word_stands_in_the_internal_edition() {
     }
 }
 
+/// One private thing alone is enough: nothing else must have been hidden for it to be looked for.
+#[test]
+fn one_private_thing_alone_is_left_out_and_its_footnote_with_it() {
+    let bodies = [
+        "## Summary\n\nText.\n\n- Knows quokkaitem[^a] {.internal}\n- Mends\n\n[^a]: Of quokkafootnote.\n",
+        "## Summary\n\nText.\n\n## Quokkasection {.internal}\n\nQuokkaprose[^a].\n\n[^a]: Quokkafootnote.\n",
+        "## Summary\n\nText.\n\n### Quokkabelow {.internal}\n\n- Quokkaitem[^a]\n\n[^a]: Quokkafootnote.\n",
+    ];
+    let head = |more: &str| format!("---\ntitle: Engineer\n{more}---\n\n");
+    let owner = head("owner: quokkaowner\nvisibility: { owner: internal }\n") + "Text.\n";
+    let page = head("visibility: internal\n") + "Text of quokkapage.\n";
+    for text in bodies.map(|it| head("") + it).into_iter().chain([owner, page]) {
+        let files = [("handbook.yml", "title: Handbook\n"), ("roles/engineer.md", text.as_str())];
+        let content = content(&files);
+        let public = site(&content, None);
+        let leaks: Vec<_> = public.iter().filter(|it| has(CANARY, *it)).map(|it| it.0).collect();
+        assert_eq!(leaks, [""; 0], "{text}");
+        let internal = site(&content, Some("internal"));
+        for canary in canaries(&content) {
+            assert!(internal.iter().any(|it| has(&canary, it)), "{canary} stands nowhere");
+        }
+    }
+}
+
 /// What is private has no influence on what is public: neither counts nor order nor numbers tell.
 #[test]
 fn the_public_edition_is_the_same_whatever_is_hidden() {

@@ -211,6 +211,25 @@ fn what_was_decided_before_another_build_is_not_done_after_it() {
 }
 
 #[test]
+fn the_second_of_two_builds_at_once_gives_up() {
+    let project = project();
+    let dir = project.path("public");
+    let begin =
+        || Writing::begin(Output { dir: &dir, project: project.root(), force: false }).unwrap();
+    let take = |it: &Writing<'_>, text| it.take(site(&[("a.html", text)]).files.remove(0));
+    let [first, second] = [begin(), begin()];
+    take(&first, "first");
+    assert!(!first.is_done() && !second.is_done());
+    take(&second, "second");
+    assert!(second.is_done(), "nobody need make more for it");
+    let error = second.finish(None).unwrap_err().to_string();
+    assert!(error.contains("another build is writing into"), "{error}");
+    first.finish(None).unwrap();
+    assert_eq!(project.text("public/a.html"), "first");
+    assert_eq!(project.files()[1..], [MANIFEST, "public/a.html"]);
+}
+
+#[test]
 fn a_folder_of_somebody_else_is_refused() {
     let project = project().file("public/thesis.txt", "years of work");
     let error = refusal(&project, &[("index.html", "")], false);
