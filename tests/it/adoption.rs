@@ -190,3 +190,23 @@ fn roles_may_stand_in_folders_of_their_family() {
     );
     assert!(text(&site, "families/engineering/index.html").contains("<h1>All engineers</h1>"));
 }
+
+/// What says that it is a role is one, wherever it stands, and so is what cannot be read.
+#[test]
+fn what_has_fields_of_a_role_is_no_page_of_another() {
+    let project = Project::new()
+        .file("families/craft.md", "# Craft\n")
+        .file("roles/junior/README.md", "# Junior\n")
+        .file("roles/junior/senior.md", "---\nalso_known_as: [Lead]\n---\n# Senior\n")
+        .file("roles/junior/notes.md", "---\nsummary: Of the day.\n---\n# Notes\n");
+    project.run(&["build"]).ends_with(0);
+    let site = files(&project.path("public"));
+    // Where one family is written, folders arrange its roles and name nothing.
+    let roles = ["roles/junior/", "roles/senior/"];
+    assert_eq!(addresses(&site)[..3], ["families/craft/", "guides/junior-notes/", ""]);
+    assert_eq!(addresses(&site)[3..], roles);
+    let broken = "---\nsummary: [\n---\n# Broken\n";
+    project.write("roles/junior/broken.md", broken);
+    let run = project.run(&["build"]).ends_with(1);
+    assert!(run.err.contains("roles/junior/broken.md:2"), "{}", run.err);
+}

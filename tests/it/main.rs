@@ -5,6 +5,7 @@
 
 mod adoption;
 mod advert;
+mod anchors;
 mod architecture;
 mod bad_input;
 mod begin;

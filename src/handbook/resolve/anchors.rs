@@ -9,20 +9,39 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// Notes every anchor that an author wrote twice in one document.
 pub(super) fn check(outline: &Outline, body: &Body, notes: &mut Vec<Diagnostic>) {
-    let ids = ids(outline);
-    let place = |span: Span| ids.get(&span).copied().unwrap_or(span);
     let mut seen: BTreeMap<&str, Span> = BTreeMap::new();
-    let sections = body.all_sections().into_iter().filter(|it| it.anchor_is_written);
-    let sections = sections.map(|it| (it.anchor.as_str(), it.span));
-    let statements = body.statements().filter(|it| it.id_is_written);
-    let statements = statements.map(|it| (it.id.as_str(), it.span));
-    for (anchor, span) in sections.chain(statements).map(|(anchor, span)| (anchor, place(span))) {
+    for (anchor, span) in written(outline, body) {
         if let Some(first) = seen.get(anchor) {
             notes.push(problem::duplicate_anchor(anchor, span, *first));
         } else {
             seen.insert(anchor, span);
         }
     }
+}
+
+/// Notes every anchor that the author of an heir gave to something else than the inherited section whose key
+/// it is. `body` is that of the heir, with what it inherits.
+pub(super) fn check_heir(outline: &Outline, body: &Body, own: FileId, notes: &mut Vec<Diagnostic>) {
+    let sections = body.all_sections().into_iter();
+    let inherited =
+        sections.filter(|it| it.span.file != own && matches!(it.topic, Topic::Known(_)));
+    let inherited: BTreeMap<_, _> = inherited.map(|it| (it.anchor.as_str(), it.span)).collect();
+    for (anchor, span) in written(outline, body).filter(|it| it.1.file == own) {
+        if let Some(section) = inherited.get(anchor) {
+            notes.push(problem::inherited_anchor(anchor, span, *section));
+        }
+    }
+}
+
+/// The anchors that authors wrote, and where: sections first.
+fn written<'a>(outline: &Outline, body: &'a Body) -> impl Iterator<Item = (&'a str, Span)> {
+    let ids = ids(outline);
+    let sections = body.all_sections().into_iter().filter(|it| it.anchor_is_written);
+    let sections = sections.map(|it| (it.anchor.as_str(), it.span));
+    let statements = body.statements().filter(|it| it.id_is_written);
+    let statements = statements.map(|it| (it.id.as_str(), it.span));
+    let place = move |span: Span| ids.get(&span).copied().unwrap_or(span);
+    sections.chain(statements).map(move |(anchor, span)| (anchor, place(span)))
 }
 
 /// Where the ids in braces stand, by the place of the text they belong to.

@@ -133,7 +133,12 @@ impl Resolver<'_> {
             let levelless: Vec<&Document> = levelless.map(|(it, _)| *it).collect();
             notes.extend(problem::no_levels(&levelless));
         }
-        inherit::inherit(roles, &written, &self.frame.sections, notes)
+        let roles = inherit::inherit(roles, &written, &self.frame.sections, notes);
+        let documents = self.names.roles.documents().iter().zip(roles.iter());
+        for (document, (_, heir)) in documents.filter(|(_, (_, it))| it.extends.is_some()) {
+            anchors::check_heir(&document.outline, &heir.body, heir.span.file, notes);
+        }
+        roles
     }
 
     fn home(&self, notes: &mut Vec<Diagnostic>) -> Home {

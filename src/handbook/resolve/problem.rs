@@ -61,6 +61,13 @@ pub(super) fn duplicate_anchor(anchor: &str, at: Span, first: Span) -> Diagnosti
         .help("give one of the two another id after `#`; a section's key is an anchor too")
 }
 
+pub(super) fn inherited_anchor(anchor: &str, at: Span, section: Span) -> Diagnostic {
+    let message = format!("the anchor `{anchor}` is that of a section which the role inherits");
+    Diagnostic::new(code::DUPLICATE_ANCHOR, at, message)
+        .label(section, "this section")
+        .help("give this another id after `#`; a section's key is its anchor on every page")
+}
+
 fn unknown<'a>(
     code: code::Code,
     what: &str,
