@@ -3,12 +3,15 @@
 //! In: a file, and what it shall say besides. Out: edits, or why there is no good place. Comments,
 //! quotation marks and the order of fields stay as they are.
 
+mod said;
+
+use self::said::{address, is_said};
 use super::fence::{Fence, fence};
 use super::scalar::scalar;
 use super::yaml::{self, Node, Value};
 use crate::content::TextFile;
 use crate::diagnostic::{Span, Spanned};
-use crate::edit::{Edit, Edits};
+use crate::edit::Edit;
 
 /// The fields that stand at the top; what is added comes behind them.
 const FIRST: [&str; 3] = ["formerly", "also_known_as", "title"];
@@ -33,21 +36,6 @@ pub fn amend(file: &TextFile, amendment: &Amendment<'_>) -> Result<Vec<Edit>, St
         true => Ok(edits),
         false => Err(first_write_yaml(file, "written in a way that nothing can be added to")),
     }
-}
-
-/// Whether the file says the alias when the edits are made.
-fn is_said(file: &TextFile, edits: &[Edit], alias: &str) -> bool {
-    let text = Edits::new(edits.to_vec()).map(|it| it.apply(&file.text)).unwrap_or_default();
-    let Fence::Closed { yaml, .. } = fence(&text) else { return false };
-    let tree = yaml::parse(file.id, &text, yaml).map(|it| it.value);
-    let Ok(Value::Mapping(entries)) = tree else { return false };
-    let is_alias = |it: &Node| match &it.value {
-        Value::Text(it) => it == alias,
-        Value::Mapping(inner) => inner.iter().any(|(_, it)| it.value == Value::Text(alias.into())),
-        _ => false,
-    };
-    let aliases = entries.iter().find(|(key, _)| key.value == "aliases");
-    matches!(aliases, Some((_, Node { value: Value::List(all), .. })) if all.iter().any(is_alias))
 }
 
 fn edits(file: &TextFile, amendment: &Amendment<'_>) -> Result<Vec<Edit>, String> {
@@ -118,16 +106,7 @@ impl Amendment<'_> {
 
     /// The new alias in place of one that is gone.
     fn gone(&self, file: &TextFile, item: &Node) -> Option<Edit> {
-        let (address, at) = match &item.value {
-            Value::Text(it) => (it.trim(), item.span),
-            Value::Mapping(entries) => {
-                entries.iter().find_map(|(key, node)| match &node.value {
-                    Value::Text(it) if key.value == "from" => Some((it.trim(), node.span)),
-                    _ => None,
-                })?
-            }
-            _ => return None,
-        };
+        let (address, at) = address(item)?;
         if !(self.is_gone)(address) {
             return None;
         }
@@ -187,15 +166,19 @@ fn says_nothing(yaml: &str) -> bool {
     yaml.lines().map(str::trim_start).all(|it| it.is_empty() || it.starts_with('#'))
 }
 
+/// What ends a line of YAML: a carriage return does so even alone.
+const LINE_ENDS: [char; 2] = ['\n', '\r'];
+
 /// What stands before byte `at` in its line.
 fn line_before(file: &TextFile, at: usize) -> &str {
-    let before = &file.text[..at];
-    before.rsplit('\n').next().unwrap_or_default()
+    file.text[..at].rsplit(LINE_ENDS).next().unwrap_or_default()
 }
 
 /// Where the line after the one of byte `at` begins.
 fn end_of_line(file: &TextFile, at: usize) -> usize {
-    file.text[at..].find('\n').map_or(file.text.len(), |it| at + it + 1)
+    let rest = &file.text[at..];
+    let Some(end) = rest.find(LINE_ENDS) else { return file.text.len() };
+    at + end + if rest[end..].starts_with("\r\n") { 2 } else { 1 }
 }
 
 fn first_write_yaml(file: &TextFile, how: &str) -> String {
@@ -210,6 +193,7 @@ fn first_write_yaml(file: &TextFile, how: &str) -> String {
 mod tests {
     use super::*;
     use crate::content::RelPath;
+    use crate::edit::Edits;
 
     fn amended(front: &str) -> String {
         let file = TextFile::new(RelPath::new("roles/a.md").unwrap(), front);
@@ -255,6 +239,17 @@ mod tests {
             ("---\naliases: [/a/, \"/gone/\"]\n---\n", "---\naliases: [/a/, \"/new/\"]\n---\n"),
         ] {
             assert_eq!(amended(before), after);
+        }
+    }
+
+    #[test]
+    fn a_carriage_return_ends_a_line_even_alone() {
+        for (before, after) in [
+            ("aliases:\r  - /a/ # b\r  - /b/\n", "aliases:\r  - /a/ # b\r  - /b/\n  - /new/\n"),
+            ("aliases:\r  - /a/\r  # b\n", "aliases:\r  - /a/\r  - /new/\n  # b\n"),
+            ("aliases:\r\n  - /a/\r\n", "aliases:\r\n  - /a/\r\n  - /new/\n"),
+        ] {
+            assert_eq!(amended(&format!("---\n{before}---\n")), format!("---\n{after}---\n"));
         }
     }
 
