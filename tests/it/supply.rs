@@ -2,6 +2,7 @@
 //! is past is asked by `tests/run.sh`, since no test depends on the calendar.
 
 use rolebook::document::date::is_date;
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -75,6 +76,29 @@ fn crates_come_from_the_registry_and_versions_are_said() {
     let sources = lock.lines().filter(|it| it.starts_with("source = "));
     let others: Vec<_> = sources.filter(|it| !it.contains("/crates.io-index\"")).collect();
     assert!(others.is_empty(), "{others:?}");
+}
+
+/// The crates that this one asks for, by a lock file.
+fn dependencies(lock: &str) -> BTreeSet<&str> {
+    let own = lock.split("[[package]]\n").find(|it| it.starts_with("name = \"rolebook\"\n"));
+    let lines = own.unwrap().lines().filter_map(|it| it.trim().strip_prefix('"'));
+    lines.map(|it| it.split([' ', '"']).next().unwrap()).collect()
+}
+
+#[test]
+fn the_fuzzers_are_built_of_the_crates_that_are_published() {
+    let (own, fuzzers) = (text("Cargo.lock"), text("tests/fuzz/Cargo.lock"));
+    let manifest = text("Cargo.toml");
+    let (_, for_tests) = manifest.split_once("\n[dev-dependencies]\n").unwrap();
+    let for_tests = for_tests.lines().take_while(|it| !it.is_empty());
+    let for_tests: BTreeSet<_> = for_tests.filter_map(|it| Some(it.split_once(" = ")?.0)).collect();
+    let published: BTreeSet<_> = dependencies(&own).difference(&for_tests).copied().collect();
+    assert!(published.len() > 30, "{published:?}");
+    assert_eq!(
+        dependencies(&fuzzers),
+        published,
+        "let `cargo fuzz build` write its lock file anew"
+    );
 }
 
 #[test]
