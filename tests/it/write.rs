@@ -293,6 +293,12 @@ fn the_handbook_itself_is_never_written_over() {
         let error = apply_to(&project, out, &[("index.html", "")], true).unwrap_err();
         assert!(error.to_string().contains("holds the handbook itself"), "{out}: {error}");
     }
+    // A folder of Markdown has no `content/`, and is one all the same.
+    let folder = Project::new().file("a.md", "# A");
+    for out in [".", "..", "/"] {
+        let error = apply_to(&folder, out, &[("index.html", "")], true).unwrap_err();
+        assert!(error.to_string().contains("holds the handbook itself"), "{out}: {error}");
+    }
     let error = apply_to(&project, "content/a.md", &[("index.html", "")], true).unwrap_err();
     assert!(error.to_string().contains("is a file, not a folder"), "{error}");
 }
