@@ -4,6 +4,7 @@
 use crate::support::fixture::TODAY;
 use crate::support::{Project, assert_expected, below_tests};
 use rolebook::content::{self, AssetFile, Content, RelPath};
+use rolebook::embedded;
 use rolebook::pipeline::{Options, Pipeline};
 use rolebook::site::docs;
 use std::path::Path;
@@ -65,6 +66,19 @@ fn the_plain_theme_has_no_script_and_all_of_the_text() {
         let html = project.text(path);
         assert!(!html.contains("<script") && html.contains("default-src 'none'"), "{path}");
     }
+}
+
+/// What a theme calls a part of its page must never be what an author calls a heading.
+#[test]
+fn ids_of_templates_are_none_of_an_author() {
+    let files = embedded::themes().flat_map(|(_, files)| files);
+    let templates: Vec<_> = files.filter(|(path, _)| path.ends_with(".html")).collect();
+    let text = |bytes| std::str::from_utf8(bytes).unwrap();
+    let ids = templates.iter().flat_map(|(_, bytes)| text(bytes).split(" id=\"").skip(1));
+    let ids: Vec<_> = ids.map(|it| it.split('"').next().unwrap()).collect();
+    assert!(ids.contains(&"_main"), "{ids:?}");
+    let is_theirs = |it: &&&str| it.starts_with('_') || it.contains("{{");
+    assert_eq!(ids.iter().filter(|it| !is_theirs(it)).collect::<Vec<_>>(), [&""; 0]);
 }
 
 #[test]
