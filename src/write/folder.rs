@@ -111,6 +111,7 @@ impl<'a> Folder<'a> {
             if fs::rename(staged, &path).is_err() {
                 let folder = path.parent().unwrap_or(&path);
                 fs::create_dir_all(folder).with_context(|| failed(&path))?;
+                remove_empty(&path);
                 fs::rename(staged, &path).with_context(|| failed(&path))?;
             }
         }
@@ -153,6 +154,14 @@ impl<'a> Folder<'a> {
     fn is_in_real_folder(&self, path: &RelPath) -> bool {
         folders(path).all(|it| self.metadata(&it).is_some_and(|it| it.is_dir()))
     }
+}
+
+/// Removes a folder and those in it, if nothing but folders is there. Any other is left, and no link is followed.
+fn remove_empty(folder: &Path) {
+    let inner = fs::read_dir(folder).into_iter().flatten().flatten();
+    let folders = inner.filter(|it| it.file_type().is_ok_and(|it| it.is_dir()));
+    folders.for_each(|it| remove_empty(&it.path()));
+    let _ = fs::remove_dir(folder);
 }
 
 /// The folder that a file is in.

@@ -1,9 +1,12 @@
 //! What stands in the way of a plan. Everything is looked at before anything is changed.
 
+#![allow(clippy::disallowed_methods, reason = "the output end of the pipeline")]
+
 use super::Plan;
 use super::folder::{Folder, folders};
 use crate::content::RelPath;
 use anyhow::bail;
+use std::fs::{self, DirEntry};
 
 /// Why a file cannot be written.
 enum Obstacle {
@@ -50,10 +53,20 @@ fn obstacle(folder: &Folder<'_>, plan: &Plan, path: &RelPath) -> Option<Obstacle
     }
     let found = folder.metadata(path)?;
     if found.is_dir() {
-        let inside = format!("{path}/");
-        let leaves = plan.clear.iter().any(|it| it.as_str().starts_with(&inside));
-        return (!leaves).then(|| Obstacle::Folder(path.clone()));
+        return (!leaves(folder, plan, path)).then(|| Obstacle::Folder(path.clone()));
     }
     let ours = folder.force || folder.ours.files.contains_key(path);
     (!ours).then(|| Obstacle::Foreign(path.clone()))
+}
+
+/// Whether nothing is in a folder but what the plan clears away, and folders that a run left empty which was
+/// cut short.
+fn leaves(folder: &Folder<'_>, plan: &Plan, path: &RelPath) -> bool {
+    let leaves_too = |it: DirEntry| {
+        let inner = RelPath::new(&format!("{path}/{}", it.file_name().to_str()?))?;
+        let is_folder = it.file_type().ok()?.is_dir();
+        Some(if is_folder { leaves(folder, plan, &inner) } else { plan.clear.contains(&inner) })
+    };
+    let entries = fs::read_dir(folder.at(path));
+    entries.is_ok_and(|mut it| it.all(|it| it.ok().and_then(leaves_too) == Some(true)))
 }

@@ -29,6 +29,15 @@ impl Dice {
     }
 }
 
+/// Says so when it goes.
+struct Ends<'a>(&'a AtomicBool);
+
+impl Drop for Ends<'_> {
+    fn drop(&mut self) {
+        self.0.store(true, Ordering::Relaxed);
+    }
+}
+
 /// Waits until files are being moved, which a manifest of another kind precedes.
 fn wait_for_claim(pair: &Pair, build: &mut Child) {
     let manifest = || fs::read(pair.out().join(MANIFEST)).ok();
@@ -45,6 +54,8 @@ fn a_killed_build_leaves_whole_files_and_the_next_one_repairs() {
     let (is_over, mut dice, mut n_killed) = (AtomicBool::new(false), Dice(7), 0);
     let n_reads = thread::scope(|scope| {
         let reader = scope.spawn(|| pair.read(&is_over));
+        // Also where something does not hold, or the reader would never end.
+        let end = Ends(&is_over);
         for round in 1..=rounds(24) {
             let mut build = pair.start(usize::from(round % 2 == 1)).spawn().unwrap();
             let moment = if round % 3 == 0 {
@@ -58,11 +69,12 @@ fn a_killed_build_leaves_whole_files_and_the_next_one_repairs() {
             n_killed += usize::from(!build.wait().unwrap().success());
             if round % 8 == 0 {
                 let which = usize::from(round % 16 == 0);
-                assert!(pair.start(which).status().unwrap().success(), "the next build repairs");
+                let next = pair.start(which).output().unwrap();
+                assert!(next.status.success(), "{}", String::from_utf8_lossy(&next.stderr));
                 pair.assert_holds(which);
             }
         }
-        is_over.store(true, Ordering::Relaxed);
+        drop(end);
         reader.join().unwrap()
     });
     println!("{n_killed} builds were killed, and {n_reads} files read meanwhile");

@@ -119,7 +119,7 @@ fn the_authors_words_stand_on_the_pages_and_in_the_scripts() {
     let site = files(&project.path("public"));
     let text = |path: &str| String::from_utf8(site[path].clone()).unwrap();
     assert!(
-        text("index.html").contains("href=\"#main\">Over &lt;here&gt;<"),
+        text("index.html").contains("href=\"#_main\">Over &lt;here&gt;<"),
         "{}",
         text("index.html")
     );

@@ -187,6 +187,24 @@ fn what_a_killed_run_has_left_is_cleared_away() {
 }
 
 #[test]
+fn folders_that_a_killed_run_left_empty_make_way_for_files() {
+    let project = project();
+    apply(&project, &[("a/b.csv/c/d.csv", "in folders")]);
+    fs::remove_file(project.path("public/a/b.csv/c/d.csv")).unwrap();
+    assert_eq!(apply(&project, &[("a/b.csv", "a file")]), [1, 0, 0]);
+    assert_eq!(project.text("public/a/b.csv"), "a file");
+    // One of them was left, and the other was not.
+    apply(&project, &[("a/b.csv/one.csv", "in a folder")]);
+    fs::create_dir_all(project.path("public/a/b.csv/two")).unwrap();
+    assert_eq!(apply(&project, &[("a/b.csv", "a file")]), [1, 0, 1]);
+    // What somebody put there stays, and so does all else.
+    apply(&project, &[("a/b.csv/one.csv", "in a folder")]);
+    project.write("public/a/b.csv/mine.csv", "mine");
+    let said = refusal(&project, &[("a/b.csv", "a file")], false);
+    assert!(said.contains("must be a file and is a folder"), "{said}");
+}
+
+#[test]
 fn a_first_run_that_was_killed_does_not_lock_the_next_one_out() {
     let project = project().file("public/.rolebook-x1.tmp/0", "half a site");
     project.write("public/.rolebook-lock.tmp", "");
