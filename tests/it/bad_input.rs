@@ -39,6 +39,20 @@ fn five_megabytes_are_read_to_the_end() {
     assert_eq!(role(&body), ["unfinished-text", "broken-link"]);
 }
 
+/// By the square of their number they would take an hour.
+#[test]
+fn a_hundred_thousand_headings_have_as_many_anchors() {
+    assert_eq!(role(&"## Notes\n\n".repeat(100_000)), [""; 0]);
+}
+
+/// Half of them in one text, which is as many as one may have.
+#[test]
+fn half_a_million_links_are_followed() {
+    let line = "[a](#a) ".repeat(20) + "\n";
+    let body = "## A\n\n".to_owned() + &line.repeat(25_000) + "\n[a](#b)\n";
+    assert_eq!(role(&body), ["broken-anchor"]);
+}
+
 #[test]
 fn ten_thousand_items_with_one_text_have_ten_thousand_ids() {
     assert_eq!(role(&"- Mends\n".repeat(10_000)), [""; 0]);
