@@ -54,11 +54,6 @@ impl Lock {
             }
         }
     }
-
-    /// Keeps the folders that were made, now that something has its place in them.
-    pub(super) fn settle(&mut self) {
-        self.new.clear();
-    }
 }
 
 /// Whether `file` is still the one at `path`: its holder may have removed it while we opened it.
@@ -73,6 +68,7 @@ impl Drop for Lock {
     fn drop(&mut self) {
         // While it is ours still, so nobody else's is removed. What stays is used by the next run.
         let _ = fs::remove_file(&self.path);
+        // Those in which something has found its place refuse.
         for folder in &self.new {
             let _ = fs::remove_dir(folder);
         }
@@ -93,10 +89,10 @@ mod tests {
         drop(lock);
         assert!(!parent.path().join("a").exists(), "folders that were made for it are gone too");
 
-        let mut lock = Lock::take(&dir).unwrap();
-        lock.settle();
+        let lock = Lock::take(&dir).unwrap();
+        fs::write(dir.join("index.html"), "").unwrap();
         drop(lock);
-        assert_eq!(fs::read_dir(&dir).unwrap().count(), 0);
+        assert_eq!(fs::read_dir(&dir).unwrap().count(), 1, "what has a page in it stays");
         // What a run has left that could not clean up after itself.
         fs::write(dir.join(LOCK), "").unwrap();
         Lock::take(&dir).unwrap();

@@ -25,8 +25,8 @@ pub(super) struct Staging {
 
 struct Made {
     place: PathBuf,
-    /// Let go last, when the place is gone.
-    lock: Lock,
+    /// Held, and let go last, when the place is gone.
+    _lock: Lock,
 }
 
 impl Staging {
@@ -48,12 +48,6 @@ impl Staging {
         };
         Ok(made.place.clone())
     }
-
-    /// Keeps the folders that were made, now that something has its place in them.
-    pub(super) fn settle(&self) {
-        let mut made = self.made.lock().unwrap_or_else(PoisonError::into_inner);
-        made.iter_mut().for_each(|it| it.lock.settle());
-    }
 }
 
 impl Made {
@@ -64,7 +58,7 @@ impl Made {
         folder.check_unchanged()?;
         sweep(out).with_context(|| format!("cannot clear `{}`", out.display()))?;
         let place = Builder::new().prefix(PREFIX).suffix(SUFFIX).tempdir_in(out);
-        Ok(Made { place: place.with_context(|| failed(out))?.keep(), lock })
+        Ok(Made { place: place.with_context(|| failed(out))?.keep(), _lock: lock })
     }
 }
 

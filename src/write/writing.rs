@@ -72,7 +72,6 @@ impl<'a> Writing<'a> {
         if !self.folder.is_as_planned(&plan) || has_leftovers(self.folder.dir) {
             self.staging.open(&self.folder)?;
             obstacle::check(&self.folder, &plan)?;
-            self.staging.settle();
             self.folder.carry_out(&plan)?;
         }
         let (written, removed) = (plan.changes().count(), plan.clear.len() + plan.remove.len());

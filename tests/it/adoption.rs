@@ -198,7 +198,10 @@ fn what_has_fields_of_a_role_is_no_page_of_another() {
         .file("families/craft.md", "# Craft\n")
         .file("roles/junior/README.md", "# Junior\n")
         .file("roles/junior/senior.md", "---\nalso_known_as: [Lead]\n---\n# Senior\n")
-        .file("roles/junior/notes.md", "---\nsummary: Of the day.\n---\n# Notes\n");
+        .file("roles/junior/notes.md", "---\nsummary: Of the day.\n---\n# Notes\n")
+        .file("roles/junior/pay.md", "---\nvisibility: internal\n---\n# Pay\n");
+    project.run(&["build", "--edition", "internal"]).ends_with(0);
+    assert!(project.path("public/guides/junior-pay/index.html").exists());
     project.run(&["build"]).ends_with(0);
     let site = files(&project.path("public"));
     // Where one family is written, folders arrange its roles and name nothing.

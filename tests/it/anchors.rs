@@ -61,3 +61,24 @@ fn what_is_inherited_gives_way_to_what_an_heir_writes() {
     let page = ["team", "pairs", "responsibilities", "ships", "team-2", "pairs-2"];
     assert_eq!(anchors("## Team\n\n## Pairs\n"), page);
 }
+
+/// A role without a level is no column of a table, and a retired one is no longer.
+#[test]
+fn only_a_column_of_the_table_has_cells() {
+    let role = |head: &str| {
+        format!("---\nfamily: craft\nexpects: {{ delivery: expert }}\n{head}---\n# Role\n")
+    };
+    let guide = "# A\n\n[a](../families/craft.md#a--delivery) [b](../families/craft.md#b--delivery) [c](../families/craft.md#c--delivery)\n";
+    let content = fixture::content(&[
+        ("handbook.yml", "title: T\nlevels: [{ ic: l1 }, { ic: l2 }]\n"),
+        ("competencies/delivery.md", "# Delivery\n"),
+        ("families/craft.md", "# Craft\n"),
+        ("guides/a.md", guide),
+        ("roles/a.md", &role("level: l1\n")),
+        ("roles/b.md", &role("")),
+        ("roles/c.md", &role("level: l2\nstatus: retired\n")),
+    ]);
+    let report = fixture::check(&content, &rolebook::pipeline::Options::default()).report;
+    let has_no = |cell: &str| report.contains(&format!("Craft has no anchor `#{cell}--delivery`"));
+    assert_eq!([has_no("a"), has_no("b"), has_no("c")], [false, true, true], "{report}");
+}

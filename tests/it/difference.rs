@@ -82,6 +82,24 @@ fn one_id_in_roles_that_are_no_heirs_is_no_rewording() {
     );
 }
 
+/// What says nearly the same as two others is said anew once, in the words that are closest.
+#[test]
+fn a_statement_is_said_anew_once() {
+    let near = "Agrees a written growth plan with each engineer and revisits it every quarter";
+    let (closer, close) = (near.replace("every", "each"), near.replace("every quarter", "twice"));
+    let list = |all: &[(&str, &str)]| {
+        let items = all.iter().map(|(id, text)| format!("- {text} {{#{id}}}\n"));
+        format!("## Responsibilities\n\n{}", items.collect::<String>())
+    };
+    let project = Project::new()
+        .file("content/handbook.yml", "title: T")
+        .file("content/roles/one.md", list(&[("a", near)]))
+        .file("content/roles/two.md", list(&[("b", &close), ("c", &closer)]));
+    let handbook = resolved(project.root());
+    assert_eq!(changes(&handbook, "one", "two"), ["+b", "a>c"]);
+    assert_eq!(changes(&handbook, "two", "one"), ["c>a", "-b"]);
+}
+
 #[test]
 fn a_section_that_is_written_twice_is_one() {
     let twice = "## Responsibilities\n\n- Reads {#a}\n\n## Duties\n\n- Writes {#b}\n";

@@ -1,7 +1,7 @@
 //! The ledger of addresses as its author meets it: when it is written, what it holds, what merges do
 //! to it. What becomes of old addresses is seen in a browser, in `browser/ledger.test.mjs`.
 
-use crate::support::Project;
+use crate::support::{Project, fixture, resolved_content};
 use proptest::prelude::*;
 use rolebook::content::{self, RelPath, TextFile};
 use rolebook::document::kind::{RecordFront, StandingFront};
@@ -63,7 +63,8 @@ fn lines_are_sorted_and_one_address_has_one_line() {
 fn what_somebody_recorded_meanwhile_is_not_lost() {
     let project = Project::sound();
     let read = || content::read(project.root(), &project.path("public")).unwrap();
-    let record = |content, text| write::ledger(project.root(), content, text);
+    let record =
+        |content: &content::Content, text: &str| write::ledger(project.root(), content, text);
     let begun = read();
     project.write(LEDGER, "/a/ 2026-01-31\n");
     let error = record(&begun, "").unwrap_err().to_string();
@@ -76,6 +77,13 @@ fn what_somebody_recorded_meanwhile_is_not_lost() {
     assert_eq!(recorded(&project).len(), 2);
     project.write(LEDGER, "/a/ 2026-01-31\r\n");
     record(&read(), "").unwrap();
+
+    // What cannot be read may be anything.
+    let begun = read();
+    std::fs::remove_file(project.path(LEDGER)).unwrap();
+    std::fs::create_dir(project.path(LEDGER)).unwrap();
+    let error = record(&begun, "").unwrap_err().to_string();
+    assert!(error.starts_with("cannot read `"), "{error}");
 }
 
 #[test]
@@ -138,6 +146,45 @@ fn an_old_address_that_was_led_on_is_not_forgotten_either() {
     assert!(recorded(&project).contains(&"/jobs/x/ 2026-01-31".to_owned()));
     project.write("content/guides/how.md", "# How\n");
     project.run(&["build"]).ends_with(1).says("error[vanished-address]: `/jobs/x/`");
+}
+
+/// What two branches recorded of one anchor: what leads on counts most, then what an author wrote.
+#[test]
+fn what_two_branches_say_of_an_anchor_is_what_stands_firmer() {
+    let kept = |one: &str, other: &str| {
+        let line = |standing: &str| format!("/guides/how/#when 2026-01-31{standing}\n");
+        let ledger = line(one) + &line(other);
+        let files = [("handbook.yml", "title: T\n"), ("addresses.lock", ledger.as_str())];
+        let handbook = resolved_content(&fixture::content(&files));
+        let Some([record]) = handbook.ledger.as_deref() else { panic!("{:#?}", handbook.ledger) };
+        record.standing.clone()
+    };
+    let (part, to) = (Standing::In("mends".to_owned()), Standing::To("mends".to_owned()));
+    for (one, other, firmer) in [
+        ("", " in #mends", Standing::Firm),
+        ("", " to #mends", to.clone()),
+        (" in #mends", " to #mends", to),
+        (" in #mends", " in #mends", part),
+    ] {
+        assert_eq!(kept(one, other), firmer, "{one}, {other}");
+        assert_eq!(kept(other, one), firmer, "{other}, {one}");
+    }
+}
+
+/// Two branches recorded one page, each in an edition of its own.
+#[test]
+fn an_address_that_two_branches_recorded_belongs_to_the_editions_of_both() {
+    let project = Project::sound();
+    for (other, both) in [(" only board", " only board,internal"), ("", "")] {
+        let line = "/guides/levels/ 2026-01-31";
+        project.write(LEDGER, format!("{line} only internal\n{line}{other}\n"));
+        let recorded = || recorded(&project);
+        project.write("content/guides/levels.md", "---\nvisibility: internal\n---\n# Levels\n");
+        project
+            .run(&["publish", "--date", "2026-03-31", "--warn", "vanished-address"])
+            .ends_with(0);
+        assert!(recorded().contains(&format!("{line}{both}")), "{:#?}", recorded());
+    }
 }
 
 #[test]

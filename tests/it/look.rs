@@ -152,3 +152,15 @@ fn a_logo_stays_when_the_page_beside_it_is_hidden() {
     assert!(files.contains(&"public/pay/logo.svg".to_owned()), "{files:?}");
     assert!(!files.contains(&"public/pay/index.html".to_owned()), "{files:?}");
 }
+
+#[test]
+fn an_icon_need_not_say_how_large_it_is() {
+    let sizeless = "<svg xmlns=\"http://www.w3.org/2000/svg\"><path d=\"M0 0h9\"/></svg>";
+    for (path, bytes) in [("img/mark.SVG", sizeless.as_bytes()), ("img/mark.ico", b"\0\0\x01\0")] {
+        let project = with(&format!("favicon: {path}")).file(&format!("content/{path}"), bytes);
+        let page = built(&project).text("public/index.html");
+        assert!(page.contains(&format!("<link rel=\"icon\" href=\"./{path}\">")), "{page}");
+    }
+    let project = with("favicon: img/mark.png").file("content/img/mark.png", "no picture");
+    project.run(&["build"]).ends_with(1).says("img/mark.png");
+}

@@ -1,4 +1,4 @@
-//! Names that cannot be told apart, cannot be addresses, or are taken.
+//! Names that cannot be told apart, cannot be addresses, are too long, or are taken.
 
 use crate::support::Project;
 
@@ -103,4 +103,17 @@ fn ids_that_are_one_folder_on_some_disk_are_one_id() {
     let project = handbook().file("content/roles/straße.md", role("Street", ""));
     project.write("content/roles/STRASSE.md", role("The same", ""));
     project.run(&["check"]).ends_with(1).says("error[duplicate-id]");
+}
+
+/// Two hundred bytes, so that a folder of that name may stand on every disk.
+#[test]
+fn an_id_is_as_long_as_a_folder_may_be_called() {
+    let project = handbook().file(&format!("content/roles/{}.md", "a".repeat(200)), role("A", ""));
+    project.run(&["check"]).ends_with(0);
+    for n in [201, 220] {
+        let project =
+            handbook().file(&format!("content/roles/{}.md", "a".repeat(n)), role("A", ""));
+        let run = project.run(&["check"]).ends_with(1).says("error[bad-name]");
+        run.says("it has more than 200 bytes");
+    }
 }

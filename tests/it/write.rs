@@ -4,7 +4,7 @@ use crate::support::Project;
 use rolebook::content::RelPath;
 use rolebook::picture::card::{Card, Poster};
 use rolebook::site::{OutputFile, Payload, Site, Take};
-use rolebook::write::{self, Output, Writing, Written};
+use rolebook::write::{self, Origin, Output, Writing, Written};
 use std::fs;
 use std::sync::Arc;
 
@@ -350,6 +350,36 @@ fn a_new_folder_is_filled_but_never_overwritten() {
     assert!(error.to_string().contains("not empty"), "{error}");
 }
 
+/// Two files in folders of their own, made from `origin`.
+fn made(project: &Project, origin: &Origin) -> Written {
+    let writing = begun(project);
+    site(&[("a/long.html", "a long page"), ("b/short.html", "short")])
+        .files
+        .into_iter()
+        .for_each(|it| writing.take(it));
+    writing.finish(Some(origin.clone())).unwrap()
+}
+
+fn begun(project: &Project) -> Writing<'_> {
+    // Only for as long as a test runs.
+    let dir = Box::leak(Box::new(project.path("public")));
+    Writing::begin(Output { dir, project: project.root(), force: false }).unwrap()
+}
+
+#[test]
+fn what_was_made_from_the_same_is_told_without_being_made() {
+    let project = project();
+    let origin = Origin::of(&"one").unwrap();
+    let first = made(&project, &origin);
+    let again = begun(&project).unchanged(&origin).expect("as it was left");
+    assert_eq!((again.bytes, &again.largest), (first.bytes, &first.largest));
+    assert_eq!(again.largest[0], (11, RelPath::new("a/long.html").unwrap()));
+    assert_eq!(counts(again), [0, 2, 0]);
+    assert!(begun(&project).unchanged(&Origin::of(&"other").unwrap()).is_none());
+    project.write("public/b/short.html", "edited");
+    assert!(begun(&project).unchanged(&origin).is_none());
+}
+
 #[cfg(unix)]
 mod unix {
     use super::*;
@@ -382,6 +412,23 @@ mod unix {
         assert!(refusal(&project, &[("roles/a.html", "")], true).contains("must be a folder"));
         apply(&project, &[("index.html", "")]);
         assert_eq!(project.text("elsewhere/a.html"), "not ours", "a link is never followed");
+    }
+
+    /// What is behind a link may be somebody's who changes it at any time.
+    #[test]
+    fn a_site_with_a_link_in_it_is_not_as_it_was_made() {
+        let project = project();
+        let origin = Origin::of(&"one").unwrap();
+        made(&project, &origin);
+        for folder in ["a", "b"] {
+            let (here, elsewhere) = (project.path("public").join(folder), project.path(folder));
+            fs::rename(&here, &elsewhere).unwrap();
+            symlink(&elsewhere, &here).unwrap();
+            assert!(begun(&project).unchanged(&origin).is_none(), "{folder}");
+            fs::remove_file(&here).unwrap();
+            fs::rename(&elsewhere, &here).unwrap();
+            assert!(begun(&project).unchanged(&origin).is_some(), "{folder}");
+        }
     }
 
     #[test]

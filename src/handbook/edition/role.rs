@@ -50,8 +50,7 @@ impl Chooser<'_> {
     /// Whether an entry may be shown: where it is said, and here.
     fn shows(&self, field: &str, entry: &str, stated_by: Id<Role>) -> bool {
         let shows = |it: &Role| self.selection.shows_field(&it.body, field, Some(entry));
-        let is_known = stated_by == self.id || self.selection.kept.roles.has(stated_by);
-        is_known && shows(&self.selection.whole.roles[stated_by]) && shows(self.role)
+        shows(&self.selection.whole.roles[stated_by]) && shows(self.role)
     }
 
     fn roles(&self, field: &str, roles: &[Id<Role>]) -> Vec<Id<Role>> {

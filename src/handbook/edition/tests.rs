@@ -1,7 +1,7 @@
 //! Laws of the step, on the handbook that `rolebook new` writes, with anything in it made internal.
 
 use super::selection::Selection;
-use super::{seen, selected};
+use super::{LeftOut, seen, selected};
 use crate::content::{RelPath, TextFile};
 use crate::document;
 use crate::embedded;
@@ -46,6 +46,30 @@ fn hidden(line: &str) -> String {
 
 fn edition(handbook: &Handbook, name: &str) -> Edition {
     handbook.settings.editions.named(name).unwrap().clone()
+}
+
+#[test]
+fn one_thing_of_any_kind_is_something_and_two_are_them() {
+    let kinds: [fn(&mut LeftOut) -> &mut usize; 5] = [
+        |it| &mut it.pages,
+        |it| &mut it.terms,
+        |it| &mut it.sections,
+        |it| &mut it.statements,
+        |it| &mut it.fields,
+    ];
+    assert!(LeftOut::default().is_nothing());
+    for one in kinds {
+        let mut left = LeftOut::default();
+        *one(&mut left) += 1;
+        assert!(!left.is_nothing(), "{left}");
+        assert_eq!(left.pronoun(), "it", "{left}");
+        for other in kinds {
+            let mut both = left.clone();
+            *other(&mut both) += 1;
+            assert!(!both.is_nothing(), "{both}");
+            assert_eq!(both.pronoun(), "them", "{both}");
+        }
+    }
 }
 
 proptest! {

@@ -70,9 +70,8 @@ impl<T> Arena<T> {
         Arena(Vec::new())
     }
 
-    pub fn push(&mut self, value: T) -> Id<T> {
+    pub fn push(&mut self, value: T) {
         self.0.push(value);
-        Id::new(self.0.len() - 1)
     }
 
     pub fn iter(&self) -> impl DoubleEndedIterator<Item = (Id<T>, &T)> {

@@ -221,7 +221,7 @@ fn levels(
             match (track_named(tracks, &it.track.value), level_named(&levels, &it.id.value)) {
                 (None, _) => notes.push(problem::unknown_track(&it.track, tracks)),
                 (_, Some(first)) => notes.push(problem::repeated_level(&it.id, first.span)),
-                (Some(track), None) => drop(levels.push(level(it, track, rank))),
+                (Some(track), None) => levels.push(level(it, track, rank)),
             }
         }
     }
