@@ -199,6 +199,7 @@ fn what_has_fields_of_a_role_is_no_page_of_another() {
         .file("roles/junior/README.md", "# Junior\n")
         .file("roles/junior/senior.md", "---\nalso_known_as: [Lead]\n---\n# Senior\n")
         .file("roles/junior/notes.md", "---\nsummary: Of the day.\n---\n# Notes\n")
+        .file("roles/junior/week.md", "---\ntitle: A week\n---\nMonday.\n")
         .file("roles/junior/pay.md", "---\nvisibility: internal\n---\n# Pay\n");
     project.run(&["build", "--edition", "internal"]).ends_with(0);
     assert!(project.path("public/guides/junior-pay/index.html").exists());
@@ -206,8 +207,9 @@ fn what_has_fields_of_a_role_is_no_page_of_another() {
     let site = files(&project.path("public"));
     // Where one family is written, folders arrange its roles and name nothing.
     let roles = ["roles/junior/", "roles/senior/"];
-    assert_eq!(addresses(&site)[..3], ["families/craft/", "guides/junior-notes/", ""]);
-    assert_eq!(addresses(&site)[3..], roles);
+    let pages = ["families/craft/", "guides/junior-notes/", "guides/junior-week/", ""];
+    assert_eq!(addresses(&site)[..4], pages);
+    assert_eq!(addresses(&site)[4..], roles);
     let broken = "---\nsummary: [\n---\n# Broken\n";
     project.write("roles/junior/broken.md", broken);
     let run = project.run(&["build"]).ends_with(1);

@@ -95,6 +95,7 @@ fn one_private_thing_alone_is_left_out_and_its_footnote_with_it() {
         "## Summary\n\nText.\n\n- Knows quokkaitem[^a] {.internal}\n- Mends\n\n[^a]: Of quokkafootnote.\n",
         "## Summary\n\nText.\n\n## Quokkasection {.internal}\n\nQuokkaprose[^a].\n\n[^a]: Quokkafootnote.\n",
         "## Summary\n\nText.\n\n### Quokkabelow {.internal}\n\n- Quokkaitem[^a]\n\n[^a]: Quokkafootnote.\n",
+        "## Summary\n\nText.\n\n## Quokkaover\n\n- Knows quokkaitem {.internal}\n",
         "## Summary\n\n## Quokkahead[^a] {.internal}\n\n[^a]: Quokkafootnote.\n",
     ];
     let head = |more: &str| format!("---\ntitle: Engineer\n{more}---\n\n");

@@ -67,3 +67,53 @@ fn what_is_left_out_of_a_group_does_not_come_back_with_its_section() {
     assert_eq!(ids(""), ["ships", "mends"]);
     assert_eq!(ids("ships"), ["mends"]);
 }
+
+/// The blocks of the heir's only section: the ids of a list, or that it is prose.
+fn shown(base: &str, heir: &str) -> Vec<String> {
+    let files = [("handbook.yml", "title: T\n"), ("roles/base.md", base), ("roles/heir.md", heir)];
+    let handbook = resolved_content(&content(&files));
+    let (_, heir) = handbook.roles.iter().find(|(_, it)| it.slug == "heir").unwrap();
+    let ids =
+        |it: &Block| it.statements().iter().map(|it| it.id.as_str()).collect::<Vec<_>>().join(" ");
+    let block = |it: &Block| match it {
+        Block::Prose(_) => "prose".to_owned(),
+        Block::Statements(_) => ids(it),
+    };
+    heir.body.sections[0].blocks.iter().map(block).collect()
+}
+
+/// What stands behind an heir's first list stays there, and a list of which nothing is left is gone.
+#[test]
+fn what_is_inherited_comes_before_the_first_list_and_the_rest_follows() {
+    let base = "# Base\n\n## Responsibilities\n\n- Ships {#ships}\n- Mends {#mends}\n";
+    let heir = "---\ntitle: Heir\nextends: base\n---\n## Responsibilities\n\nFirst.\n\n- Plans {#plans}\n\nThen.\n\n- Ships more {#more replaces=ships}\n\nAt last.\n\n- Rests {#rests}\n";
+    assert_eq!(shown(base, heir), ["prose", "more mends plans", "prose", "prose", "rests"]);
+}
+
+/// A list that counts goes on counting: nothing is put into it.
+#[test]
+fn what_is_inherited_is_no_part_of_a_numbered_list() {
+    let base = "# Base\n\n## Responsibilities\n\n- Ships {#ships}\n";
+    let own = "## Responsibilities\n\n3. Plans {#plans}\n4. Rests {#rests}\n";
+    assert_eq!(
+        shown(base, &format!("---\ntitle: Heir\nextends: base\n---\n{own}")),
+        ["ships", "plans rests"]
+    );
+}
+
+#[test]
+fn an_heir_without_a_track_stands_on_that_of_its_parent() {
+    let track = |own: &str| {
+        let heir = format!("---\nextends: base\n{own}---\n");
+        let files = [
+            ("handbook.yml", "title: T\ntracks: { ic: { title: IC }, lead: { title: Lead } }\n"),
+            ("roles/base.md", "---\ntrack: ic\n---\n"),
+            ("roles/heir.md", &heir),
+        ];
+        let handbook = resolved_content(&content(&files));
+        let (_, heir) = handbook.roles.iter().find(|(_, it)| it.slug == "heir").unwrap();
+        heir.track.map(|it| handbook.tracks[it].slug.clone())
+    };
+    assert_eq!(track(""), Some("ic".to_owned()));
+    assert_eq!(track("track: lead\n"), Some("lead".to_owned()));
+}

@@ -18,13 +18,13 @@ mod diagnostics;
 mod difference;
 mod edition;
 mod fix;
-mod front_matter;
 mod fuzz;
 mod history;
 mod inheritance;
 mod interrupted;
 mod labels;
 mod ledger;
+mod links;
 mod look;
 mod names;
 #[cfg(unix)]
@@ -32,12 +32,12 @@ mod no_room;
 mod pipeline;
 mod rename;
 mod rewording;
+mod role;
 mod serve;
 mod serve_limits;
 mod shipped;
 mod sites;
 mod starter;
-
 mod supply;
 mod support;
 mod theme;

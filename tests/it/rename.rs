@@ -333,3 +333,17 @@ fn roles_of_the_shipped_handbook_go_and_come_back() {
     let differing: Vec<String> = differing.map(|(path, _)| path).collect();
     assert_eq!(differing, ids.map(|it| format!("roles/{it}.md")));
 }
+
+/// An anchor that is written in another way cannot be followed, and is not cut in pieces.
+#[test]
+fn a_cell_that_is_named_in_another_way_is_told_of() {
+    let escaped = "# E\n\n[f](../families/all.md#%74ech-lead--coaching)\n";
+    let project = project().file("content/guides/e.md", escaped);
+    let rename = ["rename", "role", "tech-lead", "tl"];
+    project.run(&rename).ends_with(1).says("has no anchor `#tech-lead--coaching`");
+    project
+        .run(&[&rename[..], &["--warn", "broken-anchor"]].concat())
+        .ends_with(2)
+        .says("this would no longer hold: link 1 of `guides/e.md` leads to `all`#tl--coaching");
+    assert_eq!(project.text("content/guides/e.md"), escaped);
+}

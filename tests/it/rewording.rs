@@ -193,6 +193,13 @@ fn lists_without_end_are_not_held_against_each_other() {
     assert_eq!(reworded(2_001), 0);
 }
 
+#[test]
+fn marks_and_capitals_are_no_words() {
+    let (one, other) = (Words::of("Ships, (and) mends!"), Words::of("ships and “Mends”"));
+    assert_eq!(one.similarity(&other, 1.0), Some(1.0));
+    assert_eq!(one.similarity(&Words::of("plans, (or) rests!"), 0.01), None);
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
 

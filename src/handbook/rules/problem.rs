@@ -1,7 +1,7 @@
 //! Every message of the rules.
 
 use crate::diagnostic::suggest::List;
-use crate::diagnostic::{Diagnostic, Span, code};
+use crate::diagnostic::{Diagnostic, code};
 use crate::handbook::model::{
     Competency, Expectation, Handbook, Id, Level, Review, Role, Statement, StepChange, Vacancy,
 };
@@ -132,7 +132,7 @@ pub(super) fn incomplete_vacancy(
     };
     let message = format!("the vacancy lacks {}, so it {outcome}", List::and(lacking));
     let ways: Vec<String> = lacking.iter().map(|it| way_to_write(it, role, vacancy)).collect();
-    Diagnostic::new(code::INCOMPLETE_VACANCY, start(vacancy), message)
+    Diagnostic::new(code::INCOMPLETE_VACANCY, vacancy.span, message)
         .help(format!("add {}", ways.join("; ")))
 }
 
@@ -160,10 +160,5 @@ pub(super) fn closed_vacancy(vacancy: &Vacancy) -> Diagnostic {
         ),
         None => "remove it, or write a later day".to_owned(),
     };
-    Diagnostic::new(code::CLOSED_VACANCY, start(vacancy), message).help(help)
-}
-
-/// Where a vacancy begins: it may be many lines long.
-fn start(vacancy: &Vacancy) -> Span {
-    Span { end: vacancy.span.start, ..vacancy.span }
+    Diagnostic::new(code::CLOSED_VACANCY, vacancy.span, message).help(help)
 }

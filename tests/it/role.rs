@@ -1,8 +1,8 @@
-//! What the fields of a role come to mean, however they are written.
+//! What a role's document comes to mean, however it is written.
 
 use crate::support::fixture::{Project, content};
 use crate::support::resolved_content;
-use rolebook::handbook::model::{Handbook, Way};
+use rolebook::handbook::model::{Handbook, Ladders, Topic, Way};
 
 /// A handbook whose steps are called otherwise than their ids, and two roles with `fields` in one of them.
 fn handbook(fields: &str) -> Handbook {
@@ -100,4 +100,39 @@ fn an_entry_of_any_list_may_be_hidden_if_it_is_there() {
         let report_of_unknown = report(&format!("{field}.nobody"));
         assert!(report_of_unknown.contains("nobody: internal"), "{report_of_unknown}");
     }
+}
+
+/// A heading that ends with the name of a role speaks of that role where roles are told apart, and only there.
+#[test]
+fn a_heading_is_about_a_role_among_the_distinctions_alone() {
+    let topics = |section: &str| -> Vec<Option<String>> {
+        let text = format!("# A\n\n## {section}\n\n### From the B\n\nText.\n");
+        let files =
+            [("handbook.yml", "title: T\n"), ("roles/a.md", &*text), ("roles/b.md", "# B\n")];
+        let handbook = resolved_content(&content(&files));
+        let (_, role) = handbook.roles.iter().next().unwrap();
+        let about = |it: &Topic| match it {
+            Topic::Role(id) => Some(handbook.roles[*id].slug.clone()),
+            _ => None,
+        };
+        role.body.sections[0].sections.iter().map(|it| about(&it.topic)).collect()
+    };
+    assert_eq!(topics("Distinctions"), [Some("b".to_owned())]);
+    assert_eq!(topics("Responsibilities"), [None]);
+}
+
+/// What a role expected that is no more is asked of nobody.
+#[test]
+fn a_retired_role_expects_nothing() {
+    let role = |more: &str| format!("---\nlevel: l1\nexpects: {{ delivery: expert }}\n{more}---\n");
+    let handbook = resolved_content(&content(&[
+        ("handbook.yml", "title: T\nlevels: [{ ic: l1 }]\n"),
+        ("competencies/delivery.md", "# Delivery\n"),
+        ("roles/a.md", &role("")),
+        ("roles/b.md", &role("status: retired\n")),
+    ]));
+    let (delivery, _) = handbook.competencies.iter().next().unwrap();
+    let expecting = Ladders::new(&handbook).expecting(delivery).to_vec();
+    let slugs: Vec<&str> = expecting.iter().map(|it| handbook.roles[*it].slug.as_str()).collect();
+    assert_eq!(slugs, ["a"]);
 }
