@@ -125,6 +125,26 @@ fn assert_is_left_out(file: (&str, &str)) {
     }
 }
 
+/// What stands in a hidden section is hidden where it comes into a section of an heir that is not.
+#[test]
+fn what_an_heir_has_of_a_hidden_section_is_hidden() {
+    let base = "---\ntitle: Base\n---\n## Responsibilities {.internal}\n\n- Knows quokkaitem\n\n### Every day\n\n- Keeps quokkadaily\n";
+    let heir = "---\ntitle: Heir\nextends: base\n---\n## Responsibilities\n\n- Mends\n\n### Every day\n\n- Ships\n";
+    let content = content(&[
+        ("handbook.yml", "title: T\n"),
+        ("roles/base.md", base),
+        ("roles/heir.md", heir),
+    ]);
+    let public = site(&content, None);
+    let leaks: Vec<_> = public.iter().filter(|it| has(CANARY, *it)).map(|it| it.0).collect();
+    assert_eq!(leaks, [""; 0]);
+    let internal = site(&content, Some("internal"));
+    let page = String::from_utf8_lossy(&internal["roles/heir/index.html"]);
+    for said in ["quokkaitem", "Mends", "quokkadaily", "Ships"] {
+        assert!(page.contains(said), "{page}");
+    }
+}
+
 /// A number that is missing would tell of a rung that is.
 #[test]
 fn the_rungs_are_counted_as_if_none_were_hidden() {

@@ -91,6 +91,25 @@ fn a_logo_stands_beside_the_title_or_in_its_place() {
     assert!(alone.ends_with('>') && !alone.contains("alt=\"\""), "{alone}");
 }
 
+/// What other sites show beside a link to a page, and beside one to the front page.
+#[test]
+fn pictures_of_pages_have_the_colour_of_the_handbook() {
+    let base = "base_url: https://example.com/";
+    let (plain, navy) = (with(base), with(&format!("{base}\naccent: navy")));
+    built(&plain);
+    built(&navy);
+    for folder in ["public", "public/roles/engineer"] {
+        let is_picture = |it: &&String| {
+            let name = it.strip_prefix(folder).and_then(|it| it.strip_prefix('/'));
+            name.is_some_and(|it| it.ends_with(".png") && !it.contains('/'))
+        };
+        let files = plain.files();
+        let path = files.iter().find(is_picture).expect("a picture");
+        let bytes = |it: &Project| std::fs::read(it.path(path)).unwrap();
+        assert!(bytes(&plain) != bytes(&navy), "{path}");
+    }
+}
+
 #[test]
 fn an_icon_is_drawn_unless_there_is_one() {
     let drawn = built(&with("accent: navy")).text("public/assets/icon.svg");

@@ -171,7 +171,7 @@ fn folder() -> Project {
         )
         .file(
             "content/guides/a.md",
-            "# A\n\n[[lead]] [[lead-interview]] ![it](../roles/lead/plan.svg)\n",
+            "# A\n\n[[lead]] [[guide:lead-interview]] ![it](../roles/lead/plan.svg)\n",
         )
 }
 
@@ -201,7 +201,7 @@ fn a_folder_goes_with_its_role_and_so_do_the_pages_in_it() {
     );
     assert_eq!(
         project.text("content/guides/a.md"),
-        "# A\n\n[[chief]] [[chief-interview]] ![it](../roles/chief/plan.svg)\n"
+        "# A\n\n[[chief]] [[guide:chief-interview]] ![it](../roles/chief/plan.svg)\n"
     );
     let site = built(&project, "out");
     assert!(site.contains_key("guides/lead-interview/index.html"));

@@ -2,7 +2,7 @@
 
 use crate::support::fixture::{Project, content};
 use crate::support::resolved_content;
-use rolebook::handbook::model::{Handbook, Ladders, Topic, Way};
+use rolebook::handbook::model::{Handbook, Ladders, Status, Topic, Way};
 
 /// A handbook whose steps are called otherwise than their ids, and two roles with `fields` in one of them.
 fn handbook(fields: &str) -> Handbook {
@@ -40,6 +40,21 @@ fn a_move_is_of_the_kind_that_is_said() {
         let (_, role) = handbook.roles.iter().next().unwrap();
         let ways: Vec<Way> = role.transitions.iter().map(|it| it.way).collect();
         assert_eq!(ways, [kind]);
+    }
+}
+
+#[test]
+fn a_role_holds_unless_it_says_otherwise() {
+    let statuses = [
+        ("", Status::Active),
+        ("status: active\n", Status::Active),
+        ("status: draft\n", Status::Draft),
+        ("status: deprecated\n", Status::Deprecated),
+        ("status: retired\n", Status::Retired),
+    ];
+    for (said, status) in statuses {
+        let handbook = handbook(said);
+        assert_eq!(handbook.roles.iter().next().unwrap().1.status, status, "{said}");
     }
 }
 

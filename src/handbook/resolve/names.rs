@@ -3,7 +3,7 @@
 use super::families::{self, FamilyName};
 use super::settings::Frame;
 use super::{front, ids, lookalikes, problem};
-use crate::diagnostic::{Diagnostic, Span, Spanned};
+use crate::diagnostic::{Diagnostic, FileId, Span, Spanned};
 use crate::document::kind::TermFront;
 use crate::document::{Document, FrontMatter, Kind};
 use crate::handbook::model::{Area, Competency, Family, Guide, Id, Level, Role, Term, Track};
@@ -103,9 +103,17 @@ impl<'a> Names<'a> {
     ) -> Option<Id<Role>> {
         let found = self.roles.find(&name.value);
         if found.is_none() {
-            notes.push(problem::unknown_role(name, self.roles.names()));
+            notes.push(problem::unknown_role(name, self.other_roles(name.span.file)));
         }
         found
+    }
+
+    /// The names of all but the role of `file`: nobody means oneself.
+    fn other_roles(&self, file: FileId) -> impl Iterator<Item = &str> {
+        let declared = self.roles.documents();
+        let others = self.roles.ids.values();
+        let others = others.filter(move |it| declared[it.id.index()].span.file != file);
+        others.map(|it| it.name.as_str())
     }
 
     pub(super) fn all_roles(

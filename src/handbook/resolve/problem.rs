@@ -76,6 +76,7 @@ fn unknown<'a>(
 ) -> Diagnostic {
     let otherwise = match code {
         code::UNKNOWN_COMPETENCY => format!("write `competencies/{}.md`", slug(&name.value)),
+        code::UNKNOWN_ROLE => "there is no other role yet".to_owned(),
         _ => format!("there is no {what} yet"),
     };
     let help = did_you_mean(&name.value, known, &otherwise);
