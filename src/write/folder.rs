@@ -2,8 +2,8 @@
 
 #![allow(clippy::disallowed_methods, reason = "the output end of the pipeline")]
 
+use super::ours::{read_manifest, refuse_source};
 use super::replace::replace;
-use super::staging::is_leftover;
 use super::{Change, Fingerprint, Manifest, Output, Plan};
 use crate::content::{MANIFEST, RelPath};
 use crate::site::OutputFile;
@@ -173,31 +173,4 @@ fn folder(path: &RelPath) -> &str {
 pub(super) fn folders(path: &RelPath) -> impl Iterator<Item = RelPath> {
     let path = path.as_str();
     path.match_indices('/').filter_map(move |(at, _)| RelPath::new(&path[..at]))
-}
-
-/// The handbook itself must never be mixed with what is made from it, not even by force.
-fn refuse_source(dir: &Path, project: &Path) -> anyhow::Result<()> {
-    let real = |path: &Path| path.canonicalize().ok();
-    let dir_is_above =
-        |path: &Path| real(path).zip(real(dir)).is_some_and(|(a, b)| a.starts_with(b));
-    let is_root = real(dir).is_some_and(|it| it.parent().is_none());
-    if is_root || dir_is_above(project) || dir_is_above(&project.join("content")) {
-        bail!("`{}` holds the handbook itself: name another folder with `--out`", dir.display());
-    }
-    Ok(())
-}
-
-/// What we wrote into an existing folder; `None` when it holds files and none is known to be ours.
-fn read_manifest(dir: &Path) -> anyhow::Result<Option<Manifest>> {
-    let failed = || format!("cannot read `{}`", dir.display());
-    let mut entries = fs::read_dir(dir).with_context(failed)?;
-    // A first run may have been cut short before it had a manifest.
-    if entries.all(|it| it.is_ok_and(|it| is_leftover(&it.file_name()))) {
-        return Ok(Some(Manifest::default()));
-    }
-    let path = dir.join(MANIFEST);
-    if !path.exists() {
-        return Ok(None);
-    }
-    Ok(fs::read(&path).ok().and_then(|it| Manifest::parse(&String::from_utf8(it).ok()?)))
 }

@@ -11,6 +11,7 @@ mod lock;
 mod manifest;
 mod obstacle;
 mod origin;
+mod ours;
 mod plan;
 mod replace;
 mod sources;
