@@ -43,17 +43,24 @@ impl Lock {
                      folder with `--out`",
                     dir.display()
                 ),
-                // Some disks in a network know no locks; a build alone is safe there, too.
-                Err(TryLockError::Error(error)) if error.kind() != io::ErrorKind::Unsupported => {
-                    return Err(error).with_context(failed);
-                }
-                _ => {}
+                // A build alone is safe there, too.
+                Err(TryLockError::Error(error)) if knows_no_locks(&error) => {}
+                Err(TryLockError::Error(error)) => return Err(error).with_context(failed),
+                Ok(()) => {}
             }
             if is_at(&file, &path).with_context(failed)? {
                 return Ok(Lock { path, _file: file, new });
             }
         }
     }
+}
+
+/// Whether a disk that knows no locks answers so, as some in a network do.
+fn knows_no_locks(error: &io::Error) -> bool {
+    // ENOLCK, which is no kind of its own: NFS whose service of locks does not run.
+    const NO_LOCKS: i32 = if cfg!(target_os = "linux") { 37 } else { 77 };
+    let is_without_service = cfg!(unix) && error.raw_os_error() == Some(NO_LOCKS);
+    error.kind() == io::ErrorKind::Unsupported || is_without_service
 }
 
 /// Whether `file` is still the one at `path`: its holder may have removed it while we opened it.
@@ -96,6 +103,15 @@ mod tests {
         // What a run has left that could not clean up after itself.
         fs::write(dir.join(LOCK), "").unwrap();
         Lock::take(&dir).unwrap();
+    }
+
+    #[test]
+    fn a_disk_without_locks_is_told_from_one_that_is_broken() {
+        assert!(knows_no_locks(&io::Error::from(io::ErrorKind::Unsupported)));
+        assert!(!knows_no_locks(&io::Error::from(io::ErrorKind::PermissionDenied)));
+        assert!(!knows_no_locks(&io::Error::from_raw_os_error(5)), "a broken disk");
+        #[cfg(target_os = "linux")]
+        assert!(knows_no_locks(&io::Error::from_raw_os_error(37)));
     }
 
     #[test]
