@@ -108,8 +108,16 @@ fn one_private_thing_alone_is_left_out_and_its_footnote_with_it() {
         "quokkaterm: { title: Quokkatitle, definition: Quokkameaning, visibility: internal }\n";
     assert_is_left_out(("glossary.yml", &format!("okr: {{ definition: A goal }}\n{term}")));
     assert_is_left_out(("glossary.yml", term));
-    let step = "## Working\n\n- Delivers quokkastep[^a] {.internal}\n\n[^a]: Quokkafootnote.\n";
-    assert_is_left_out(("competencies/delivery.md", step));
+    let steps = [
+        "- Delivers quokkastep[^a] {.internal}\n",
+        "- Delivers\n- Knows quokkastep[^a] {.internal}\n",
+        "- Delivers\n\n### Quokkamore {.internal}\n\n- Knows quokkastep[^a]\n",
+        "- Delivers\n\n### More\n\nText.\n\n- Knows quokkastep[^a] {.internal}\n",
+    ];
+    for step in steps {
+        let text = format!("## Working\n\n{step}\n[^a]: Quokkafootnote.\n");
+        assert_is_left_out(("competencies/delivery.md", &text));
+    }
 }
 
 /// That the private words of the only file stand in no byte of the public edition, and in the internal one.
@@ -142,6 +150,59 @@ fn what_an_heir_has_of_a_hidden_section_is_hidden() {
     let page = String::from_utf8_lossy(&internal["roles/heir/index.html"]);
     for said in ["quokkaitem", "Mends", "quokkadaily", "Ships"] {
         assert!(page.contains(said), "{page}");
+    }
+}
+
+/// A fact is hidden where its role says so, and in every heir; and where an heir says so, in the heir.
+#[test]
+fn an_inherited_fact_is_shown_where_it_is_said_and_where_it_is_inherited() {
+    let hides = "visibility: { scope.teams: internal, expects.delivery: internal }\n";
+    for (in_base, in_heir, shown) in
+        [("", "", [true, true]), (hides, "", [false, false]), ("", hides, [true, false])]
+    {
+        let base = format!(
+            "---\nscope: {{ teams: two }}\nexpects: {{ delivery: expert }}\n{in_base}---\n"
+        );
+        let heir = format!("---\nextends: base\n{in_heir}---\n");
+        let files = [
+            ("handbook.yml", "title: T\n"),
+            ("competencies/delivery.md", "# Delivery\n"),
+            ("roles/base.md", &*base),
+            ("roles/heir.md", &*heir),
+        ];
+        let public = site(&content(&files), None);
+        let of = |role: &str, field: &str| {
+            let sheet = &public[&format!("roles/{role}/index.json")];
+            let sheet: serde_json::Value = serde_json::from_slice(sheet).unwrap();
+            !sheet[field].as_array().unwrap().is_empty()
+        };
+        for field in ["scope", "competencies"] {
+            assert_eq!(
+                [of("base", field), of("heir", field)],
+                shown,
+                "{field}: {in_base}, {in_heir}"
+            );
+        }
+    }
+}
+
+/// Who inherits a statement has not said it, whatever else an edition hides.
+#[test]
+fn a_page_is_mentioned_by_who_says_so_and_not_by_heirs() {
+    let base =
+        "---\ntitle: Base\n---\n## Responsibilities\n\n- Reads [[how]]\n- Knows {.internal}\n";
+    let heir = "---\ntitle: Heir\nextends: base\n---\n";
+    let files = [
+        ("handbook.yml", "title: T\n"),
+        ("guides/how.md", "# How\n"),
+        ("roles/base.md", base),
+        ("roles/heir.md", heir),
+    ];
+    for edition in [None, Some("internal")] {
+        let site = site(&content(&files), edition);
+        let page = String::from_utf8_lossy(&site["guides/how/index.html"]);
+        let (_, mentions) = page.split_once("Mentioned by").expect("mentions");
+        assert!(mentions.contains(">Base</a>") && !mentions.contains(">Heir</a>"), "{mentions}");
     }
 }
 
