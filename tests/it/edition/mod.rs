@@ -1,10 +1,12 @@
 //! Editions: what one audience may not see stands in no byte of what is built for it, and in what is
 //! built for the other.
 
+mod alone;
+mod heirs;
+
 use crate::support::Project;
 use crate::support::fixture::{TODAY, content};
 use rolebook::content::{AssetFile, Content, RelPath};
-use rolebook::diagnostic::Diagnostic;
 use rolebook::pipeline::{Build, Options, Pipeline};
 use rolebook::site::Site;
 use std::collections::BTreeMap;
@@ -16,7 +18,7 @@ const CANARY: &str = "quokka";
 const PRIVATE: [&str; 4] = [CANARY, "2019-03-07", "731903", "mga"];
 
 fn project() -> Content {
-    let files = include_str!("../editions/canary.txt").split("//- ").skip(1);
+    let files = include_str!("../../editions/canary.txt").split("//- ").skip(1);
     let files: Vec<(&str, &str)> = files.filter_map(|it| it.split_once('\n')).collect();
     content(&files)
 }
@@ -88,166 +90,6 @@ fn every_private_word_stands_in_the_internal_edition() {
     }
 }
 
-/// One private thing alone is enough: nothing else must have been hidden for it to be looked for.
-#[test]
-fn one_private_thing_alone_is_left_out_and_its_footnote_with_it() {
-    let bodies = [
-        "## Summary\n\nText.\n\n- Knows quokkaitem[^a] {.internal}\n- Mends\n\n[^a]: Of quokkafootnote.\n",
-        "## Summary\n\nText.\n\n## Quokkasection {.internal}\n\nQuokkaprose[^a].\n\n[^a]: Quokkafootnote.\n",
-        "## Summary\n\nText.\n\n### Quokkabelow {.internal}\n\n- Quokkaitem[^a]\n\n[^a]: Quokkafootnote.\n",
-        "## Summary\n\nText.\n\n## Quokkaover\n\n- Knows quokkaitem {.internal}\n",
-        "## Summary\n\n## Quokkahead[^a] {.internal}\n\n[^a]: Quokkafootnote.\n",
-    ];
-    let head = |more: &str| format!("---\ntitle: Engineer\n{more}---\n\n");
-    let owner = head("owner: quokkaowner\nvisibility: { owner: internal }\n") + "Text.\n";
-    let page = head("visibility: internal\n") + "Text of quokkapage.\n";
-    for text in bodies.map(|it| head("") + it).into_iter().chain([owner, page]) {
-        assert_is_left_out(("roles/engineer.md", &text));
-    }
-    let term =
-        "quokkaterm: { title: Quokkatitle, definition: Quokkameaning, visibility: internal }\n";
-    assert_is_left_out(("glossary.yml", &format!("okr: {{ definition: A goal }}\n{term}")));
-    assert_is_left_out(("glossary.yml", term));
-    let steps = [
-        "- Delivers quokkastep[^a] {.internal}\n",
-        "- Delivers\n- Knows quokkastep[^a] {.internal}\n",
-        "- Delivers\n\n### Quokkamore {.internal}\n\n- Knows quokkastep[^a]\n",
-        "- Delivers\n\n### More\n\nText.\n\n- Knows quokkastep[^a] {.internal}\n",
-    ];
-    for step in steps {
-        let text = format!("## Working\n\n{step}\n[^a]: Quokkafootnote.\n");
-        assert_is_left_out(("competencies/delivery.md", &text));
-    }
-}
-
-/// That the private words of the only file stand in no byte of the public edition, and in the internal one.
-#[track_caller]
-fn assert_is_left_out(file: (&str, &str)) {
-    let content = content(&[("handbook.yml", "title: Handbook\n"), file]);
-    let public = site(&content, None);
-    let leaks: Vec<_> = public.iter().filter(|it| has(CANARY, *it)).map(|it| it.0).collect();
-    assert_eq!(leaks, [""; 0], "{}", file.1);
-    let internal = site(&content, Some("internal"));
-    for canary in canaries(&content) {
-        assert!(internal.iter().any(|it| has(&canary, it)), "{canary} stands nowhere");
-    }
-}
-
-/// What stands in a hidden section is hidden where it comes into a section of an heir that is not.
-#[test]
-fn what_an_heir_has_of_a_hidden_section_is_hidden() {
-    let base = "---\ntitle: Base\n---\n## Responsibilities {.internal}\n\n- Knows quokkaitem\n\n### Every day\n\n- Keeps quokkadaily\n";
-    let heir = "---\ntitle: Heir\nextends: base\n---\n## Responsibilities\n\n- Mends\n\n### Every day\n\n- Ships\n";
-    let content = content(&[
-        ("handbook.yml", "title: T\n"),
-        ("roles/base.md", base),
-        ("roles/heir.md", heir),
-    ]);
-    let public = site(&content, None);
-    let leaks: Vec<_> = public.iter().filter(|it| has(CANARY, *it)).map(|it| it.0).collect();
-    assert_eq!(leaks, [""; 0]);
-    let internal = site(&content, Some("internal"));
-    let page = String::from_utf8_lossy(&internal["roles/heir/index.html"]);
-    for said in ["quokkaitem", "Mends", "quokkadaily", "Ships"] {
-        assert!(page.contains(said), "{page}");
-    }
-}
-
-/// A fact is hidden where its role says so, and in every heir; and where an heir says so, in the heir.
-#[test]
-fn an_inherited_fact_is_shown_where_it_is_said_and_where_it_is_inherited() {
-    let hides = "visibility: { scope.teams: internal, expects.delivery: internal }\n";
-    for (in_base, in_heir, shown) in
-        [("", "", [true, true]), (hides, "", [false, false]), ("", hides, [true, false])]
-    {
-        let base = format!(
-            "---\nscope: {{ teams: two }}\nexpects: {{ delivery: expert }}\n{in_base}---\n"
-        );
-        let heir = format!("---\nextends: base\n{in_heir}---\n");
-        let files = [
-            ("handbook.yml", "title: T\n"),
-            ("competencies/delivery.md", "# Delivery\n"),
-            ("roles/base.md", &*base),
-            ("roles/heir.md", &*heir),
-        ];
-        let public = site(&content(&files), None);
-        let of = |role: &str, field: &str| {
-            let sheet = &public[&format!("roles/{role}/index.json")];
-            let sheet: serde_json::Value = serde_json::from_slice(sheet).unwrap();
-            !sheet[field].as_array().unwrap().is_empty()
-        };
-        for field in ["scope", "competencies"] {
-            assert_eq!(
-                [of("base", field), of("heir", field)],
-                shown,
-                "{field}: {in_base}, {in_heir}"
-            );
-        }
-    }
-}
-
-/// Who inherits a statement has not said it, whatever else an edition hides.
-#[test]
-fn a_page_is_mentioned_by_who_says_so_and_not_by_heirs() {
-    let base =
-        "---\ntitle: Base\n---\n## Responsibilities\n\n- Reads [[how]]\n- Knows {.internal}\n";
-    let heir = "---\ntitle: Heir\nextends: base\n---\n";
-    let files = [
-        ("handbook.yml", "title: T\n"),
-        ("guides/how.md", "# How\n"),
-        ("roles/base.md", base),
-        ("roles/heir.md", heir),
-    ];
-    for edition in [None, Some("internal")] {
-        let site = site(&content(&files), edition);
-        let page = String::from_utf8_lossy(&site["guides/how/index.html"]);
-        let (_, mentions) = page.split_once("Mentioned by").expect("mentions");
-        assert!(mentions.contains(">Base</a>") && !mentions.contains(">Heir</a>"), "{mentions}");
-    }
-}
-
-/// A number that is missing would tell of a rung that is.
-#[test]
-fn the_rungs_are_counted_as_if_none_were_hidden() {
-    let role = |level: &str, more: &str| {
-        format!("---\ntitle: R {level}\nlevel: {level}\n{more}---\n\nText.\n")
-    };
-    let (low, middle, high) =
-        (role("l1", ""), role("l2", "visibility: internal\n"), role("l3", ""));
-    let files = [
-        ("handbook.yml", "title: Handbook\nlevels: [{ ic: l1 }, { ic: l2 }, { ic: l3 }]\n"),
-        ("roles/a.md", &low),
-        ("roles/b.md", &middle),
-        ("roles/c.md", &high),
-    ];
-    let content = content(&files);
-    let ranks = |edition: Option<&str>| -> Vec<(String, u64)> {
-        let sheet: serde_json::Value =
-            serde_json::from_slice(&site(&content, edition)["handbook.json"]).unwrap();
-        let levels = sheet["levels"].as_array().unwrap().iter();
-        levels
-            .map(|it| (it["id"].as_str().unwrap().to_owned(), it["rank"].as_u64().unwrap()))
-            .collect()
-    };
-    let at = |id: &str, rank| (id.to_owned(), rank);
-    assert_eq!(ranks(None), [at("l1", 1), at("l3", 2)]);
-    assert_eq!(ranks(Some("internal")), [at("l1", 1), at("l2", 2), at("l3", 3)]);
-}
-
-#[test]
-fn a_link_to_the_glossary_stays_as_long_as_it_has_a_term() {
-    let term = |id: &str, more: &str| format!("{id}: {{ definition: What it is{more} }}\n");
-    let (open, secret) = (term("okr", ""), term("kpi", ", visibility: internal"));
-    for (glossary, stays) in [(format!("{open}{secret}"), true), (secret, false)] {
-        let guide = "# A\n\nSee [the terms](/glossary.yml).\n";
-        let files =
-            [("handbook.yml", "title: T\n"), ("guides/a.md", guide), ("glossary.yml", &glossary)];
-        let site = site(&content(&files), None);
-        let html = String::from_utf8_lossy(&site["guides/a/index.html"]);
-        assert_eq!(html.contains(">the terms</a>"), stays, "{html}");
-    }
-}
-
 /// What not everybody may see is nothing for crawlers, unless it is said.
 #[test]
 fn an_edition_that_is_written_asks_crawlers_to_pass_when_it_shows_more() {
@@ -313,21 +155,6 @@ fn what_is_left_names_nothing_that_is_not() {
     for path in ["roles/secret.pdf", "roles/secret.png", "roles/quokkafolder/plan.pdf"] {
         assert!(!public.contains_key(path), "{path}");
     }
-}
-
-#[test]
-fn an_heir_of_a_hidden_role_says_only_what_it_says_itself() {
-    let content = project();
-    let (site, build) = run(&content, None);
-    let warned: Vec<&Diagnostic> =
-        build.diagnostics.iter().filter(|it| it.code.as_str() == "hidden-base").collect();
-    let [warned] = warned[..] else { panic!("{:#?}", build.diagnostics) };
-    assert_eq!(warned.message, "Heir inherits from Quokkabase, which the public edition hides");
-    let public = files((site, build));
-    let heir = String::from_utf8_lossy(&public["roles/heir/index.html"]);
-    assert!(heir.contains("Says something itself"), "{heir}");
-    let (_, run) = run(&content, Some("internal"));
-    assert!(run.diagnostics.iter().all(|it| it.code.as_str() != "hidden-base"));
 }
 
 /// An asset is published as it is, so nothing but the proof stands between it and a reader.
