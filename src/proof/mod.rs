@@ -10,6 +10,8 @@ mod fold;
 mod html;
 mod needles;
 mod problem;
+#[cfg(test)]
+mod tests;
 mod windows;
 mod written;
 
