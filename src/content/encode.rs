@@ -72,6 +72,15 @@ mod tests {
     }
 
     #[test]
+    fn new_lines_end_as_the_first_line_of_the_file_does() {
+        for end in ["\n", "\r\n", "\r"] {
+            let original = format!("a{end}b");
+            let edited = edited(original.as_bytes(), "a\nb", &edits(&[(3, 3, "\nc")])).unwrap();
+            assert_eq!(edited, format!("a{end}b{end}c").as_bytes());
+        }
+    }
+
+    #[test]
     fn a_file_that_says_something_else_by_now_is_left_alone() {
         assert_eq!(edited(b"b", "a", &edits(&[])), None);
         assert_eq!(edited(b"\xff", "\u{fffd}", &edits(&[])), None);

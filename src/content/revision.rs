@@ -50,10 +50,6 @@ impl Revision {
         });
         Some(Revision { files: revised.collect::<Option<_>>()?, moved: None })
     }
-
-    pub fn is_empty(&self) -> bool {
-        self.files.is_empty() && self.moved.is_none()
-    }
 }
 
 impl Move {

@@ -245,6 +245,22 @@ mod unix {
     }
 
     #[test]
+    fn a_link_is_told_with_the_folder_that_it_leaves() {
+        let outside = Project::new().file("secret.md", "# Salaries");
+        let left = |project: Project, link: &str| {
+            symlink(outside.path("secret.md"), project.path(link)).unwrap();
+            let [one] = &read(&project).diagnostics[..] else { panic!("one problem") };
+            one.message.clone()
+        };
+        let of = |folder: &str| format!("a symbolic link that leaves the {folder} is left out");
+        let handbook = || Project::new().file("content/a.md", "# A");
+        assert_eq!(left(handbook(), "content/b.md"), of("content folder"));
+        let themed = handbook().file("themes/own/assets/b.css", "b{}");
+        assert_eq!(left(themed, "themes/own/assets/c.css"), of("folder of themes"));
+        assert_eq!(left(Project::new().file("a.md", "# A"), "b.md"), of("project folder"));
+    }
+
+    #[test]
     fn content_that_is_a_link_to_the_outside_is_not_read() {
         let outside = Project::new().file("secret.md", "# Salaries");
         let project = Project::new();

@@ -30,3 +30,32 @@ pub(super) const HTML: &str = "text/html; charset=utf-8";
 pub(super) const SCRIPT: &str = "text/javascript; charset=utf-8";
 pub(super) const JSON: &str = "application/json; charset=utf-8";
 pub(super) const TEXT: &str = "text/plain; charset=utf-8";
+
+#[cfg(test)]
+mod tests {
+    use super::media_type;
+
+    /// A browser that is told not to guess shows nothing of another type.
+    #[test]
+    fn a_file_is_what_its_name_ends_in() {
+        let types = [
+            ("index.html", "text/html; charset=utf-8"),
+            ("assets/site.css", "text/css; charset=utf-8"),
+            ("a.js", "text/javascript; charset=utf-8"),
+            ("a.MJS", "text/javascript; charset=utf-8"),
+            ("handbook.json", "application/json; charset=utf-8"),
+            ("icon.svg", "image/svg+xml"),
+            ("photo.JPG", "image/jpeg"),
+            ("photo.jpeg", "image/jpeg"),
+            ("photo.avif", "image/avif"),
+            ("favicon.ico", "image/x-icon"),
+            ("bands.pdf", "application/pdf"),
+            ("inter.woff2", "font/woff2"),
+            ("html", "application/octet-stream"),
+            ("a.exe", "application/octet-stream"),
+        ];
+        for (path, expected) in types {
+            assert_eq!(media_type(path), expected, "{path}");
+        }
+    }
+}
