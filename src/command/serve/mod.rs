@@ -75,7 +75,7 @@ impl Desk<'_> {
         match read {
             Ok(content) if self.shown.as_deref() == Some(&content) => Ok(()),
             // Many programs empty a file before they write it again.
-            Ok(content) if self.is_emptied(&content) && !watch.is_calm() => {
+            Ok(content) if is_emptied(&content, self.shown.as_deref()) && !watch.is_calm() => {
                 self.shown = None;
                 Ok(())
             }
@@ -89,15 +89,6 @@ impl Desk<'_> {
                 Ok(())
             }
         }
-    }
-
-    /// Whether a text has no words that had some, as far as is known.
-    fn is_emptied(&self, content: &Content) -> bool {
-        let was_empty = |path: &RelPath| {
-            let texts = self.shown.iter().flat_map(|it| &it.texts);
-            texts.filter(|it| it.path == *path).any(|it| it.text.is_empty())
-        };
-        content.texts.iter().any(|it| it.text.is_empty() && !was_empty(&it.path))
     }
 
     /// Shows the pages at once, each made when a browser asks for it; the rest is made meanwhile. Where
@@ -134,5 +125,36 @@ impl Ahead for Pages {
         let checked = self.live.file(path)?;
         let report = || report(&checked.diagnostics, &self.content.sources(), false);
         Some(if checked.diagnostics.is_empty() { Ok(checked.value) } else { Err(report()) })
+    }
+}
+
+/// Whether a text has no words that had some in what is shown, as far as that is known.
+fn is_emptied(content: &Content, shown: Option<&Content>) -> bool {
+    let was_empty = |path: &RelPath| {
+        let texts = shown.iter().flat_map(|it| &it.texts);
+        texts.filter(|it| it.path == *path).any(|it| it.text.is_empty())
+    };
+    content.texts.iter().any(|it| it.text.is_empty() && !was_empty(&it.path))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_emptied;
+    use crate::content::{Content, RelPath, TextFile};
+
+    fn content(texts: [&str; 2]) -> Content {
+        let paths = ["a.md", "b.md"].map(|it| RelPath::new(it).unwrap());
+        let texts = paths.into_iter().zip(texts).map(|(path, it)| TextFile::new(path, it));
+        Content { texts: texts.collect(), ..Content::default() }
+    }
+
+    #[test]
+    fn a_text_is_emptied_that_had_words() {
+        let shown = content(["# A", ""]);
+        assert!(!is_emptied(&content(["# Other", ""]), Some(&shown)), "it was empty before");
+        assert!(is_emptied(&content(["", ""]), Some(&shown)));
+        assert!(is_emptied(&content(["", "# B"]), Some(&shown)));
+        assert!(is_emptied(&content(["# A", ""]), None), "nobody knows what it was");
+        assert!(!is_emptied(&content(["# A", "# B"]), None));
     }
 }
