@@ -80,7 +80,20 @@ fn a_file_that_is_not_utf8_is_kept_and_its_first_bad_byte_is_named() {
     let content = read(&project);
     assert_eq!(&*content.texts[0].text, "# A\ncaf\u{fffd}\n");
     assert_eq!(places(&content), [("not-utf8", "content/a.md".to_owned())]);
-    assert_eq!(content.diagnostics[0].span().start, 7);
+    let at = content.diagnostics[0].span();
+    assert_eq!(&content.texts[0].text[at.start as usize..at.end as usize], "\u{fffd}");
+    assert_eq!(at.start, 7);
+}
+
+/// By their whole paths, whatever order a disk lists them in, or a walk comes by them.
+#[test]
+fn files_are_in_the_order_of_their_paths() {
+    let project = Project::new();
+    let all = ["a-b.md", "a.md", "a/b.md", "a/b/c.md", "aa.md"];
+    for path in all.iter().rev() {
+        project.write(&format!("content/{path}"), "# A");
+    }
+    assert_eq!(texts(&read(&project)), all);
 }
 
 #[test]
