@@ -6,6 +6,7 @@ use rolebook::picture::card::{Card, Poster};
 use rolebook::site::{OutputFile, Payload, Site, Take};
 use rolebook::write::{self, Origin, Output, Writing, Written};
 use std::fs;
+use std::path::Path;
 use std::sync::Arc;
 
 const MANIFEST: &str = "public/.rolebook-manifest.json";
@@ -352,7 +353,8 @@ fn a_new_folder_is_filled_but_never_overwritten() {
 
 /// Two files in folders of their own, made from `origin`.
 fn made(project: &Project, origin: &Origin) -> Written {
-    let writing = begun(project);
+    let dir = project.path("public");
+    let writing = begun(project, &dir);
     site(&[("a/long.html", "a long page"), ("b/short.html", "short")])
         .files
         .into_iter()
@@ -360,10 +362,12 @@ fn made(project: &Project, origin: &Origin) -> Written {
     writing.finish(Some(origin.clone())).unwrap()
 }
 
-fn begun(project: &Project) -> Writing<'_> {
-    // Only for as long as a test runs.
-    let dir = Box::leak(Box::new(project.path("public")));
+fn begun<'a>(project: &'a Project, dir: &'a Path) -> Writing<'a> {
     Writing::begin(Output { dir, project: project.root(), force: false }).unwrap()
+}
+
+fn unchanged(project: &Project, origin: &Origin) -> Option<Written> {
+    begun(project, &project.path("public")).unchanged(origin)
 }
 
 #[test]
@@ -371,13 +375,13 @@ fn what_was_made_from_the_same_is_told_without_being_made() {
     let project = project();
     let origin = Origin::of(&"one").unwrap();
     let first = made(&project, &origin);
-    let again = begun(&project).unchanged(&origin).expect("as it was left");
+    let again = unchanged(&project, &origin).expect("as it was left");
     assert_eq!((again.bytes, &again.largest), (first.bytes, &first.largest));
     assert_eq!(again.largest[0], (11, RelPath::new("a/long.html").unwrap()));
     assert_eq!(counts(again), [0, 2, 0]);
-    assert!(begun(&project).unchanged(&Origin::of(&"other").unwrap()).is_none());
+    assert!(unchanged(&project, &Origin::of(&"other").unwrap()).is_none());
     project.write("public/b/short.html", "edited");
-    assert!(begun(&project).unchanged(&origin).is_none());
+    assert!(unchanged(&project, &origin).is_none());
 }
 
 #[cfg(unix)]
@@ -424,10 +428,10 @@ mod unix {
             let (here, elsewhere) = (project.path("public").join(folder), project.path(folder));
             fs::rename(&here, &elsewhere).unwrap();
             symlink(&elsewhere, &here).unwrap();
-            assert!(begun(&project).unchanged(&origin).is_none(), "{folder}");
+            assert!(unchanged(&project, &origin).is_none(), "{folder}");
             fs::remove_file(&here).unwrap();
             fs::rename(&elsewhere, &here).unwrap();
-            assert!(begun(&project).unchanged(&origin).is_some(), "{folder}");
+            assert!(unchanged(&project, &origin).is_some(), "{folder}");
         }
     }
 

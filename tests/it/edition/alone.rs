@@ -1,6 +1,6 @@
 //! One hidden thing and nothing else: it is left out with all that is about it, and nothing tells of it.
 
-use super::{CANARY, canaries, has, site};
+use super::{CANARY, canaries, has, leaks, site};
 use crate::support::fixture::content;
 
 /// One private thing alone is enough: nothing else must have been hidden for it to be looked for.
@@ -40,8 +40,7 @@ fn one_private_thing_alone_is_left_out_and_its_footnote_with_it() {
 fn assert_is_left_out(file: (&str, &str)) {
     let content = content(&[("handbook.yml", "title: Handbook\n"), file]);
     let public = site(&content, None);
-    let leaks: Vec<_> = public.iter().filter(|it| has(CANARY, *it)).map(|it| it.0).collect();
-    assert_eq!(leaks, [""; 0], "{}", file.1);
+    assert_eq!(leaks(&public, &[CANARY]), [""; 0], "{}", file.1);
     let internal = site(&content, Some("internal"));
     for canary in canaries(&content) {
         assert!(internal.iter().any(|it| has(&canary, it)), "{canary} stands nowhere");
