@@ -127,4 +127,10 @@ mod tests {
         assert_eq!(folded("a.png", "\u{0}tEXt\u{0}Two Words\u{1}")[1..], ["texttwowords"]);
         assert_eq!(folded("roles/Tech-Lead/x", ""), ["roles", "techlead", "x"]);
     }
+
+    /// Else either of them alone would not be looked for.
+    #[test]
+    fn what_is_named_side_by_side_does_not_belong_together() {
+        assert_eq!(folded("a.html", "<p>Ämter · M2 &#183; Zwei</p>")[1..], ["ämter", "m2", "zwei"]);
+    }
 }

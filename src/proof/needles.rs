@@ -186,6 +186,15 @@ mod tests {
         assert_eq!(found(&needles, "a.html", clipped.as_bytes()), [0]);
         let middle = "which of the four acquisitions of next year are announced in spring, to whom";
         assert_eq!(found(&needles, "a.html", middle.as_bytes()), [0]);
+        let end = b"...are announced in spring, to whom, and when";
+        assert_eq!(found(&needles, "a.html", end), [0]);
+    }
+
+    #[test]
+    fn ten_letters_are_looked_for_and_nine_are_not() {
+        let needles = needles(&["<p>Abc def gh ij</p>", "<p>Klm nop qrs</p>"], "");
+        let text = b"<p>Abc def gh ij</p><p>Klm nop qrs</p>";
+        assert_eq!(found(&needles, "a.html", text), [0]);
     }
 
     #[test]

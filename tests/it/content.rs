@@ -396,3 +396,34 @@ fn what_was_saved_is_read_again_by_itself() {
     std::fs::remove_file(project.path("content/roles/b.md")).unwrap();
     assert_eq!(again(&["content/roles/b.md"]), None);
 }
+
+#[test]
+fn what_else_may_have_changed_is_read_as_a_whole() {
+    let again = |project: &Project, before: &Content, path: &str| {
+        let changed = [project.root().canonicalize().unwrap().join(path)];
+        content::read_again(before, project.root(), &changed.into())
+    };
+
+    let flat = Project::new().file("a.md", "# A\n");
+    let before = read(&flat);
+    flat.write("content/a.md", "# Another\n");
+    assert_eq!(again(&flat, &before, "content/a.md"), None, "its content is elsewhere now");
+
+    let twins = Project::new().file("content/a.md", "# A\n").file("content/b.md", "# A\n");
+    let before = read(&twins);
+    twins.write("content/a.md", "# Other\n");
+    assert_eq!(again(&twins, &before, "content/a.md"), None, "one may be a link to the other");
+
+    let large = Project::new().file("content/a.md", "# A\n");
+    let before = read(&large);
+    let file = std::fs::File::options().write(true).open(large.path("content/a.md")).unwrap();
+    file.set_len(5_000_001).unwrap();
+    assert_eq!(again(&large, &before, "content/a.md"), None, "it is too large");
+
+    let faulty = Project::new().file("content/a.md", "# A\n");
+    std::fs::write(faulty.path("content/b.md"), b"\xff").unwrap();
+    let before = read(&faulty);
+    assert!(!before.diagnostics.is_empty());
+    faulty.write("content/a.md", "# Other\n");
+    assert_eq!(again(&faulty, &before, "content/a.md"), None, "there is something to be told");
+}
