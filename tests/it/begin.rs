@@ -89,6 +89,12 @@ fn a_handbook_is_copied_as_one() {
     assert_eq!(dir.text("h/content/README.md"), "# Authors\n");
     assert_eq!(dir.text("h/themes/default/assets/extra.txt"), "x");
 
+    // A front page is made of no README that speaks to authors, be there no other.
+    let old = Project::new().file("old/content/README.md", "# Authors\n");
+    old.write("old/content/guides/a.md", "# A\n");
+    old.run(&["new", "h", "--from", "old"]).ends_with(0);
+    assert_eq!(old.text("h/content/README.md"), "# Authors\n");
+
     // Settings beside plain Markdown count too.
     let old = Project::new().file("old/handbook.yml", "title: Ours\n").file("old/a.md", "# A\n");
     old.run(&["new", "h", "--from", "old"]).ends_with(0);

@@ -1,4 +1,5 @@
-//! A build that finds no room, or may not write: what was there stays, whole, and the next build repairs the rest.
+//! A build that finds no room, or may not write, or not read: what was there stays, whole, and the next build
+//! repairs the rest.
 
 #![allow(clippy::print_stdout, reason = "whether a disk may be mounted is up to the machine")]
 
@@ -82,6 +83,20 @@ fn what_may_not_be_written_stays_whole_and_is_written_later() {
     }
     lock(&pair.out().join("roles/engineer"), false);
     said(other(), 0);
+    pair.assert_holds(1);
+}
+
+#[test]
+fn what_may_not_be_read_is_not_taken_for_gone() {
+    let pair = Pair::new();
+    said(as_a_person(&pair, pair.start(0)), 0);
+    let roles = pair.projects[1].path("content/roles");
+    fs::set_permissions(&roles, Permissions::from_mode(0o000)).unwrap();
+    let text = said(as_a_person(&pair, pair.start(1)), 2);
+    assert!(text.contains("cannot read `content/roles`") && text.contains("denied"), "{text}");
+    pair.assert_holds(0);
+    lock(&roles, false);
+    said(as_a_person(&pair, pair.start(1)), 0);
     pair.assert_holds(1);
 }
 
