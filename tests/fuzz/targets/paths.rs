@@ -21,13 +21,23 @@ pub fn paths(data: &[u8]) {
         path.resolve(reference).iter().for_each(assert_below);
     }
     assert_below(&path);
-    assert_eq!(path.resolve(&format!("/{path}")), Some(path.clone()), "from the root it is itself");
+    resolves_to_itself(&path);
     // Others are never read.
     let is_wanted = !path.segments().any(is_unwanted);
     if let Some(place) = place(&path).filter(|_| is_wanted) {
         assert!(!place.name.is_empty() || is_index(&path), "{path} has no name");
     }
     addresses(&path);
+}
+
+/// But for how its letters are put together, which is settled by the first time.
+fn resolves_to_itself(path: &RelPath) {
+    let itself = path.resolve(&format!("/{path}"));
+    assert_eq!(path.resolve(path.file_name()), itself, "its folder and the root differ on it");
+    assert!(!path.as_str().is_ascii() || itself.as_ref() == Some(path), "{path} is {itself:?}");
+    if let Some(it) = itself {
+        assert_eq!(it.resolve(&format!("/{it}")).as_ref(), Some(&it), "it is never settled");
+    }
 }
 
 fn slugs(text: &str) {
