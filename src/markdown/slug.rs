@@ -1,6 +1,7 @@
 //! Words as they may stand in an address: `Scope & impact` becomes `scope-impact`.
 
 use crate::spelling::composed;
+use std::borrow::Cow;
 
 /// The slug of `text`, in the manner of GitHub but without runs of `-`. Letters of any script
 /// stay; a text without any becomes `section`.
@@ -12,7 +13,7 @@ pub fn slug(text: &str) -> String {
 fn beginning(text: &str, enough: usize) -> String {
     let mut slug =
         Slug { text: String::with_capacity(text.len().min(2 * LONGEST)), ..Slug::default() };
-    for character in composed(text).chars() {
+    for character in letters(text).chars() {
         // Most are, and telling what another is in lower case takes a search.
         match character.is_ascii() {
             true => slug.add(character.to_ascii_lowercase()),
@@ -23,6 +24,25 @@ fn beginning(text: &str, enough: usize) -> String {
         }
     }
     if slug.text.is_empty() { "section".to_owned() } else { slug.text }
+}
+
+/// What makes a slug, and what stands between its words; no more than that where there is more than ASCII.
+fn letters(text: &str) -> Cow<'_, str> {
+    if text.is_ascii() {
+        return Cow::Borrowed(text);
+    }
+    let kept = |it: &char| is_letter(*it) || is_between(*it);
+    let left: String = composed(text).chars().filter(kept).collect();
+    // What is left out may have stood between a letter and its mark.
+    Cow::Owned(composed(&left).into_owned())
+}
+
+fn is_letter(character: char) -> bool {
+    character.is_alphanumeric() || character == '_'
+}
+
+fn is_between(character: char) -> bool {
+    character == '-' || character.is_whitespace()
 }
 
 #[derive(Default)]
@@ -36,9 +56,9 @@ struct Slug {
 
 impl Slug {
     fn add(&mut self, character: char) {
-        if character == '-' || character.is_whitespace() {
+        if is_between(character) {
             self.is_gap = self.length > 0;
-        } else if character.is_alphanumeric() || character == '_' {
+        } else if is_letter(character) {
             if std::mem::take(&mut self.is_gap) {
                 self.text.push('-');
                 self.length += 1;
@@ -86,6 +106,9 @@ mod tests {
             ("🎉 Party 🎉", "party"),
             ("ÉCLAIR", "éclair"),
             ("E\u{301}CLAIR", "éclair"),
+            // What is left out may have kept a letter from its mark, or two marks in their order.
+            ("α*\u{345}", "ᾳ"),
+            ("x\u{345}*\u{36f}", "x\u{36f}\u{345}"),
             ("🎉", "section"),
             ("", "section"),
         ] {
