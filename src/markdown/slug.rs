@@ -14,11 +14,7 @@ fn beginning(text: &str, enough: usize) -> String {
     let mut slug =
         Slug { text: String::with_capacity(text.len().min(2 * LONGEST)), ..Slug::default() };
     for character in letters(text).chars() {
-        // Most are, and telling what another is in lower case takes a search.
-        match character.is_ascii() {
-            true => slug.add(character.to_ascii_lowercase()),
-            false => character.to_lowercase().for_each(|it| slug.add(it)),
-        }
+        slug.add(character.to_ascii_lowercase());
         if slug.length > enough {
             break;
         }
@@ -26,15 +22,17 @@ fn beginning(text: &str, enough: usize) -> String {
     if slug.text.is_empty() { "section".to_owned() } else { slug.text }
 }
 
-/// What makes a slug, and what stands between its words; no more than that where there is more than ASCII.
+/// What makes a slug, and what stands between its words; more than that, and capitals, only where all is ASCII.
 fn letters(text: &str) -> Cow<'_, str> {
+    // Most texts are, and telling what another letter is in lower case takes a search.
     if text.is_ascii() {
         return Cow::Borrowed(text);
     }
     let kept = |it: &char| is_letter(*it) || is_between(*it);
-    let left: String = composed(text).chars().filter(kept).collect();
-    // What is left out may have stood between a letter and its mark.
-    Cow::Owned(composed(&left).into_owned())
+    let lower: String = composed(text).chars().flat_map(char::to_lowercase).filter(kept).collect();
+    // What is left out may have stood between a letter and its mark, and a small letter may be one with a mark
+    // that its capital is not.
+    Cow::Owned(composed(&lower).into_owned())
 }
 
 fn is_letter(character: char) -> bool {
@@ -109,6 +107,7 @@ mod tests {
             // What is left out may have kept a letter from its mark, or two marks in their order.
             ("α*\u{345}", "ᾳ"),
             ("x\u{345}*\u{36f}", "x\u{36f}\u{345}"),
+            ("Ή\u{345}", "ῄ"),
             ("🎉", "section"),
             ("", "section"),
         ] {
